@@ -1,0 +1,29 @@
+package org.countersign.model.port;
+
+import java.util.List;
+import org.countersign.model.failure.TokenFailure;
+import org.countersign.model.key.KeyAlgorithm;
+import org.countersign.model.key.Spki;
+
+/** A signing token, open for one authorised operation. Closing it logs out. */
+public interface SigningToken extends AutoCloseable {
+  TokenIdentity identity();
+
+  /** Makes a signing key pair; attributes are read back, and a key that is not as asked is destroyed and refused. Refuses a label that is taken. */
+  GeneratedKey generate(KeyAlgorithm algorithm, String label) throws TokenFailure;
+
+  /** Signs the message (hashed here as the key's scheme asks); the signature is verified in software before it is returned. */
+  byte[] sign(Spki key, byte[] message) throws TokenFailure;
+
+  /** Destroys the key pair and looks again. */
+  DestroyEvidence destroy(Spki key) throws TokenFailure;
+
+  /** All objects, in one pass. */
+  List<TokenObject> objects() throws TokenFailure;
+
+  /** Changes the user PIN (C_SetPIN). The arrays stay the caller's to wipe. */
+  void changePin(char[] oldPin, char[] newPin) throws TokenFailure;
+
+  @Override
+  void close();
+}

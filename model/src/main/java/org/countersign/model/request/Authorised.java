@@ -1,0 +1,4 @@
+package org.countersign.model.request;
+
+/** Placeholder until the authority rules land. */
+public final class Authorised {}
