@@ -29,7 +29,7 @@ need_jdk() {
     install_packages "$package"
     find_java javac && return
   fi
-  fail "no JDK $java_release found: install $package, or temurin-$java_release-jdk from Adoptium (adoptium.net), or set JAVA_HOME to one."
+  fail "no JDK $java_release found: install temurin-$java_release-jdk from Adoptium (adoptium.net), or $package where the distribution has it, or set JAVA_HOME to one."
 }
 
 need_maven() {
