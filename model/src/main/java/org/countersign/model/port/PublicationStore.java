@@ -6,8 +6,8 @@ import org.countersign.model.failure.StoreFailed;
 public interface PublicationStore {
 
   /**
-   * Writes a file under a temporary name, syncs and renames it. Never over an existing file: the same bytes again are no error,
-   * other bytes are {@code store.exists}.
+   * Writes a file under a temporary name, syncs and renames it. Never over an existing file: the
+   * same bytes again are no error, other bytes are {@code store.exists}.
    *
    * @param name letters, digits, hyphens and dots; folders are separated by {@code /}
    * @return where it went, to be shown
