@@ -24,6 +24,7 @@ final class Executors {
       case Operation.ReshareToken again -> resharing.run(again, context);
       case Operation.ActivateKey activate -> withoutHsm();
       case Operation.RetireKey retire -> withoutHsm();
+      case Operation.ImportCertificate outside -> new Results.Done();
       case Operation.OnKey revoke -> revocation.run(revoke, context);
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
