@@ -3,7 +3,10 @@ package org.countersign.app.hsm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The yes-or-no attributes of keys that people are shown and rules are checked by, with their names. */
+/**
+ * The yes-or-no attributes of keys that people are shown and rules are checked by, with their
+ * names.
+ */
 final class Attributes {
   private static final Map<Long, String> PRIVATE = new LinkedHashMap<>();
   private static final Map<Long, String> PUBLIC = new LinkedHashMap<>();
@@ -31,7 +34,10 @@ final class Attributes {
 
   private Attributes() {}
 
-  /** The attributes of objects of this class, and their names; of other classes, only whether they are kept and private. */
+  /**
+   * The attributes of objects of this class, and their names; of other classes, only whether they
+   * are kept and private.
+   */
   static Map<Long, String> of(long objectClass) {
     if (objectClass == Ck.CKO_PRIVATE_KEY) {
       return PRIVATE;

@@ -1,33 +1,34 @@
 package org.countersign.app.hsm;
 
-import java.util.function.Function;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.port.SlotView.PinState;
 
 /**
- * C_Login and C_SetPIN, each only after a look at the flags and limits of the PIN it is about, and with a wrong PIN told by the flags
- * that it left.
+ * C_Login and C_SetPIN, each only after a look at the flags and limits of the PIN it is about, and
+ * with a wrong PIN told by the flags that it left.
  */
 enum Authentication {
-  USER(Ck.CKU_USER, TokenInfo::userPin),
+  USER(Ck.CKU_USER),
   /** The security officer; no token lets one in while its user is logged in. */
-  OFFICER(Ck.CKU_SO, TokenInfo::soPin);
+  OFFICER(Ck.CKU_SO);
 
   private final long userType;
-  private final Function<TokenInfo, PinState> state;
 
-  Authentication(long userType, Function<TokenInfo, PinState> state) {
+  Authentication(long userType) {
     this.userType = userType;
-    this.state = state;
+  }
+
+  private PinState state(TokenInfo info) {
+    return this == USER ? info.userPin() : info.soPin();
   }
 
   /**
-   * Logs in. If it turns out that someone in this process has logged in to the token behind our back, that login says nothing about
-   * the PIN we were given: it is ended, and ours tried.
+   * Logs in. If it turns out that someone in this process has logged in to the token behind our
+   * back, that login says nothing about the PIN we were given: it is ended, and ours tried.
    */
   void login(Place place, Session session, Pin pin) throws CkrException, TokenFailure {
     TokenInfo before = place.present();
-    before.mayTry(state.apply(before));
+    before.mayTry(state(before));
     before.mustTakeLength(pin);
     try {
       session.login(userType, pin);
@@ -51,7 +52,7 @@ enum Authentication {
   /** Changes the PIN of who is logged in. */
   void change(Place place, Session session, Pin old, Pin fresh) throws CkrException, TokenFailure {
     TokenInfo before = place.present();
-    before.mayTry(state.apply(before));
+    before.mayTry(state(before));
     before.mustTakeLength(fresh);
     try {
       session.setPin(old, fresh);
@@ -65,7 +66,7 @@ enum Authentication {
     if (!e.is(Ckr.PIN_INCORRECT, Ckr.PIN_INVALID)) {
       throw e;
     }
-    PinState after = place.now().map(state).orElse(PinState.OK);
+    PinState after = place.now().map(this::state).orElse(PinState.OK);
     return TokenInfo.afterWrongPin(place.identity().label(), after);
   }
 }

@@ -2,7 +2,9 @@ package org.countersign.app.hsm;
 
 import java.util.Map;
 
-/** The return values of PKCS#11 (pkcs11t.h): the few that are told apart here, and the names of all. */
+/**
+ * The return values of PKCS#11 (pkcs11t.h): the few that are told apart here, and the names of all.
+ */
 final class Ckr {
   static final long OK = 0x0;
   static final long SLOT_ID_INVALID = 0x3;

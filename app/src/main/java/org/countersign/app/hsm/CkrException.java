@@ -1,6 +1,9 @@
 package org.countersign.app.hsm;
 
-/** A native call returned something other than CKR_OK. Never leaves this package: {@link Failures} turns it into a failure. */
+/**
+ * A native call returned something other than CKR_OK. Never leaves this package: {@link Failures}
+ * turns it into a failure.
+ */
 final class CkrException extends Exception {
   private final Call call;
   private final long rv;

@@ -16,8 +16,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.countersign.model.failure.TokenFailure.ModuleUnusable;
 
-/** A loaded and initialised PKCS#11 module: its functions by {@link Call}. Stays loaded, and is never finalised. */
-@SuppressWarnings("restricted") // this class is the door to native code: nothing else loads or links any
+/**
+ * A loaded and initialised PKCS#11 module: its functions by {@link Call}. Stays loaded, and is
+ * never finalised.
+ */
+@SuppressWarnings(
+    "restricted") // this class is the door to native code: nothing else loads or links any
 final class Cryptoki {
   private static final Linker LINKER = Linker.nativeLinker();
   private static final AddressLayout POINTER = ValueLayout.ADDRESS;
@@ -47,7 +51,10 @@ final class Cryptoki {
     return cryptoki;
   }
 
-  /** Calls and returns the CK_RV. Arguments are {@code long}, {@code byte} or {@code MemorySegment}, as the prototype says. */
+  /**
+   * Calls and returns the CK_RV. Arguments are {@code long}, {@code byte} or {@code MemorySegment},
+   * as the prototype says.
+   */
   long rv(Call call, Object... arguments) {
     try {
       return (long) handles.get(call).invokeExact(arguments);
@@ -117,8 +124,7 @@ final class Cryptoki {
     MethodHandle nativeHandle =
         LINKER.downcallHandle(address, FunctionDescriptor.of(Layouts.HERE.ulong, layouts));
     MethodHandle wide =
-        MethodHandles.explicitCastArguments(
-            nativeHandle, MethodType.methodType(long.class, types));
+        MethodHandles.explicitCastArguments(nativeHandle, MethodType.methodType(long.class, types));
     spread = wide.asSpreader(Object[].class, count);
     return spread.asType(MethodType.methodType(long.class, Object[].class));
   }

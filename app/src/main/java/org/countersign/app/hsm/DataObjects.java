@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Private data objects (CKO_DATA) by label. Few tokens change a value in place, and none promises that a new object and the end of the
- * old one happen together: each carries a count in CKA_APPLICATION, the new one is written first, and the highest is the one that holds.
+ * Private data objects (CKO_DATA) by label. Few tokens change a value in place, and none promises
+ * that a new object and the end of the old one happen together: each carries a count in
+ * CKA_APPLICATION, the new one is written first, and the highest is the one that holds.
  */
 final class DataObjects {
   private static final String APPLICATION = "countersign ";

@@ -1,7 +1,9 @@
 package org.countersign.app.hsm;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
@@ -25,7 +27,7 @@ final class Eraser {
     for (Found object : withId(login, key)) {
       boolean publicHalf =
           object.objectClass() == Ck.CKO_PUBLIC_KEY
-              && object.publicKey().map(Spki::of).equals(java.util.Optional.of(key.spki()));
+              && object.publicKey().map(Spki::of).equals(Optional.of(key.spki()));
       if (publicHalf) {
         session.destroy(object.handle());
         destroyed++;
@@ -53,7 +55,7 @@ final class Eraser {
 
   private static List<Found> withId(Login login, TokenKey key) throws CkrException {
     Template sameId = new Template().bytes(Ck.CKA_ID, HexFormat.of().parseHex(key.id()));
-    List<Found> found = new java.util.ArrayList<>();
+    List<Found> found = new ArrayList<>();
     for (long handle : login.session().find(sameId)) {
       found.add(Found.read(login.session(), handle));
     }

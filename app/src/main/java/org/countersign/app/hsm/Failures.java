@@ -37,20 +37,19 @@ final class Failures {
 
   private static boolean gone(CkrException e) {
     return e.is(
-        Ckr.TOKEN_NOT_PRESENT,
-        Ckr.TOKEN_NOT_RECOGNIZED,
-        Ckr.DEVICE_REMOVED,
-        Ckr.SLOT_ID_INVALID);
+        Ckr.TOKEN_NOT_PRESENT, Ckr.TOKEN_NOT_RECOGNIZED, Ckr.DEVICE_REMOVED, Ckr.SLOT_ID_INVALID);
   }
 
-  /** A token that is there and reads, yet fails in general terms when it is to write, has no room or no right to. */
+  /**
+   * A token that is there and reads, yet fails in general terms when it is to write, has no room or
+   * no right to.
+   */
   private static boolean cannotWrite(CkrException e) {
     return e.is(
             Ckr.DEVICE_MEMORY,
             Ckr.TOKEN_WRITE_PROTECTED,
             Ckr.SESSION_READ_ONLY,
             Ckr.TOKEN_RESOURCE_EXCEEDED)
-        || (e.call().writes()
-            && e.is(Ckr.GENERAL_ERROR, Ckr.FUNCTION_FAILED, Ckr.DEVICE_ERROR));
+        || (e.call().writes() && e.is(Ckr.GENERAL_ERROR, Ckr.FUNCTION_FAILED, Ckr.DEVICE_ERROR));
   }
 }

@@ -12,11 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/** One object of a token: its handle, which is good until the next logout, and the attributes that could be read. */
+/**
+ * One object of a token: its handle, which is good until the next logout, and the attributes that
+ * could be read.
+ */
 record Found(long handle, long objectClass, Map<Long, byte[]> values) {
   private static final long[] KEY = {
-    Ck.CKA_LABEL, Ck.CKA_ID, Ck.CKA_KEY_TYPE, Ck.CKA_MODULUS, Ck.CKA_PUBLIC_EXPONENT,
-    Ck.CKA_EC_PARAMS, Ck.CKA_EC_POINT,
+    Ck.CKA_LABEL,
+    Ck.CKA_ID,
+    Ck.CKA_KEY_TYPE,
+    Ck.CKA_MODULUS,
+    Ck.CKA_PUBLIC_EXPONENT,
+    Ck.CKA_EC_PARAMS,
+    Ck.CKA_EC_POINT,
   };
   private static final long[] CERTIFICATE = {Ck.CKA_LABEL, Ck.CKA_ID, Ck.CKA_VALUE};
   // Not the value of a data object: that may be a secret, and is read only by who asks for it.
@@ -45,9 +53,7 @@ record Found(long handle, long objectClass, Map<Long, byte[]> values) {
   }
 
   boolean isKey() {
-    return isPrivateKey()
-        || objectClass == Ck.CKO_PUBLIC_KEY
-        || objectClass == Ck.CKO_SECRET_KEY;
+    return isPrivateKey() || objectClass == Ck.CKO_PUBLIC_KEY || objectClass == Ck.CKO_SECRET_KEY;
   }
 
   String kind() {
@@ -63,9 +69,7 @@ record Found(long handle, long objectClass, Map<Long, byte[]> values) {
     if (isPrivateKey()) {
       return "CKO_PRIVATE_KEY";
     }
-    return objectClass == Ck.CKO_SECRET_KEY
-        ? "CKO_SECRET_KEY"
-        : "CKO_0x%X".formatted(objectClass);
+    return objectClass == Ck.CKO_SECRET_KEY ? "CKO_SECRET_KEY" : "CKO_0x%X".formatted(objectClass);
   }
 
   String label() {
@@ -86,7 +90,10 @@ record Found(long handle, long objectClass, Map<Long, byte[]> values) {
     return Attributes.shown(values.get(attribute)).equals("true");
   }
 
-  /** The public key the object itself holds: a public key, a certificate, and an RSA private key that tells its modulus. */
+  /**
+   * The public key the object itself holds: a public key, a certificate, and an RSA private key
+   * that tells its modulus.
+   */
   Optional<PublicKey> publicKey() {
     return objectClass == Ck.CKO_CERTIFICATE ? certified() : PublicKeys.of(values);
   }

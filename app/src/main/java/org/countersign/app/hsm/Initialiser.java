@@ -21,7 +21,10 @@ final class Initialiser {
     this.label = label;
   }
 
-  /** C_InitToken, then C_InitPIN. If the second fails, the token is left without a user PIN, and is not blank any more. */
+  /**
+   * C_InitToken, then C_InitPIN. If the second fails, the token is left without a user PIN, and is
+   * not blank any more.
+   */
   TokenIdentity initialise(long slot, Pin soPin, Pin userPin) throws CkrException, TokenFailure {
     TokenInfo blank = module.token(slot).orElseThrow(() -> new TokenMissing(label, ""));
     if (blank.initialised()) {
@@ -41,8 +44,7 @@ final class Initialiser {
       long pinLength = soPin.length();
       module
           .cryptoki()
-          .call(
-              Call.INIT_TOKEN, slot, soPin.in(memory), pinLength, memory.bytes(paddedLabel()));
+          .call(Call.INIT_TOKEN, slot, soPin.in(memory), pinLength, memory.bytes(paddedLabel()));
     } catch (CkrException e) {
       TokenIdentity none = new TokenIdentity(label, "");
       throw Failures.of(e, none, module.token(slot));
@@ -60,7 +62,9 @@ final class Initialiser {
     return padded;
   }
 
-  /** The token that was not there before; its slot and serial may be others than the blank one's. */
+  /**
+   * The token that was not there before; its slot and serial may be others than the blank one's.
+   */
   private Place fresh(Set<Place> before) throws CkrException, TokenMissing {
     return ModuleDesk.places(module).stream()
         .filter(place -> !before.contains(place) && place.identity().label().equals(label))

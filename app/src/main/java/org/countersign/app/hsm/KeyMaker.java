@@ -12,7 +12,10 @@ import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 import org.countersign.model.port.GeneratedKey;
 
-/** Generates key pairs, and believes nothing: what was made is read back, and destroyed if it is not what was asked for. */
+/**
+ * Generates key pairs, and believes nothing: what was made is read back, and destroyed if it is not
+ * what was asked for.
+ */
 final class KeyMaker {
   private static final int ID_LENGTH = 16;
 
@@ -76,8 +79,7 @@ final class KeyMaker {
 
   private PublicKey publicKey(KeyPairHandles pair) throws CkrException, KeyNotAsAsked {
     Optional<PublicKey> key = Found.read(login.session(), pair.publicKey()).publicKey();
-    String found =
-        key.flatMap(KeyAlgorithm::of).map(KeyAlgorithm::display).orElse("unreadable");
+    String found = key.flatMap(KeyAlgorithm::of).map(KeyAlgorithm::display).orElse("unreadable");
     if (!found.equals(algorithm.display())) {
       throw new KeyNotAsAsked(label, "CKA_KEY_TYPE", found);
     }

@@ -11,7 +11,10 @@ enum KeyUse {
 
   private static final byte[] F4 = {1, 0, 1};
 
-  /** What the private key must be able to do, and must not; of these nothing is left to the module's defaults. */
+  /**
+   * What the private key must be able to do, and must not; of these nothing is left to the module's
+   * defaults.
+   */
   Map<Long, Boolean> privateUses(KeyAlgorithm algorithm) {
     boolean share = this == SHARE;
     Map<Long, Boolean> uses = new LinkedHashMap<>();
@@ -46,9 +49,7 @@ enum KeyUse {
             .text(Ck.CKA_LABEL, label)
             .bytes(Ck.CKA_ID, id);
     return algorithm.family().equals("RSA")
-        ? template
-            .number(Ck.CKA_MODULUS_BITS, algorithm.bits())
-            .bytes(Ck.CKA_PUBLIC_EXPONENT, F4)
+        ? template.number(Ck.CKA_MODULUS_BITS, algorithm.bits()).bytes(Ck.CKA_PUBLIC_EXPONENT, F4)
         : template.bytes(Ck.CKA_EC_PARAMS, PublicKeys.parameters(algorithm));
   }
 

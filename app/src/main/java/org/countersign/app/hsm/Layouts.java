@@ -4,8 +4,9 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The C structures of PKCS#11 as they lie in memory, and the only place that knows it. On Windows they are packed to one byte and
- * CK_ULONG, a C long, has four bytes; everywhere else they lie as C lays them, and it has eight.
+ * The C structures of PKCS#11 as they lie in memory, and the only place that knows it. On Windows
+ * they are packed to one byte and CK_ULONG, a C long, has four bytes; everywhere else they lie as C
+ * lays them, and it has eight.
  */
 final class Layouts {
   /** The layouts of the machine this runs on. */

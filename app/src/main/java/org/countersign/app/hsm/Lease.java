@@ -7,7 +7,10 @@ import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.failure.TokenFailure.TokenRefused;
 import org.countersign.model.port.TokenIdentity;
 
-/** One opening of a token: what is asked through it is done on the token's thread, under the shared login, until it is closed. */
+/**
+ * One opening of a token: what is asked through it is done on the token's thread, under the shared
+ * login, until it is closed.
+ */
 final class Lease implements AutoCloseable {
   private final TokenDesk desk;
   private final Login login;

@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import org.countersign.model.failure.TokenFailure.ModuleUnusable;
 
 /**
- * Looks at a file before it is loaded as a library. The loader refuses most of what is none, in words of its own; but a library
- * that was cut short it maps, and the process dies at the first touch of what is missing.
+ * Looks at a file before it is loaded as a library. The loader refuses most of what is none, in
+ * words of its own; but a library that was cut short it maps, and the process dies at the first
+ * touch of what is missing.
  */
 final class LibraryFile {
   private static final int ELF = 0x7F454C46;

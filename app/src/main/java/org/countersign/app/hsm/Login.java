@@ -8,8 +8,8 @@ import org.countersign.model.failure.TokenFailure.WrongPin;
 import org.countersign.model.key.Spki;
 
 /**
- * A token with its user logged in: PKCS#11 knows one login per token and process, so whoever opens the token again shares it. All of
- * it belongs to the token's thread.
+ * A token with its user logged in: PKCS#11 knows one login per token and process, so whoever opens
+ * the token again shares it. All of it belongs to the token's thread.
  */
 final class Login {
   private final Place place;
@@ -40,8 +40,8 @@ final class Login {
   }
 
   /**
-   * Keeps the PIN's hash; and the PIN itself only if the token has a key that wants it with every signature
-   * (CKA_ALWAYS_AUTHENTICATE), until logout.
+   * Keeps the PIN's hash; and the PIN itself only if the token has a key that wants it with every
+   * signature (CKA_ALWAYS_AUTHENTICATE), until logout.
    */
   private void remember(Pin pin) throws CkrException {
     forgetPin();
@@ -55,7 +55,10 @@ final class Login {
     }
   }
 
-  /** One more user, who must know the PIN. A wrong one is refused here; the third in a row also ends the login for all. */
+  /**
+   * One more user, who must know the PIN. A wrong one is refused here; the third in a row also ends
+   * the login for all.
+   */
   void share(Pin pin) throws WrongPin {
     if (!pins.matches(pin)) {
       if (pins.exhausted()) {
@@ -101,7 +104,9 @@ final class Login {
     return ended;
   }
 
-  /** Whether the token still holds this login; not after it was pulled, or when somebody logged out. */
+  /**
+   * Whether the token still holds this login; not after it was pulled, or when somebody logged out.
+   */
   boolean alive() {
     return !ended && place.now().isPresent() && session.userLoggedIn();
   }
@@ -127,7 +132,10 @@ final class Login {
     return snapshot;
   }
 
-  /** Does something with a key. Its handle is remembered; one that has died meanwhile is looked up once more. */
+  /**
+   * Does something with a key. Its handle is remembered; one that has died meanwhile is looked up
+   * once more.
+   */
   <T> T with(Spki spki, KeyWork<T> work) throws CkrException, TokenFailure {
     boolean remembered = keys.containsKey(spki);
     try {

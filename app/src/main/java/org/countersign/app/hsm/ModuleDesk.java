@@ -9,7 +9,10 @@ import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.port.ModuleView;
 import org.countersign.model.port.SlotView;
 
-/** One configured module: loaded when first needed, tried again as long as it cannot be, and asked on a thread of its own. */
+/**
+ * One configured module: loaded when first needed, tried again as long as it cannot be, and asked
+ * on a thread of its own.
+ */
 final class ModuleDesk implements AutoCloseable {
   private final Path path;
   private final Duration limit;
@@ -42,7 +45,8 @@ final class ModuleDesk implements AutoCloseable {
         slots.add(loaded.view(slot));
       } catch (CkrException e) {
         if (!e.is(Ckr.SLOT_ID_INVALID, Ckr.DEVICE_REMOVED)) {
-          throw e; // a reader that was unplugged just now is no slot any more; anything else is a fault
+          throw e; // a reader that was unplugged just now is no slot any more; anything else is a
+          // fault
         }
       }
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds PKCS#11 modules where they usually are: those p11-kit is told of, and the places where packages put the rest. Finding loads
- * nothing.
+ * Finds PKCS#11 modules where they usually are: those p11-kit is told of, and the places where
+ * packages put the rest. Finding loads nothing.
  */
 public final class ModuleFinder {
   private static final List<Path> CONFIGURATIONS =

@@ -28,12 +28,14 @@ final class Modules implements AutoCloseable {
     return desks.stream()
         .filter(desk -> desk.path().equals(path))
         .findFirst()
-        .orElseThrow(() -> new ModuleUnusable(path, "it is not among the configured modules", null));
+        .orElseThrow(
+            () -> new ModuleUnusable(path, "it is not among the configured modules", null));
   }
 
   /**
-   * Looks for a token by label and serial in every slot of every module. A module that cannot be used holds no token; one that does
-   * not answer may, so if the token is nowhere else, that is what is told.
+   * Looks for a token by label and serial in every slot of every module. A module that cannot be
+   * used holds no token; one that does not answer may, so if the token is nowhere else, that is
+   * what is told.
    */
   Place find(TokenIdentity wanted) throws TokenFailure {
     Optional<NotAnswering> silent = Optional.empty();

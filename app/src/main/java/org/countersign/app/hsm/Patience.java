@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param notice after which, and again after each of which, the watcher is told
  * @param call until any call is given up
- * @param generation until the generation of a key pair is given up: RSA-4096 takes a slow token a minute
+ * @param generation until the generation of a key pair is given up: RSA-4096 takes a slow token a
+ *     minute
  */
 public record Patience(Duration notice, Duration call, Duration generation) {
   /** For people at a console. */

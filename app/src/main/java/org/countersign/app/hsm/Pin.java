@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 /**
- * A PIN on its way from the caller's thread to the token's, in UTF-8. The caller closes it, which wipes it; a call that is late and
- * comes for it afterwards finds it gone and does not go on.
+ * A PIN on its way from the caller's thread to the token's, in UTF-8. The caller closes it, which
+ * wipes it; a call that is late and comes for it afterwards finds it gone and does not go on.
  */
 final class Pin implements AutoCloseable {
+  /** Of one char in UTF-8. */
+  private static final int MOST_BYTES = 3;
+
   private final byte[] bytes;
   private boolean wiped;
 
@@ -21,9 +24,9 @@ final class Pin implements AutoCloseable {
 
   /** The characters stay the caller's to wipe. */
   static Pin of(char[] characters) {
-    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
-    byte[] bytes = new byte[encoded.remaining()];
-    encoded.get(bytes);
+    ByteBuffer encoded = ByteBuffer.allocate(characters.length * MOST_BYTES);
+    StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters), encoded, true);
+    byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
     Arrays.fill(encoded.array(), (byte) 0);
     return new Pin(bytes);
   }

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /**
- * Remembers which PIN opened a token, as a salted scrypt hash in memory, to judge those who open the same token once more: a token
- * that is logged in does not look at a PIN again, so the module cannot be asked. After {@value #MOST_WRONG} wrong ones it judges no
- * more, and the login has to be given up, so that the token's own counter stands against guessing.
+ * Remembers which PIN opened a token, as a salted scrypt hash in memory, to judge those who open
+ * the same token once more: a token that is logged in does not look at a PIN again, so the module
+ * cannot be asked. After {@value #MOST_WRONG} wrong ones it judges no more, and the login has to be
+ * given up, so that the token's own counter stands against guessing.
  */
 final class PinMemory {
   private static final int MOST_WRONG = 3;

@@ -28,7 +28,9 @@ record Pkcs11Module(Path path, Cryptoki cryptoki) {
     }
   }
 
-  /** The ids of all slots, looked for anew: a NULL list makes a module see what has been plugged in. */
+  /**
+   * The ids of all slots, looked for anew: a NULL list makes a module see what has been plugged in.
+   */
   List<Long> slots() throws CkrException {
     try (Scratch memory = new Scratch()) {
       return list(memory, Call.GET_SLOT_LIST, Ck.FALSE);

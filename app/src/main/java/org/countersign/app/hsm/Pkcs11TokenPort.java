@@ -13,7 +13,10 @@ import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.port.TokenPort;
 import org.countersign.model.request.Authorised;
 
-/** Tokens by way of the PKCS#11 modules of this workstation. May be called from any thread but the screen's. */
+/**
+ * Tokens by way of the PKCS#11 modules of this workstation. May be called from any thread but the
+ * screen's.
+ */
 public final class Pkcs11TokenPort implements TokenPort {
   private final Modules modules;
   private final Patience patience;
@@ -21,7 +24,8 @@ public final class Pkcs11TokenPort implements TokenPort {
   private final Map<TokenIdentity, TokenDesk> desks = new ConcurrentHashMap<>();
 
   /**
-   * @param modules shared libraries, as {@link ModuleFinder} finds them or somebody chose them; loaded when first looked at
+   * @param modules shared libraries, as {@link ModuleFinder} finds them or somebody chose them;
+   *     loaded when first looked at
    */
   public Pkcs11TokenPort(List<Path> modules, Patience patience, Watcher watcher) {
     this.modules = new Modules(modules, patience, watcher);

@@ -30,7 +30,10 @@ final class PublicKeys {
           SECObjectIdentifiers.secp521r1, "P-521",
           EdECObjectIdentifiers.id_Ed25519, "Ed25519");
 
-  /** The name PKCS#11 3.0 §2.3.1 gives the curve of Ed25519 where a module does not know the identifier of RFC 8410. */
+  /**
+   * The name PKCS#11 3.0 §2.3.1 gives the curve of Ed25519 where a module does not know the
+   * identifier of RFC 8410.
+   */
   private static final String EDWARDS25519 = "edwards25519";
 
   private PublicKeys() {}
@@ -121,7 +124,10 @@ final class PublicKeys {
     return edwards ? Optional.of(EdECObjectIdentifiers.id_Ed25519) : Optional.empty();
   }
 
-  /** CKA_EC_POINT is a DER OCTET STRING by the standard, and the bare point in some modules: the length tells. */
+  /**
+   * CKA_EC_POINT is a DER OCTET STRING by the standard, and the bare point in some modules: the
+   * length tells.
+   */
   private static byte[] raw(ASN1ObjectIdentifier curve, byte[] point) throws IOException {
     if (point.length == pointLength(curve)) {
       return point;

@@ -16,8 +16,9 @@ import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.countersign.model.key.KeyAlgorithm;
 
 /**
- * How a message is signed with each kind of key. It is hashed here, not in the module: some modules get signatures in several parts
- * wrong, and a hash that the module is given is one that was computed from what people saw.
+ * How a message is signed with each kind of key. It is hashed here, not in the module: some modules
+ * get signatures in several parts wrong, and a hash that the module is given is one that was
+ * computed from what people saw.
  */
 final class Scheme {
   private Scheme() {}
@@ -30,7 +31,10 @@ final class Scheme {
     };
   }
 
-  /** What the token is given: DigestInfo (RFC 8017 §9.2) for RSA, the hash for ECDSA, the message itself for Ed25519. */
+  /**
+   * What the token is given: DigestInfo (RFC 8017 §9.2) for RSA, the hash for ECDSA, the message
+   * itself for Ed25519.
+   */
   static byte[] input(KeyAlgorithm algorithm, byte[] message) {
     return switch (algorithm) {
       case RSA_3072, RSA_4096 -> digestInfo(hash("SHA-256", message));
@@ -40,7 +44,10 @@ final class Scheme {
     };
   }
 
-  /** The signature as it goes out: ECDSA's r and s, which PKCS#11 gives side by side, as DER (RFC 3279 §2.2.3). */
+  /**
+   * The signature as it goes out: ECDSA's r and s, which PKCS#11 gives side by side, as DER (RFC
+   * 3279 §2.2.3).
+   */
   static byte[] output(PublicKey key, byte[] signature) {
     if (!(key instanceof ECPublicKey ec) || signature.length % 2 != 0) {
       return signature;

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Native memory for one call, zeroed when it is given back. PINs, plain texts and shared secrets pass through it, so all of it is
- * wiped rather than what someone remembered to wipe. Belongs to the thread that made it.
+ * Native memory for one call, zeroed when it is given back. PINs, plain texts and shared secrets
+ * pass through it, so all of it is wiped rather than what someone remembered to wipe. Belongs to
+ * the thread that made it.
  */
 final class Scratch implements SegmentAllocator, AutoCloseable {
   private final Arena arena = Arena.ofConfined();
@@ -18,7 +19,8 @@ final class Scratch implements SegmentAllocator, AutoCloseable {
 
   @Override
   public MemorySegment allocate(long byteSize, long byteAlignment) {
-    MemorySegment segment = arena.allocate(Math.max(byteSize, 1), byteAlignment).asSlice(0, byteSize);
+    MemorySegment segment =
+        arena.allocate(Math.max(byteSize, 1), byteAlignment).asSlice(0, byteSize);
     given.add(segment);
     return segment;
   }

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A PKCS#11 session: Java types in, Java types out, one native call or one short conversation each. Closing it logs nobody out. */
+/**
+ * A PKCS#11 session: Java types in, Java types out, one native call or one short conversation each.
+ * Closing it logs nobody out.
+ */
 final class Session implements AutoCloseable {
   private static final int MOST_SIGNATURE = 2048;
   private static final int HANDLES_AT_ONCE = 256;
@@ -72,8 +75,7 @@ final class Session implements AutoCloseable {
     try (Scratch memory = new Scratch()) {
       MemorySegment from = old.in(memory);
       MemorySegment to = fresh.in(memory);
-      cryptoki.call(
-          Call.SET_PIN, handle, from, (long) old.length(), to, (long) fresh.length());
+      cryptoki.call(Call.SET_PIN, handle, from, (long) old.length(), to, (long) fresh.length());
     }
   }
 
@@ -140,7 +142,9 @@ final class Session implements AutoCloseable {
     return array.asSlice(i * size, size);
   }
 
-  /** An attribute that is not there makes the return value an error, yet the others are answered. */
+  /**
+   * An attribute that is not there makes the return value an error, yet the others are answered.
+   */
   private void readAttributes(long object, MemorySegment array, int count) throws CkrException {
     long rv = cryptoki.rv(Call.GET_ATTRIBUTE_VALUE, handle, object, array, (long) count);
     if (rv != Ckr.OK && rv != Ckr.ATTRIBUTE_TYPE_INVALID && rv != Ckr.ATTRIBUTE_SENSITIVE) {

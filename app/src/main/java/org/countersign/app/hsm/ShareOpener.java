@@ -1,5 +1,6 @@
 package org.countersign.app.hsm;
 
+import java.io.IOException;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -52,7 +53,9 @@ final class ShareOpener {
     }
   }
 
-  /** A point off the curve would tell bits of the private key: BouncyCastle refuses to decode one. */
+  /**
+   * A point off the curve would tell bits of the private key: BouncyCastle refuses to decode one.
+   */
   private static boolean onSameCurve(ECPublicKey own, PublicKey peer) {
     try {
       AsymmetricKeyParameter decoded = PublicKeyFactory.createKey(peer.getEncoded());
@@ -60,12 +63,15 @@ final class ShareOpener {
           && peer instanceof ECPublicKey ec
           && ec.getParams().getCurve().equals(own.getParams().getCurve())
           && ec.getParams().getOrder().equals(own.getParams().getOrder());
-    } catch (java.io.IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       return false;
     }
   }
 
-  /** RSAES-OAEP with SHA-256 twice. The token decrypts without padding, as few know more than SHA-1 here. */
+  /**
+   * RSAES-OAEP with SHA-256 twice. The token decrypts without padding, as few know more than SHA-1
+   * here.
+   */
   static byte[] decrypt(Login login, Spki spki, byte[] cipherText)
       throws CkrException, TokenFailure {
     return login.with(spki, key -> decrypt(login, key, cipherText));
@@ -81,9 +87,7 @@ final class ShareOpener {
       throw refused(login, Call.DECRYPT, Ckr.ENCRYPTED_DATA_LEN_RANGE);
     }
     byte[] padded =
-        login
-            .session()
-            .decrypt(Ck.CKM_RSA_X_509, key.handle(), cipherText, login.pinFor(key));
+        login.session().decrypt(Ck.CKM_RSA_X_509, key.handle(), cipherText, login.pinFor(key));
     try {
       OAEPEncoding oaep =
           new OAEPEncoding(

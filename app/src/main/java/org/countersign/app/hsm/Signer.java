@@ -36,9 +36,8 @@ final class Signer {
 
   static KeyAlgorithm algorithm(Login login, PublicKey key) throws TokenRefused {
     return KeyAlgorithm.of(key)
-        .orElseThrow(
-            () ->
-                Failures.refused(
-                    new CkrException(Call.SIGN_INIT, Ckr.KEY_TYPE_INCONSISTENT), login.label()));
+        .orElseThrow(() ->
+            Failures.refused(
+                new CkrException(Call.SIGN_INIT, Ckr.KEY_TYPE_INCONSISTENT), login.label()));
   }
 }

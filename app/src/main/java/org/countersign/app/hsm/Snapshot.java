@@ -11,7 +11,10 @@ import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenObject;
 
-/** All that was on a token at one moment, found in one pass, with private keys matched to their public halves. */
+/**
+ * All that was on a token at one moment, found in one pass, with private keys matched to their
+ * public halves.
+ */
 final class Snapshot {
   private final List<Found> objects;
   private final Map<String, List<Found>> publicById = new HashMap<>();
@@ -65,8 +68,9 @@ final class Snapshot {
   }
 
   /**
-   * The public half of a key. An RSA private key tells its own; any other is looked up among the public keys, then the
-   * certificates, of the same CKA_ID. That is only the module's word: what is signed is verified.
+   * The public half of a key. An RSA private key tells its own; any other is looked up among the
+   * public keys, then the certificates, of the same CKA_ID. That is only the module's word: what is
+   * signed is verified.
    */
   Optional<PublicKey> publicKeyOf(Found key) {
     Optional<PublicKey> own = key.publicKey();
@@ -82,8 +86,7 @@ final class Snapshot {
 
   /** A certificate has no key type of its own. */
   private static boolean sameType(Found key, Found candidate) {
-    return candidate.objectClass() == Ck.CKO_CERTIFICATE
-        || candidate.keyType() == key.keyType();
+    return candidate.objectClass() == Ck.CKO_CERTIFICATE || candidate.keyType() == key.keyType();
   }
 
   private String keyType(Found object) {

@@ -58,7 +58,10 @@ final class Struct {
     memory.set(ValueLayout.ADDRESS_UNALIGNED, offset(member), value);
   }
 
-  /** A fixed-length text without its padding: blanks, as the standard says, or zeros, as some modules do. */
+  /**
+   * A fixed-length text without its padding: blanks, as the standard says, or zeros, as some
+   * modules do.
+   */
   String text(MemorySegment memory, String member) {
     MemorySegment field = memory.asSlice(offset(member), sizes.get(member));
     String whole = new String(field.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);

@@ -94,7 +94,10 @@ final class TokenDesk implements AutoCloseable {
     }
   }
 
-  /** Does something on the token's thread; return values become failures there, while the token can still be asked. */
+  /**
+   * Does something on the token's thread; return values become failures there, while the token can
+   * still be asked.
+   */
   <T> T call(String function, Duration limit, Place place, Work<T> work, Consumer<T> unwanted)
       throws TokenFailure {
     return thread.call(

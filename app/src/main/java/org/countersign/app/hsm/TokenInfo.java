@@ -73,7 +73,10 @@ record TokenInfo(
     }
   }
 
-  /** Refuses what the token would refuse for its length; a token that tells no longest length is believed to take any. */
+  /**
+   * Refuses what the token would refuse for its length; a token that tells no longest length is
+   * believed to take any.
+   */
   void mustTakeLength(Pin pin) throws PinLength {
     boolean tooLong = pinMost > 0 && pin.length() > pinMost;
     if (pin.length() < pinLeast || tooLong || pin.length() == 0) {
@@ -82,8 +85,9 @@ record TokenInfo(
   }
 
   /**
-   * What a wrong PIN has led to, by the flags read after it. A token that keeps to the standard sets COUNT_LOW at the first wrong
-   * try, so one that shows no flag does not count by flags, and how many tries are left is unknown.
+   * What a wrong PIN has led to, by the flags read after it. A token that keeps to the standard
+   * sets COUNT_LOW at the first wrong try, so one that shows no flag does not count by flags, and
+   * how many tries are left is unknown.
    */
   static TokenFailure afterWrongPin(String label, PinState state) {
     return switch (state) {

@@ -4,7 +4,10 @@ import java.security.PublicKey;
 import java.util.Map;
 import org.countersign.model.key.Spki;
 
-/** A private key that can be asked to sign, agree or decrypt until the next logout, and its public half. */
+/**
+ * A private key that can be asked to sign, agree or decrypt until the next logout, and its public
+ * half.
+ */
 record TokenKey(
     long handle,
     String id,

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * One piece of work on a token's thread. Its result goes to the caller or, when that one has left, to whoever puts away what nobody
- * wants: to exactly one of the two.
+ * One piece of work on a token's thread. Its result goes to the caller or, when that one has left,
+ * to whoever puts away what nobody wants: to exactly one of the two.
  */
 final class TokenTask<T> implements Runnable {
   private final String function;

@@ -12,9 +12,9 @@ import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.failure.TokenFailure.NotAnswering;
 
 /**
- * The one thread that calls a token, and the watch over it. A native call cannot be interrupted: a caller who has waited long enough
- * gets {@link NotAnswering} and leaves, the call goes on, and what comes of it is ignored. Until it has returned, nobody else is
- * kept waiting behind it.
+ * The one thread that calls a token, and the watch over it. A native call cannot be interrupted: a
+ * caller who has waited long enough gets {@link NotAnswering} and leaves, the call goes on, and
+ * what comes of it is ignored. Until it has returned, nobody else is kept waiting behind it.
  */
 final class TokenThread implements AutoCloseable {
   private static final long IDLE_SECONDS = 10;

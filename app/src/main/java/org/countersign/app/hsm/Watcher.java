@@ -1,6 +1,9 @@
 package org.countersign.app.hsm;
 
-/** Told while a token keeps its caller waiting. Called on the waiting thread, and must return at once. */
+/**
+ * Told while a token keeps its caller waiting. Called on the waiting thread, and must return at
+ * once.
+ */
 public interface Watcher {
   /** For who wants to know nothing. */
   Watcher NONE =
