@@ -1,6 +1,10 @@
 package org.countersign.app.hsm;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.countersign.model.failure.QuorumNotMet;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
@@ -13,9 +17,15 @@ import org.countersign.model.port.TokenObject;
 /** A signing token, as what may be done with it. */
 final class OpenSigning implements SigningToken {
   private final Lease lease;
+  private final Predicate<Spki> covered;
+  private final Set<Spki> made = ConcurrentHashMap.newKeySet();
 
-  OpenSigning(Lease lease) {
+  /**
+   * @param covered which keys the authority is for; those made in this opening are added to them
+   */
+  OpenSigning(Lease lease, Predicate<Spki> covered) {
     this.lease = lease;
+    this.covered = covered;
   }
 
   @Override
@@ -25,16 +35,21 @@ final class OpenSigning implements SigningToken {
 
   @Override
   public GeneratedKey generate(KeyAlgorithm algorithm, String label) throws TokenFailure {
-    return lease.generate(login -> new KeyMaker(login, algorithm, label).make(KeyUse.SIGN));
+    GeneratedKey key =
+        lease.generate(login -> new KeyMaker(login, algorithm, label).make(KeyUse.SIGN));
+    made.add(key.spki());
+    return key;
   }
 
   @Override
-  public byte[] sign(Spki key, byte[] message) throws TokenFailure {
+  public byte[] sign(Spki key, byte[] message) throws TokenFailure, QuorumNotMet {
+    mustCover(key);
     return lease.call("C_Sign", login -> Signer.sign(login, key, message));
   }
 
   @Override
-  public DestroyEvidence destroy(Spki key) throws TokenFailure {
+  public DestroyEvidence destroy(Spki key) throws TokenFailure, QuorumNotMet {
+    mustCover(key);
     return lease.call("C_DestroyObject", login -> Eraser.destroy(login, key));
   }
 
@@ -60,5 +75,11 @@ final class OpenSigning implements SigningToken {
   @Override
   public void close() {
     lease.close();
+  }
+
+  private void mustCover(Spki key) throws QuorumNotMet {
+    if (!covered.test(key) && !made.contains(key)) {
+      throw new QuorumNotMet("key", key.hex());
+    }
   }
 }

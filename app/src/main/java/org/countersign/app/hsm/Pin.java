@@ -3,6 +3,8 @@ package org.countersign.app.hsm;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
@@ -25,7 +27,11 @@ final class Pin implements AutoCloseable {
   /** The characters stay the caller's to wipe. */
   static Pin of(char[] characters) {
     ByteBuffer encoded = ByteBuffer.allocate(characters.length * MOST_BYTES);
-    StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters), encoded, true);
+    CoderResult ignored =
+        StandardCharsets.UTF_8
+            .newEncoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .encode(CharBuffer.wrap(characters), encoded, true);
     byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
     Arrays.fill(encoded.array(), (byte) 0);
     return new Pin(bytes);

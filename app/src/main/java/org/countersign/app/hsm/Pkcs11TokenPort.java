@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.countersign.model.failure.QuorumNotMet;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.port.ModuleView;
 import org.countersign.model.port.PersonalToken;
@@ -71,8 +72,9 @@ public final class Pkcs11TokenPort implements TokenPort {
 
   @Override
   public SigningToken openSigning(Authorised authorised, TokenIdentity token, char[] pin)
-      throws TokenFailure {
-    return new OpenSigning(open(token, pin));
+      throws TokenFailure, QuorumNotMet {
+    authorised.spend(token); // first: what fails from here on needs the signatures verified again
+    return new OpenSigning(open(token, pin), authorised::covers);
   }
 
   Lease open(TokenIdentity token, char[] pin) throws TokenFailure {
