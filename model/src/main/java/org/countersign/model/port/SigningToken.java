@@ -9,10 +9,16 @@ import org.countersign.model.key.Spki;
 public interface SigningToken extends AutoCloseable {
   TokenIdentity identity();
 
-  /** Makes a signing key pair; attributes are read back, and a key that is not as asked is destroyed and refused. Refuses a label that is taken. */
+  /**
+   * Makes a signing key pair; attributes are read back, and a key that is not as asked is destroyed
+   * and refused. Refuses a label that is taken.
+   */
   GeneratedKey generate(KeyAlgorithm algorithm, String label) throws TokenFailure;
 
-  /** Signs the message (hashed here as the key's scheme asks); the signature is verified in software before it is returned. */
+  /**
+   * Signs the message (hashed here as the key's scheme asks); the signature is verified in software
+   * before it is returned.
+   */
   byte[] sign(Spki key, byte[] message) throws TokenFailure;
 
   /** Destroys the key pair and looks again. */
