@@ -53,6 +53,18 @@ public final class MerkleTree {
     return n == 0 ? Canonical.sha256() : subtree(0, n);
   }
 
+  /** What the root would be with one more leaf: what the person who appends it signs. */
+  public byte[] rootWith(byte[] leafHash) {
+    byte[] hash = leafHash;
+    for (int level = 0; size >> level != 0; level++) {
+      long complete = size >> level;
+      if ((complete & 1) == 1) {
+        hash = nodeHash(levels.get(level).get(complete - 1), hash);
+      }
+    }
+    return hash;
+  }
+
   /** PATH(index, D[n]) of RFC 6962 §2.1.1, deepest first. */
   public List<byte[]> inclusion(long index, long n) {
     if (index < 0 || index >= n || n > size) {

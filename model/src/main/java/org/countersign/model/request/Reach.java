@@ -26,9 +26,7 @@ public record Reach(Set<TokenIdentity> tokens, Set<Spki> keys) {
     return switch (operation) {
       case Operation.GenerateKey make -> new Reach(Set.of(make.token()), Set.of());
       case Operation.ReshareToken again -> new Reach(Set.of(again.token()), Set.of());
-      case Operation.IssueRoot root -> ofKeys(state, Set.of(root.spki()));
-      case Operation.IssueCertificate issue -> ofKeys(state, Set.of(issue.issuer()));
-      case Operation.IssueForCsr csr -> ofKeys(state, Set.of(csr.issuer()));
+      case Operation.Certify certify -> ofKeys(state, Set.of(certify.issuer()));
       case Operation.IssueCrl crl -> ofKeys(state, Set.of(crl.spki()));
       case Operation.DestroyKey destroy -> ofKeys(state, Set.of(destroy.spki()));
       case Operation.SuspendKey suspend -> ofKeys(state, crlIssuers(state, suspend.spki()));

@@ -30,13 +30,14 @@ final class Effects {
     switch (file.operation()) {
       case Operation.GenerateKey make ->
           made(make, domain, Canonical.read(result, Results.KeyMade.class), header, changes);
-      case Operation.IssueRoot root ->
-          certified(root.spki(), Optional.of(root.spki()), "ROOT", domain, result, changes);
-      case Operation.IssueCertificate issue ->
-          certified(
-              issue.spki(), Optional.of(issue.issuer()), issue.profile(), domain, result, changes);
-      case Operation.IssueForCsr csr ->
-          certified(csr.spki(), Optional.of(csr.issuer()), csr.profile(), domain, result, changes);
+      case Operation.Certify certify -> certified(certify, domain, result, changes);
+      case Operation.ImportCertificate outside ->
+          changes.add(
+              state
+                  .keys()
+                  .put(
+                      Certificates.read(
+                          outside.certificate(), outside.spki(), Optional.empty(), "OUTSIDE", domain)));
       case Operation.OnKey onKey -> keyChanged(onKey, file, result, header, changes);
       case Operation.AddTrustPath add -> changes.add(state.trust().put(add.path()));
       case Operation.ChangeTrustPath change -> changes.add(state.trust().put(change.path()));
@@ -96,15 +97,16 @@ final class Effects {
   }
 
   private void certified(
-      Spki subject,
-      Optional<Spki> issuer,
-      String profile,
-      String domain,
-      JsonNode result,
-      List<Change> changes)
+      Operation.Certify certify, String domain, JsonNode result, List<Change> changes)
       throws Refused {
     Results.CertificateMade made = Canonical.read(result, Results.CertificateMade.class);
-    changes.add(state.keys().put(Certificates.read(made.der(), subject, issuer, profile, domain)));
+    String profile = certify.plan().profile().name();
+    changes.add(
+        state
+            .keys()
+            .put(
+                Certificates.read(
+                    made.der(), certify.spki(), Optional.of(certify.issuer()), profile, domain)));
   }
 
   private void keyChanged(

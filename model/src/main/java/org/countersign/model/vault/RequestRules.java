@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.Spki;
@@ -25,8 +26,9 @@ final class RequestRules {
     this.effects = new Effects(state);
   }
 
-  void raised(Header header, JsonNode body, List<Change> changes) throws Refused {
-    Request request = Canonical.read(body, Request.class);
+  void raised(Entry entry, List<Change> changes) throws Refused {
+    Header header = entry.header();
+    Request request = Canonical.read(entry.body(), Request.class);
     Operation operation = request.what();
     if (!request.raisedBy().equals(header.actor()) || !request.domain().equals(header.domain())) {
       throw new Refused("request.not-the-raiser", request.raisedBy());
@@ -56,8 +58,7 @@ final class RequestRules {
                     request,
                     hash,
                     operation,
-                    header.seq(),
-                    header.credential(),
+                    entry,
                     List.of(),
                     Optional.empty(),
                     new RequestFile.NotStarted())));

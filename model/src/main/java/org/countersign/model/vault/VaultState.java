@@ -97,7 +97,7 @@ public final class VaultState {
     try {
       switch (header.kind()) {
         case Kinds.FOUNDED -> found(header, entry.body(), changes);
-        case Kinds.RAISED -> requestRules.raised(header, entry.body(), changes);
+        case Kinds.RAISED -> requestRules.raised(entry, changes);
         case Kinds.APPROVED, Kinds.REFUSED -> requestRules.decided(header, entry.body(), changes);
         case Kinds.STARTED -> requestRules.started(header, entry.body(), changes);
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);
