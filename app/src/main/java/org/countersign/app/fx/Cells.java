@@ -74,12 +74,11 @@ final class Cells {
 
   static <T> TableRow<T> row(Consumer<T> open) {
     TableRow<T> row = new TableRow<>();
-    row.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == 2 && !row.isEmpty()) {
-            open.accept(row.getItem());
-          }
-        });
+    row.setOnMouseClicked(event -> {
+      if (event.getClickCount() == 2 && !row.isEmpty()) {
+        open.accept(row.getItem());
+      }
+    });
     return row;
   }
 }

@@ -79,12 +79,11 @@ public final class DetailPane extends VBox {
     Tab tab = new Tab(Messages.text(titleKey));
     tab.setId(titleKey);
     tab.selectedProperty()
-        .subscribe(
-            selected -> {
-              if (selected && tab.getContent() == null) {
-                tab.setContent(content.get());
-              }
-            });
+        .subscribe(selected -> {
+          if (selected && tab.getContent() == null) {
+            tab.setContent(content.get());
+          }
+        });
     tabs.getTabs().add(tab);
     return this;
   }

@@ -23,6 +23,7 @@ public final class EmptyState extends VBox {
     label.getStyleClass().add(styleClass);
     label.setWrapText(true);
     label.setTextAlignment(TextAlignment.CENTER);
+    label.setAlignment(Pos.CENTER);
     label.setMaxWidth(420);
     label.setMinHeight(USE_PREF_SIZE);
     return label;

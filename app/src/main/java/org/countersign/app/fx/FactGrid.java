@@ -50,12 +50,15 @@ public final class FactGrid extends GridPane {
   /** In words, with the exact UTC beside it. */
   public FactGrid time(String labelKey, Instant value) {
     HBox both = new HBox(8, new RelativeTime(value), muted(TimeText.minute(value)));
+    both.setAlignment(Pos.CENTER_LEFT);
     return node(labelKey, both);
   }
 
   /** A state. */
   public FactGrid state(String labelKey, Badge badge) {
-    return node(labelKey, new StateBadge(badge));
+    HBox row = new HBox(new StateBadge(badge));
+    row.setAlignment(Pos.CENTER_LEFT);
+    return node(labelKey, row);
   }
 
   /** Anything else. */
@@ -64,6 +67,7 @@ public final class FactGrid extends GridPane {
     label.getStyleClass().add("fact-label");
     label.setTooltip(new Tooltip(label.getText()));
     label.setLabelFor(value);
+    value.getStyleClass().add("fact-value");
     setValignment(label, VPos.TOP);
     addRow(getRowCount(), label, value);
     return this;
@@ -73,7 +77,7 @@ public final class FactGrid extends GridPane {
     label.setMinHeight(Region.USE_PREF_SIZE);
     HBox row = new HBox(4, label, Clip.button(() -> value));
     row.getStyleClass().add("copyable");
-    row.setAlignment(Pos.TOP_LEFT);
+    row.setAlignment(Pos.CENTER_LEFT);
     return node(labelKey, row);
   }
 

@@ -12,7 +12,9 @@ public final class FailureText {
         .orElseGet(() -> Messages.text("failure.unknown", failure.code()));
   }
 
-  /** The sentence and the code in brackets: for copying, and for where there is no room for both. */
+  /**
+   * The sentence and the code in brackets: for copying, and for where there is no room for both.
+   */
   public static String withCode(Failure failure) {
     return sentence(failure) + " (" + failure.code() + ")";
   }

@@ -2,6 +2,7 @@ package org.countersign.app.fx;
 
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -40,21 +41,20 @@ public final class Form extends GridPane {
   }
 
   /**
-   * A field, and under it what is wrong with it; empty when nothing is. Tell it only once the person
-   * has left the field or pressed the button: nobody likes to be corrected while writing.
+   * A field, and under it what is wrong with it; empty when nothing is. Tell it only once the
+   * person has left the field or pressed the button: nobody likes to be corrected while writing.
    */
   public Form field(String labelKey, Node field, ObservableValue<String> problem) {
     Label wrong = line("", "problem");
     wrong.setGraphic(Icon.WARNING.node());
-    problem.subscribe(
-        text -> {
-          boolean there = text != null && !text.isEmpty();
-          wrong.setText(there ? text : "");
-          wrong.setVisible(there);
-          wrong.setManaged(there);
-          field.pseudoClassStateChanged(WRONG, there);
-          field.setAccessibleHelp(there ? text : null);
-        });
+    problem.subscribe(text -> {
+      boolean there = text != null && !text.isEmpty();
+      wrong.setText(there ? text : "");
+      wrong.setVisible(there);
+      wrong.setManaged(there);
+      field.pseudoClassStateChanged(WRONG, there);
+      field.setAccessibleHelp(there ? text : null);
+    });
     add(labelKey, field, wrong);
     return this;
   }
@@ -64,6 +64,7 @@ public final class Form extends GridPane {
     label.getStyleClass().add("form-label");
     label.setMnemonicParsing(true);
     label.setLabelFor(field);
+    setValignment(label, VPos.TOP);
     VBox cell = new VBox(field);
     cell.getStyleClass().add("form-cell");
     cell.setFillWidth(true);

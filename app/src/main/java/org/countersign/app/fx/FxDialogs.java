@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.countersign.model.failure.Failure;
 import org.slf4j.Logger;
@@ -22,7 +23,9 @@ public final class FxDialogs implements Dialogs {
   private final Supplier<Window> owner;
   private Optional<File> lastFolder = Optional.empty();
 
-  /** {@code owner}: the window they belong to, asked each time; may give null before there is one. */
+  /**
+   * {@code owner}: the window they belong to, asked each time; may give null before there is one.
+   */
   public FxDialogs(Supplier<Window> owner) {
     this.owner = owner;
   }
@@ -34,14 +37,14 @@ public final class FxDialogs implements Dialogs {
 
   private static Window focused() {
     return Window.getWindows().stream()
-        .filter(window -> window.isFocused() && window instanceof javafx.stage.Stage)
+        .filter(window -> window.isFocused() && window instanceof Stage)
         .findFirst()
         .orElse(null);
   }
 
   @Override
   public void failure(Failure failure) {
-    LOG.info("shown: {}", failure.code(), failure);
+    LOG.info("failed: {}", failure.getMessage(), failure.getCause());
     MessageWindow.tell(
         owner.get(),
         Tone.WARNING,

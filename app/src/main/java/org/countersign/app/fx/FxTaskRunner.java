@@ -6,8 +6,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /**
- * Runs jobs on threads of their own. Platform threads, because a PKCS#11 call blocks the thread that
- * carries it; daemons, because a module that hangs must not keep the console from closing.
+ * Runs jobs on threads of their own. Platform threads, because a PKCS#11 call blocks the thread
+ * that carries it; daemons, because a module that hangs must not keep the console from closing.
  */
 public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
@@ -27,11 +27,10 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     UiThread.check();
     RunningTask task = new RunningTask(job.text());
     count(1);
-    executor.execute(
-        () -> {
-          JobEnd<T> end = JobEnd.of(job, task);
-          UiThread.run(() -> finish(job, task, end));
-        });
+    executor.execute(() -> {
+      JobEnd<T> end = JobEnd.of(job, task);
+      UiThread.run(() -> finish(job, task, end));
+    });
     return task;
   }
 

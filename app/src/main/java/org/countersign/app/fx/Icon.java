@@ -5,7 +5,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** The icons of the console, by what they stand for, so that one thing looks the same everywhere. */
+/**
+ * The icons of the console, by what they stand for, so that one thing looks the same everywhere.
+ */
 public enum Icon {
   TODAY(Material2OutlinedMZ.TODAY),
   KEY(Material2OutlinedMZ.VPN_KEY),

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.countersign.model.failure.Failure;
 
 /**
- * Something to be done away from the JavaFX thread, and what follows on that thread. Immutable: each
- * method gives a new one.
+ * Something to be done away from the JavaFX thread, and what follows on that thread. Immutable:
+ * each method gives a new one.
  *
  * @param <T> what comes of it
  */

@@ -41,14 +41,16 @@ final class MessageWindow {
     window.modal.showAndWait();
   }
 
-  /** True for the verb, false for anything else. Enter answers the verb only where {@code enter}. */
+  /**
+   * True for the verb, false for anything else. Enter answers the verb only where {@code enter}.
+   */
   static boolean ask(
       Window owner, String title, String text, String verb, boolean enter, Dialogs dialogs) {
     Tone tone = enter ? Tone.INFO : Tone.WARNING;
     MessageWindow window = new MessageWindow(owner, tone, title, text, "", dialogs);
     Button no = Buttons.plain("common.cancel", window.modal::close);
-    Button go = Buttons.primary("common.ok", window::answerYes);
-    go.setText(verb);
+    Button go = Buttons.plain("common.ok", window::answerYes);
+    go.setText(verb); // the default button, which Enter presses, is the one that looks it
     go.setDefaultButton(enter);
     no.setDefaultButton(!enter);
     window.modal.buttons(no, go);

@@ -8,7 +8,8 @@ import java.util.ResourceBundle;
 
 /**
  * The only door to texts. A key's first part names its file: {@code keys.title} is in {@code
- * org/countersign/messages/keys.properties}, so a screen owns its texts and there is no list to keep.
+ * org/countersign/messages/keys.properties}, so a screen owns its texts and there is no list to
+ * keep.
  *
  * <p>Every text is a {@link MessageFormat} pattern, also one without arguments; an apostrophe is
  * therefore written as ’. Plurals: <code>{0,choice,0#no paths|1#one path|1&lt;{0} paths}</code>.
@@ -19,7 +20,9 @@ public final class Messages {
 
   private Messages() {}
 
-  /** Text composed by us, which is put in as it is; a plain String goes through {@link SafeText}. */
+  /**
+   * Text composed by us, which is put in as it is; a plain String goes through {@link SafeText}.
+   */
   public record Composed(String text) {
     @Override
     public String toString() {

@@ -20,8 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Where a PIN is typed. Not a text field: that keeps what is typed in a String, which cannot be
- * wiped. This one keeps an array of characters, shows one dot for each, knows no clipboard, no
- * drag and no selection, and forgets everything when its window hides or it leaves it.
+ * wiped. This one keeps an array of characters, shows one dot for each, knows no clipboard, no drag
+ * and no selection, and forgets everything when its window hides or it leaves it.
  *
  * <p>The keys are Backspace, Ctrl+Backspace or Delete to start again, and Enter.
  */
@@ -79,8 +79,7 @@ public final class PinField extends HBox {
   }
 
   private void lookAtCapsLock() {
-    boolean on =
-        isFocused() && Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
+    boolean on = isFocused() && Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
     capsLock.set(on);
   }
 

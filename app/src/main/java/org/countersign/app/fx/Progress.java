@@ -13,7 +13,9 @@ public interface Progress {
   /** Whether Cancel has been pressed. */
   boolean cancelled();
 
-  /** Ends the work here if Cancel has been pressed; call it only where nothing is left half done. */
+  /**
+   * Ends the work here if Cancel has been pressed; call it only where nothing is left half done.
+   */
   default void stopHereIfCancelled() {
     if (cancelled()) {
       throw new CancellationException();

@@ -34,7 +34,9 @@ public final class SafeText {
     return turnsAround(visible) ? ISOLATE + visible + END_ISOLATE : visible;
   }
 
-  /** On one line and whole, without isolates: for the clipboard, where only what is hidden matters. */
+  /**
+   * On one line and whole, without isolates: for the clipboard, where only what is hidden matters.
+   */
   static String forCopying(String raw) {
     return visible(withoutIsolate(raw), Integer.MAX_VALUE);
   }
@@ -100,7 +102,8 @@ public final class SafeText {
   private static boolean isHidden(int c, int before) {
     boolean joiner = c == 0x200c || c == 0x200d;
     if (joiner) {
-      // They spell words in Persian and in Indic scripts; in Latin they only make two names look like one.
+      // They spell words in Persian and in Indic scripts; in Latin they only make two names look
+      // like one.
       Character.UnicodeScript script = Character.UnicodeScript.of(before);
       return script == Character.UnicodeScript.LATIN || before < 0x80;
     }

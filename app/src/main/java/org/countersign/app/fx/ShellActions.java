@@ -9,5 +9,4 @@ import java.util.function.Consumer;
  * @param lock signs out and hides everything
  * @param chooseTheme keeps the choice; the window has changed already
  */
-public record ShellActions(
-    Runnable emergency, Runnable lock, Consumer<Theme> chooseTheme) {}
+public record ShellActions(Runnable emergency, Runnable lock, Consumer<Theme> chooseTheme) {}

@@ -9,8 +9,7 @@ import javafx.scene.input.KeyEvent;
 final class ShellKeys {
   private ShellKeys() {}
 
-  static void install(
-      Shell shell, Node root, List<NavigationItem> screens, ShellActions actions) {
+  static void install(Shell shell, Node root, List<NavigationItem> screens, ShellActions actions) {
     root.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

@@ -2,6 +2,7 @@ package org.countersign.app.fx;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,6 +34,8 @@ public final class SignatureBar extends VBox {
   public SignatureBar() {
     getStyleClass().add("signature-bar");
     setAccessibleRole(AccessibleRole.TEXT);
+    bar.setOrientation(Orientation.HORIZONTAL);
+    bar.setMaxWidth(Double.MAX_VALUE);
     bar.setSegmentViewFactory(SignatureBar::view);
     bar.setInfoNodeFactory(null);
     getChildren().add(bar);
@@ -55,8 +58,7 @@ public final class SignatureBar extends VBox {
     }
     boolean refused = signed.stream().anyMatch(Signed::refused);
     for (int i = signed.size(); i < needed && !refused; i++) {
-      segments.add(
-          new Segment(Messages.text("common.signature.open"), Tone.NEUTRAL, Icon.WAITING));
+      segments.add(new Segment(Messages.text("common.signature.open"), Tone.NEUTRAL, Icon.WAITING));
     }
     bar.getSegments().setAll(segments);
     setAccessibleText(Messages.text("common.signature.count", signed.size(), needed));

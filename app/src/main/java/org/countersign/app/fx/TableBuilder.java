@@ -16,8 +16,8 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * Tables that behave alike: sortable, columns to choose, Ctrl+C copies the selected rows as text,
- * Enter and a double click open. A column's title is a text; its width is a wish, which is stretched
- * to fill the table.
+ * Enter and a double click open. A column's title is a text; its width is a wish, which is
+ * stretched to fill the table.
  *
  * @param <T> a row
  */
@@ -26,8 +26,8 @@ public final class TableBuilder<T> {
 
   public TableBuilder() {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.setTableMenuButtonVisible(true);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setContextMenu(TableMenu.of(table));
     TableCopy.install(table);
   }
 
@@ -48,7 +48,8 @@ public final class TableBuilder<T> {
   }
 
   /** A count. */
-  public TableBuilder<T> number(String titleKey, double width, Function<T, ? extends Number> value) {
+  public TableBuilder<T> number(
+      String titleKey, double width, Function<T, ? extends Number> value) {
     Function<T, Number> number = value::apply;
     TableColumn<T, Number> column = column(titleKey, width, number, String::valueOf);
     column.setComparator(Comparator.comparingDouble(Number::doubleValue));
@@ -123,6 +124,7 @@ public final class TableBuilder<T> {
     SortedList<T> sorted = new SortedList<>(rows);
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
+    table.getColumns().forEach(column -> column.setContextMenu(TableMenu.of(table)));
     return table;
   }
 

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /** Copies the selected rows as tab-separated text, the shown columns in their order. */
 final class TableCopy {
@@ -21,18 +21,20 @@ final class TableCopy {
   private TableCopy() {}
 
   static void install(TableView<?> table) {
-    MenuItem copy = new MenuItem(Messages.text("common.copy-rows"));
-    copy.setGraphic(Icon.COPY.node());
-    copy.setAccelerator(COPY);
-    copy.setOnAction(event -> copy(table));
-    table.setContextMenu(new ContextMenu(copy));
-    table.setOnKeyPressed(
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
         event -> {
           if (COPY.match(event)) {
             copy(table);
             event.consume();
           }
         });
+  }
+
+  static MenuItem menuItem(TableView<?> table) {
+    MenuItem copy = new MenuItem(Messages.text("common.copy-rows"), Icon.COPY.node());
+    copy.setOnAction(event -> copy(table));
+    return copy;
   }
 
   static <V> void textOf(TableColumn<?, V> column, Function<V, String> text) {

@@ -19,7 +19,9 @@ public final class UiClock {
 
   private UiClock() {}
 
-  /** Where the time comes from: the services' clock, or a test's. To be called on the JavaFX thread. */
+  /**
+   * Where the time comes from: the services' clock, or a test's. To be called on the JavaFX thread.
+   */
   public static void use(InstantSource clock) {
     source = clock;
     tick();

@@ -2,7 +2,10 @@ package org.countersign.app.fx;
 
 import javafx.scene.Node;
 
-/** A screen, as the shell knows it. It is made when it is first opened and kept until the vault closes. */
+/**
+ * A screen, as the shell knows it. It is made when it is first opened and kept until the vault
+ * closes.
+ */
 public interface View {
   /** What is shown; always the same one. */
   Node node();

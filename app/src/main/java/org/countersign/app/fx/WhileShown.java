@@ -18,17 +18,18 @@ public final class WhileShown {
         .orElse(false);
   }
 
-  /** Runs {@code shown} whenever it comes into a showing window, {@code hidden} whenever it goes. */
+  /**
+   * Runs {@code shown} whenever it comes into a showing window, {@code hidden} whenever it goes.
+   */
   public static void run(Node node, Runnable shown, Runnable hidden) {
     ObservableValue<Boolean> showing = of(node);
-    showing.subscribe(
-        (before, now) -> {
-          if (now) {
-            shown.run();
-          } else {
-            hidden.run();
-          }
-        });
+    showing.subscribe((before, now) -> {
+      if (now) {
+        shown.run();
+      } else {
+        hidden.run();
+      }
+    });
     if (showing.getValue()) {
       shown.run();
     }
@@ -38,12 +39,11 @@ public final class WhileShown {
   static void once(ObservableValue<Boolean> condition, Runnable then) {
     Subscription[] subscription = new Subscription[1];
     subscription[0] =
-        condition.subscribe(
-            (before, now) -> {
-              if (now) {
-                subscription[0].unsubscribe();
-                then.run();
-              }
-            });
+        condition.subscribe((before, now) -> {
+          if (now) {
+            subscription[0].unsubscribe();
+            then.run();
+          }
+        });
   }
 }

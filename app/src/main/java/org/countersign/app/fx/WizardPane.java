@@ -14,8 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /**
  * Several steps in their order: the steps at the left, one of them in the middle, Back, Next and
@@ -55,8 +55,7 @@ public final class WizardPane extends BorderPane {
   private HBox buttons(Runnable cancel) {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox row =
-        new HBox(Buttons.plain("common.wizard.cancel", cancel), space, back, next, finish);
+    HBox row = new HBox(Buttons.plain("common.wizard.cancel", cancel), space, back, next, finish);
     row.getStyleClass().add("modal-buttons");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
@@ -84,13 +83,12 @@ public final class WizardPane extends BorderPane {
     button.setVisible(visible);
     button.setManaged(visible);
     button.setDefaultButton(visible);
-    button
-        .disableProperty()
-        .bind(complete.flatMap(done -> busy.map(working -> !done || working)));
+    button.disableProperty().bind(complete.flatMap(done -> busy.map(working -> !done || working)));
   }
 
   private static Node padded(Node content) {
     BorderPane pane = new BorderPane(content);
+    BorderPane.setAlignment(content, Pos.TOP_LEFT);
     pane.getStyleClass().add("wizard-content");
     return pane;
   }

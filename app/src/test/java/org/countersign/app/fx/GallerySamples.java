@@ -17,6 +17,8 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -74,9 +76,7 @@ final class GallerySamples {
         .number("gallery.trusted", 90, Key::trustedBy)
         .placeholder(
             new EmptyState(
-                Icon.KEY,
-                "gallery.none",
-                Buttons.primary("gallery.request", Icon.ADD, () -> {})))
+                Icon.KEY, "gallery.none", Buttons.primary("gallery.request", Icon.ADD, () -> {})))
         .build(rows);
   }
 
@@ -87,8 +87,10 @@ final class GallerySamples {
             .facet("gallery.domain", Key::domain)
             .facet("gallery.state", key -> key.state().text())
             .facet("gallery.token", Key::token);
-    MasterDetail body = new MasterDetail(table(filter.filter(rows)));
+    TableView<Key> table = table(filter.filter(rows));
+    MasterDetail body = new MasterDetail(table);
     if (!rows.isEmpty()) {
+      table.getSelectionModel().select(0);
       body.show(detail());
     }
     ScreenPane pane =
@@ -162,7 +164,17 @@ final class GallerySamples {
         .field("gallery.created", new DatePicker())
         .field("gallery.purpose", area)
         .field("gallery.state", new HBox(16, new CheckBox("Drill"), new RadioButton("Now")))
-        .field("gallery.pin", new PinField("gallery.pin"));
+        .field("gallery.pin", typedPin());
+  }
+
+  private static PinField typedPin() {
+    PinField pin = new PinField("gallery.pin");
+    for (char c : "314159".toCharArray()) {
+      pin.fireEvent(
+          new KeyEvent(
+              KeyEvent.KEY_TYPED, "" + c, "", KeyCode.UNDEFINED, false, false, false, false));
+    }
+    return pin;
   }
 
   static Node buttons() {

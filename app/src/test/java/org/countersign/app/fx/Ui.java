@@ -30,11 +30,10 @@ public final class Ui {
 
   /** Runs it on the JavaFX thread and returns when all that follows from it has settled. */
   public static void run(Runnable work) {
-    get(
-        () -> {
-          work.run();
-          return true;
-        });
+    get(() -> {
+      work.run();
+      return true;
+    });
   }
 
   /** As {@link #run}, with a result. */
