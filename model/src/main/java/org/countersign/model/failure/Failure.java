@@ -3,8 +3,9 @@ package org.countersign.model.failure;
 import java.util.List;
 
 /**
- * What can be expected to go wrong. Carries a code, which is also the key of its sentence in the message bundle
- * ({@code failure.<code>}), and the arguments of that sentence; never a secret. Logged once, where it is handled.
+ * What can be expected to go wrong. Carries a code, which is also the key of its sentence in the
+ * message bundle ({@code failure.<code>}), and the arguments of that sentence; never a secret.
+ * Logged once, where it is handled.
  */
 public abstract sealed class Failure extends Exception
     permits TokenFailure, QuorumNotMet, JournalBroken, StoreFailed, Refused {

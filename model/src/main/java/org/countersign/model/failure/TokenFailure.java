@@ -12,7 +12,10 @@ public abstract sealed class TokenFailure extends Failure {
   public static final class WrongPin extends TokenFailure {
     private static final long serialVersionUID = 1L;
 
-    /** {@code left}: {@code many}, {@code few} or {@code one}, as the token's flags tell; {@code unknown} where they do not. */
+    /**
+     * {@code left}: {@code many}, {@code few} or {@code one}, as the token's flags tell; {@code
+     * unknown} where they do not.
+     */
     public WrongPin(String label, String left) {
       super("wrong-pin." + left, null, label);
     }
@@ -72,6 +75,15 @@ public abstract sealed class TokenFailure extends Failure {
     }
   }
 
+  /** The token has a key of this label already, and none is ever overwritten. */
+  public static final class LabelTaken extends TokenFailure {
+    private static final long serialVersionUID = 1L;
+
+    public LabelTaken(String label, String keyLabel) {
+      super("label-taken", null, label, keyLabel);
+    }
+  }
+
   /** The token has no key of this SPKI hash. */
   public static final class KeyMissing extends TokenFailure {
     private static final long serialVersionUID = 1L;
@@ -99,7 +111,10 @@ public abstract sealed class TokenFailure extends Failure {
     }
   }
 
-  /** The token has no room, or is write-protected ({@code CKR_DEVICE_MEMORY}, {@code CKR_TOKEN_WRITE_PROTECTED}, …). */
+  /**
+   * The token has no room, or is write-protected ({@code CKR_DEVICE_MEMORY}, {@code
+   * CKR_TOKEN_WRITE_PROTECTED}, …).
+   */
   public static final class CannotWrite extends TokenFailure {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,10 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 
-/** The kinds of key pair the console generates, each with the one signature scheme it uses (3-formats, journal). */
+/**
+ * The kinds of key pair the console generates, each with the one signature scheme it uses
+ * (3-formats, journal).
+ */
 public enum KeyAlgorithm {
   RSA_3072("RSA-3072", "RSA", 3072, "SHA256withRSA"),
   RSA_4096("RSA-4096", "RSA", 4096, "SHA256withRSA"),

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The name of a key: SHA-256 over its DER SubjectPublicKeyInfo (RFC 5280 §4.1.2.7), 64 lower-case hex digits. Labels and
- * CKA_IDs are for people and modules; only this names a key.
+ * The name of a key: SHA-256 over its DER SubjectPublicKeyInfo (RFC 5280 §4.1.2.7), 64 lower-case
+ * hex digits. Labels and CKA_IDs are for people and modules; only this names a key.
  */
 public record Spki(String hex) implements Comparable<Spki> {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");

@@ -12,4 +12,8 @@ import org.countersign.model.key.Spki;
  * @param foundAfter objects with the key's CKA_ID that a new search found; 0 is as it should be
  */
 public record DestroyEvidence(
-    Spki spki, Map<String, String> before, int objectsDestroyed, String signAttempt, int foundAfter) {}
+    Spki spki,
+    Map<String, String> before,
+    int objectsDestroyed,
+    String signAttempt,
+    int foundAfter) {}

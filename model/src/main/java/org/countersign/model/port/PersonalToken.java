@@ -11,13 +11,21 @@ import org.countersign.model.key.Spki;
 public interface PersonalToken extends AutoCloseable {
   TokenIdentity identity();
 
-  /** Makes the key pair that signs approvals and entries: sensitive, never extractable, sign-only. */
+  /**
+   * Makes the key pair that signs approvals and entries: sensitive, never extractable, sign-only.
+   */
   GeneratedKey generateSigningKey(KeyAlgorithm algorithm, String label) throws TokenFailure;
 
-  /** Makes the key pair PIN shares are encrypted to: P-256 or P-384 that may only derive, or RSA that may only decrypt. */
+  /**
+   * Makes the key pair PIN shares are encrypted to: P-256 or P-384 that may only derive, or RSA
+   * that may only decrypt.
+   */
   GeneratedKey generateShareKey(KeyAlgorithm algorithm, String label) throws TokenFailure;
 
-  /** Signs the message (hashed here as the key's scheme asks); the signature is verified in software before it is returned. */
+  /**
+   * Signs the message (hashed here as the key's scheme asks); the signature is verified in software
+   * before it is returned.
+   */
   byte[] sign(Spki key, byte[] message) throws TokenFailure;
 
   /** Raw ECDH (the x coordinate, as long as the field); the caller wipes it. */

@@ -1,6 +1,7 @@
 package org.countersign.model.port;
 
 import java.util.List;
+import org.countersign.model.failure.QuorumNotMet;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
@@ -9,14 +10,27 @@ import org.countersign.model.key.Spki;
 public interface SigningToken extends AutoCloseable {
   TokenIdentity identity();
 
-  /** Makes a signing key pair; attributes are read back, and a key that is not as asked is destroyed and refused. Refuses a label that is taken. */
+  /**
+   * Makes a signing key pair; attributes are read back, and a key that is not as asked is destroyed
+   * and refused. Refuses a label that is taken.
+   */
   GeneratedKey generate(KeyAlgorithm algorithm, String label) throws TokenFailure;
 
-  /** Signs the message (hashed here as the key's scheme asks); the signature is verified in software before it is returned. */
-  byte[] sign(Spki key, byte[] message) throws TokenFailure;
+  /**
+   * Signs the message (hashed here as the key's scheme asks); the signature is verified in software
+   * before it is returned.
+   *
+   * @throws QuorumNotMet when the authority does not cover the key, and it was not generated in
+   *     this opening
+   */
+  byte[] sign(Spki key, byte[] message) throws TokenFailure, QuorumNotMet;
 
-  /** Destroys the key pair and looks again. */
-  DestroyEvidence destroy(Spki key) throws TokenFailure;
+  /**
+   * Destroys the key pair and looks again.
+   *
+   * @throws QuorumNotMet as {@link #sign} does
+   */
+  DestroyEvidence destroy(Spki key) throws TokenFailure, QuorumNotMet;
 
   /** All objects, in one pass. */
   List<TokenObject> objects() throws TokenFailure;

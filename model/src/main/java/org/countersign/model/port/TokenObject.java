@@ -7,7 +7,8 @@ import org.countersign.model.key.Spki;
 /**
  * An object on a token, as C_FindObjects gave it.
  *
- * @param kind {@code CKO_PRIVATE_KEY}, {@code CKO_PUBLIC_KEY}, {@code CKO_CERTIFICATE}, {@code CKO_DATA}, …
+ * @param kind {@code CKO_PRIVATE_KEY}, {@code CKO_PUBLIC_KEY}, {@code CKO_CERTIFICATE}, {@code
+ *     CKO_DATA}, …
  * @param label CKA_LABEL
  * @param id CKA_ID, lower-case hex
  * @param spki of a public or private key whose public part could be read

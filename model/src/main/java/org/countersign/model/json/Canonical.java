@@ -1,0 +1,165 @@
+package org.countersign.model.json;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.countersign.model.failure.Refused;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Canonical JSON (RFC 8785) with integers only, as 3-formats has it: the bytes that are hashed and
+ * signed. Reading refuses duplicate names, fractions and integers beyond ±(2^53−1), so that a text
+ * has one meaning for every reader.
+ */
+public final class Canonical {
+  private static final long LARGEST = (1L << 53) - 1;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                  .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .addModule(new ModelTypes())
+          .build();
+
+  private Canonical() {}
+
+  /** The canonical UTF-8 bytes of a value. */
+  public static byte[] bytes(JsonNode value) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    try (JsonGenerator generator = MAPPER.createGenerator(out)) {
+      write(generator, value);
+    }
+    return out.toByteArray();
+  }
+
+  /** The canonical bytes of a record of the model. */
+  public static byte[] bytesOf(Object value) {
+    return bytes(tree(value));
+  }
+
+  /** Canonical bytes as text. */
+  public static String text(JsonNode value) {
+    return new String(bytes(value), StandardCharsets.UTF_8);
+  }
+
+  /** Lower-case hex SHA-256 of the canonical bytes of a record of the model. */
+  public static String hashOf(Object value) {
+    return HexFormat.of().formatHex(sha256(bytesOf(value)));
+  }
+
+  /** A record of the model as a JSON value. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /**
+   * Reads UTF-8 JSON, in any spelling. Refuses with {@code json.unreadable} what has more than one
+   * meaning.
+   */
+  public static JsonNode parse(byte[] utf8) throws Refused {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      JsonNode value = MAPPER.readTree(text);
+      check(value);
+      return value;
+    } catch (CharacterCodingException e) {
+      throw new Refused("json.not-utf8");
+    } catch (JacksonException e) {
+      throw new Refused("json.unreadable", e.getOriginalMessage());
+    }
+  }
+
+  /**
+   * Binds a JSON value to a record of the model, whose constructor checks it. Refuses with {@code
+   * json.member}.
+   */
+  public static <T> T read(JsonNode value, Class<T> type) throws Refused {
+    try {
+      return MAPPER.treeToValue(value, type);
+    } catch (JacksonException | IllegalArgumentException e) {
+      Throwable cause = e.getCause() instanceof IllegalArgumentException inner ? inner : e;
+      String why =
+          cause instanceof JacksonException j ? j.getOriginalMessage() : cause.getMessage();
+      throw new Refused("json.member", type.getSimpleName(), String.valueOf(why));
+    }
+  }
+
+  /** SHA-256 of the parts, one after another. */
+  public static byte[] sha256(byte[]... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static void write(JsonGenerator generator, JsonNode value) {
+    if (value.isObject()) {
+      generator.writeStartObject();
+      List<String> names = new ArrayList<>(value.propertyNames());
+      names.sort(null);
+      for (String name : names) {
+        generator.writeName(name);
+        write(generator, value.get(name));
+      }
+      generator.writeEndObject();
+    } else if (value.isArray()) {
+      generator.writeStartArray();
+      for (JsonNode element : value) {
+        write(generator, element);
+      }
+      generator.writeEndArray();
+    } else if (value.isString()) {
+      generator.writeString(value.stringValue());
+    } else if (value.isIntegralNumber() && inRange(value)) {
+      generator.writeNumber(value.longValue());
+    } else if (value.isBoolean()) {
+      generator.writeBoolean(value.booleanValue());
+    } else if (value.isNull()) {
+      generator.writeNull();
+    } else {
+      throw new IllegalArgumentException("no canonical form here: " + value.getNodeType());
+    }
+  }
+
+  private static void check(JsonNode value) throws Refused {
+    if (value.isNumber() && !(value.isIntegralNumber() && inRange(value))) {
+      throw new Refused("json.number", value.toString());
+    }
+    if (value.isMissingNode()) {
+      throw new Refused("json.unreadable", "empty");
+    }
+    for (JsonNode child : value) {
+      check(child);
+    }
+  }
+
+  private static boolean inRange(JsonNode value) {
+    return value.canConvertToLong() && Math.abs(value.longValue()) <= LARGEST;
+  }
+}

@@ -1,0 +1,203 @@
+package org.countersign.model.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.model.domain.Authority;
+import org.countersign.model.domain.Policy;
+import org.countersign.model.domain.SigningDomain;
+import org.countersign.model.key.KeyAlgorithm;
+import org.countersign.model.key.Spki;
+import org.countersign.model.people.Credential;
+import org.countersign.model.people.Name;
+import org.countersign.model.people.Person;
+import org.countersign.model.pki.CertificatePlan;
+import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.trust.TrustPath;
+
+/**
+ * What a request asks for: a request's {@code operation} and {@code parameters}. Each record checks
+ * itself; how each is called in the journal is in {@link OperationKinds}.
+ */
+public sealed interface Operation {
+
+  /** Which authority of the policy it needs. */
+  default Authority authority() {
+    return Authority.ROUTINE;
+  }
+
+  /** Operations whose subject is one key of the vault. */
+  sealed interface OnKey extends Operation {
+    Spki spki();
+  }
+
+  /** Operations that take trust away: they pin the blast radius and show it. */
+  sealed interface TakesTrustAway extends OnKey {}
+
+  /** Operations that mend governance, which a gap of governance must not block. */
+  sealed interface MendsGovernance extends Operation {}
+
+  /** Makes a key pair in a signing token. */
+  record GenerateKey(
+      String label,
+      KeyAlgorithm algorithm,
+      TokenIdentity token,
+      String purpose,
+      Instant purposeEnds)
+      implements Operation {
+    public GenerateKey {
+      label = Name.check("label", label);
+      purpose = Name.check("purpose", purpose);
+    }
+  }
+
+  /** Operations that make a certificate; the plan says all that the certificate will say. */
+  sealed interface Certify extends OnKey {
+    CertificatePlan plan();
+
+    /** The vault key that signs. */
+    Spki issuer();
+  }
+
+  /** A self-signed certificate for a vault key. */
+  record IssueRoot(Spki spki, CertificatePlan plan) implements Certify {
+    @Override
+    public Spki issuer() {
+      return spki;
+    }
+  }
+
+  /** A certificate for a vault key, signed by a vault CA key. */
+  record IssueCertificate(Spki issuer, Spki spki, CertificatePlan plan) implements Certify {}
+
+  /** A certificate for an outside key, by its CSR (DER). */
+  record IssueForCsr(Spki issuer, Spki spki, byte[] csr, CertificatePlan plan) implements Certify {}
+
+  /** Records a certificate that an outside CA issued for a vault key (DER). */
+  record ImportCertificate(Spki spki, byte[] certificate) implements OnKey {}
+
+  /** A CRL of an issuer, outside any revocation: the first one, or before nextUpdate. */
+  record IssueCrl(Spki spki) implements OnKey {}
+
+  record ActivateKey(Spki spki) implements OnKey {}
+
+  record SuspendKey(Spki spki) implements TakesTrustAway {}
+
+  record ReinstateKey(Spki spki) implements OnKey {}
+
+  /** Routine revocation; {@code reason} is a CRLReason name. */
+  record RevokeKey(Spki spki, String reason) implements TakesTrustAway {}
+
+  /** Ends a key without revoking certificates. */
+  record RetireKey(Spki spki) implements TakesTrustAway {}
+
+  /**
+   * Emergency revocation; {@code reason} is a CRLReason name, {@code incident} the reference people
+   * use.
+   */
+  record EmergencyRevoke(Spki spki, String reason, Optional<Instant> invalidity, String incident)
+      implements TakesTrustAway {
+    public EmergencyRevoke {
+      incident = Name.checkText("incident", incident);
+    }
+
+    @Override
+    public Authority authority() {
+      return Authority.EMERGENCY;
+    }
+  }
+
+  record DestroyKey(Spki spki) implements TakesTrustAway {
+    @Override
+    public Authority authority() {
+      return Authority.DESTRUCTION;
+    }
+  }
+
+  record AddTrustPath(TrustPath path) implements Operation {}
+
+  record ChangeTrustPath(TrustPath path) implements Operation {}
+
+  record RemoveTrustPath(String path) implements Operation {}
+
+  record CreateDomain(SigningDomain created) implements MendsGovernance {}
+
+  /** Name, purpose, owner and stakeholders; the policy has its own operation. */
+  record ChangeDomain(String name, String purpose, String owner, List<String> stakeholders)
+      implements MendsGovernance {
+    public ChangeDomain {
+      name = Name.check("name of the domain", name);
+      purpose = Name.checkText("purpose of the domain", purpose);
+      stakeholders = List.copyOf(stakeholders);
+    }
+  }
+
+  /** Records that owner and custodians have looked the domain through. */
+  record ReviewDomain(String findings) implements MendsGovernance {
+    public ReviewDomain {
+      findings = Name.checkText("findings", findings);
+    }
+  }
+
+  record ChangePolicy(Policy policy) implements MendsGovernance {}
+
+  /** A person without a token (an owner, a stakeholder), or with one (a custodian). */
+  record EnrolPerson(Person person, Optional<Credential> credential) implements MendsGovernance {}
+
+  record RemovePerson(String person) implements MendsGovernance {}
+
+  /**
+   * Initialises a blank slot as a signing token with a PIN that nobody knows.
+   *
+   * @param k custodians needed to open it
+   * @param holders ids of the custodians who get a share of its PINs
+   */
+  record CommissionToken(String module, long slotId, String label, int k, List<String> holders)
+      implements Operation {
+    public CommissionToken {
+      label = Name.check("token label", label);
+      holders = shareholders(k, holders);
+      if (label.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 32) {
+        throw new IllegalArgumentException("a token label has at most 32 bytes");
+      }
+    }
+  }
+
+  /** Gives a commissioned token a new PIN and new shares, when custodians have come or gone. */
+  record ReshareToken(TokenIdentity token, int k, List<String> holders) implements Operation {
+    public ReshareToken {
+      holders = shareholders(k, holders);
+    }
+  }
+
+  /**
+   * Says what came of an execution that was cut off, as found in the HSM.
+   *
+   * @param request hash of the request that was executing
+   * @param happened whether its effect is in the HSM
+   */
+  record ResolveExecution(String request, boolean happened, String evidence)
+      implements MendsGovernance {
+    public ResolveExecution {
+      evidence = Name.checkText("evidence", evidence);
+    }
+  }
+
+  /** States the time when the workstation's clock cannot be believed. */
+  record StateTime(Instant time) implements MendsGovernance {}
+
+  private static List<String> shareholders(int k, List<String> holders) {
+    if (k < 2) {
+      throw new IllegalArgumentException("a token's PIN takes at least two custodians, not " + k);
+    }
+    if (holders.size() < k || holders.stream().distinct().count() != holders.size()) {
+      throw new IllegalArgumentException(
+          "the PIN is split among "
+              + holders.size()
+              + " custodians, but "
+              + k
+              + " different ones are needed");
+    }
+    return List.copyOf(holders);
+  }
+}

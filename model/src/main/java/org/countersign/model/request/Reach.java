@@ -1,0 +1,69 @@
+package org.countersign.model.request;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.countersign.model.key.IssuedCertificate;
+import org.countersign.model.key.KeyState;
+import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
+import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.vault.VaultState;
+
+/**
+ * What an operation may touch in the HSM, and no more.
+ *
+ * @param tokens signing tokens it opens
+ * @param keys keys it uses or destroys
+ */
+public record Reach(Set<TokenIdentity> tokens, Set<Spki> keys) {
+
+  /**
+   * The reach of an operation in the present state; a drill's is the same, so that it rehearses the
+   * same quorum.
+   */
+  public static Reach of(VaultState state, Operation operation) {
+    return switch (operation) {
+      case Operation.GenerateKey make -> new Reach(Set.of(make.token()), Set.of());
+      case Operation.ReshareToken again -> new Reach(Set.of(again.token()), Set.of());
+      case Operation.Certify certify -> ofKeys(state, Set.of(certify.issuer()));
+      case Operation.IssueCrl crl -> ofKeys(state, Set.of(crl.spki()));
+      case Operation.DestroyKey destroy -> ofKeys(state, Set.of(destroy.spki()));
+      case Operation.SuspendKey suspend -> ofKeys(state, crlIssuers(state, suspend.spki()));
+      case Operation.ReinstateKey reinstate -> ofKeys(state, crlIssuers(state, reinstate.spki()));
+      case Operation.RevokeKey revoke -> ofKeys(state, crlIssuers(state, revoke.spki()));
+      case Operation.EmergencyRevoke emergency ->
+          ofKeys(state, crlIssuers(state, emergency.spki()));
+      default -> new Reach(Set.of(), Set.of());
+    };
+  }
+
+  /**
+   * Vault keys, other than the key itself, that issued its certificates and can still sign a CRL.
+   */
+  public static Set<Spki> crlIssuers(VaultState state, Spki key) {
+    Set<Spki> issuers = new LinkedHashSet<>();
+    for (IssuedCertificate certificate : state.keys().certificatesOf(key)) {
+      certificate
+          .issuerKey()
+          .filter(issuer -> !issuer.equals(key))
+          .filter(issuer -> state.keys().key(issuer).filter(k -> signsCrls(k)).isPresent())
+          .ifPresent(issuers::add);
+    }
+    return issuers;
+  }
+
+  private static boolean signsCrls(SigningKey issuer) {
+    return !(issuer.state() instanceof KeyState.Destroyed)
+        && !(issuer.state() instanceof KeyState.Compromised);
+  }
+
+  private static Reach ofKeys(VaultState state, Set<Spki> keys) {
+    Set<TokenIdentity> tokens =
+        keys.stream()
+            .flatMap(key -> state.keys().key(key).stream())
+            .map(SigningKey::token)
+            .collect(Collectors.toSet());
+    return new Reach(tokens, keys);
+  }
+}

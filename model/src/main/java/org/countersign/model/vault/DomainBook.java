@@ -1,0 +1,26 @@
+package org.countersign.model.vault;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.countersign.model.domain.SigningDomain;
+
+/** Signing domains by id; the vault's own rules are under the empty id. */
+public final class DomainBook {
+  private final Map<String, SigningDomain> domains = new LinkedHashMap<>();
+
+  public Collection<SigningDomain> all() {
+    return Collections.unmodifiableCollection(domains.values());
+  }
+
+  public Optional<SigningDomain> find(String id) {
+    return Optional.ofNullable(domains.get(id));
+  }
+
+  Change put(SigningDomain domain) {
+    domains.put(domain.id(), domain);
+    return new Change.DomainIs(domain);
+  }
+}

@@ -1,0 +1,17 @@
+package org.countersign.model.vault;
+
+/** The kinds of journal entries. */
+public final class Kinds {
+  public static final String FOUNDED = "vault.founded";
+  public static final String SESSION_OPENED = "session.opened";
+  public static final String SESSION_CLOSED = "session.closed";
+  public static final String RAISED = "request.raised";
+  public static final String APPROVED = "request.approved";
+  public static final String REFUSED = "request.refused";
+  public static final String STARTED = "execution.started";
+  public static final String FINISHED = "execution.finished";
+  public static final String FAILED = "execution.failed";
+  public static final String CUT = "journal.cut";
+
+  private Kinds() {}
+}

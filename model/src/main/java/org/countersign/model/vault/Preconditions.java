@@ -1,0 +1,88 @@
+package org.countersign.model.vault;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.countersign.model.domain.Authority;
+import org.countersign.model.domain.SigningDomain;
+import org.countersign.model.failure.Refused;
+import org.countersign.model.request.Operation;
+import org.countersign.model.request.Request;
+
+/**
+ * What must hold, besides the signatures, when a request is executed. The journal's verifier asks
+ * the same.
+ */
+public final class Preconditions {
+  /** The policy is another than the request pinned. */
+  public static final String POLICY_CHANGED = "policy";
+
+  /** The blast radius is another than the request pinned. */
+  public static final String IMPACT_CHANGED = "impact";
+
+  private Preconditions() {}
+
+  /**
+   * Refuses what may not be executed now.
+   *
+   * @return for an emergency, what has changed since the request was signed; else empty
+   */
+  public static List<String> check(VaultState state, RequestFile file, Instant at) throws Refused {
+    List<String> differences = differences(state, file.request(), file.operation());
+    if (file.operation().authority() != Authority.EMERGENCY) {
+      if (!differences.isEmpty()) {
+        throw new Refused("request.void", String.join(", ", differences));
+      }
+      governance(state, file.request().domain(), file.operation(), at);
+    }
+    if (file.request().drill() && file.operation().authority() != Authority.EMERGENCY) {
+      throw new Refused("request.drill");
+    }
+    Transitions.check(state, file.request(), file.operation());
+    return differences;
+  }
+
+  /**
+   * Refuses a routine operation while the domain or the key has a gap of governance, naming the
+   * first.
+   */
+  public static void governance(VaultState state, String domainId, Operation operation, Instant at)
+      throws Refused {
+    if (operation.authority() == Authority.EMERGENCY
+        || operation instanceof Operation.MendsGovernance) {
+      return;
+    }
+    SigningDomain domain = state.domain(domainId);
+    List<Governance.Gap> gaps = new ArrayList<>(Governance.of(state, domain, at));
+    if (operation instanceof Operation.OnKey onKey
+        && !(operation instanceof Operation.TakesTrustAway)) {
+      state.keys().key(onKey.spki()).ifPresent(key -> gaps.addAll(Governance.of(state, key, at)));
+    }
+    if (!gaps.isEmpty()) {
+      Governance.Gap gap = gaps.getFirst();
+      throw new Refused(gap.code(), gap.arguments().toArray());
+    }
+  }
+
+  /** What is not as the request pinned it: {@link #POLICY_CHANGED}, {@link #IMPACT_CHANGED}. */
+  public static List<String> differences(VaultState state, Request request, Operation operation)
+      throws Refused {
+    List<String> differences = new ArrayList<>();
+    if (!state.domain(request.domain()).policy().hash().equals(request.policy().hash())) {
+      differences.add(POLICY_CHANGED);
+    }
+    if (!impact(state, operation).equals(request.impact())) {
+      differences.add(IMPACT_CHANGED);
+    }
+    return differences;
+  }
+
+  /** The impact of an operation as it is now, to be pinned or compared. */
+  public static Request.Impact impact(VaultState state, Operation operation) {
+    var reached =
+        operation instanceof Operation.TakesTrustAway taken
+            ? state.graph().from(taken.spki())
+            : new org.countersign.model.trust.BlastRadius(List.of(), List.of());
+    return new Request.Impact(reached.paths().size(), reached.hash());
+  }
+}
