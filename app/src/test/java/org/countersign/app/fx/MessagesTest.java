@@ -29,7 +29,7 @@ final class MessagesTest {
   void everyKeyThatCodeNamesHasAText() throws IOException {
     TreeSet<String> missing = new TreeSet<>();
     Pattern literal = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
-    for (String source : sources("app/src/main/java")) {
+    for (String source : toolkitAndScreens()) {
       Matcher matcher = literal.matcher(source);
       while (matcher.find()) {
         String key = matcher.group(1);
