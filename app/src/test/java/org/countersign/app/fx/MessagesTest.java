@@ -126,6 +126,15 @@ final class MessagesTest {
     return Stream.of("", ".title", ".text").anyMatch(s -> Messages.find(key + s).isPresent());
   }
 
+  private static List<String> toolkitAndScreens() throws IOException {
+    List<String> sources = sources("app/src/main/java/org/countersign/app/fx");
+    String screens = "app/src/main/java/org/countersign/app/screen";
+    if (Files.exists(ROOT.resolve(screens))) {
+      sources.addAll(sources(screens));
+    }
+    return sources;
+  }
+
   private static boolean hasBundle(String key) {
     String name = key.substring(0, key.indexOf('.')) + ".properties";
     return Optional.of(BUNDLES.resolve(name)).filter(Files::exists).isPresent();
