@@ -107,7 +107,8 @@ final class ShareOpener {
 
   /**
    * What the token has decrypted, as BouncyCastle's RSA would give it: without the leading zero of
-   * RFC 8017 §7.1.1. A block that begins with anything else is one byte too long, and refused there.
+   * RFC 8017 §7.1.1. A block that begins with anything else is one byte too long, and refused
+   * there.
    */
   private record Decrypted(byte[] block, int length) implements AsymmetricBlockCipher {
     @Override
