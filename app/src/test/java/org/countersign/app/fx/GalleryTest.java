@@ -48,7 +48,7 @@ final class GalleryTest {
 
   private static void look(Theme theme, String name, Scene scene) {
     assertThat(Ui.picture(scene, theme + "-" + name)).isNotEmptyFile();
-    assertThat(Ui.get(() -> Readable.unreadable(scene.getRoot()))).isEmpty();
+    assertThat(Ui.get(() -> Legibility.unreadable(scene.getRoot()))).isEmpty();
   }
 
   private static void show(Theme theme, String name, Supplier<Parent> root) {
