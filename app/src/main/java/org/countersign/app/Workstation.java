@@ -10,7 +10,9 @@ import org.countersign.app.hsm.Watcher;
 import org.countersign.model.port.Clock;
 import org.countersign.model.port.TokenPort;
 
-/** What this computer lends to whatever vault is opened on it: PKCS#11 modules, clock, randomness. */
+/**
+ * What this computer lends to whatever vault is opened on it: PKCS#11 modules, clock, randomness.
+ */
 public record Workstation(TokenPort tokens, Clock clock, SecureRandom random) {
 
   /** The real ones. {@code modules} are the shared libraries to load. */

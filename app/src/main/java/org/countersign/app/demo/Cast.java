@@ -9,8 +9,8 @@ import org.countersign.model.people.Person;
 import org.countersign.model.people.Role;
 
 /**
- * The persons of the demonstration and the PINs of their SoftHSM tokens, which are printed and kept in a file: nothing here is
- * secret, and nothing here is for production.
+ * The persons of the demonstration and the PINs of their SoftHSM tokens, which are printed and kept
+ * in a file: nothing here is secret, and nothing here is for production.
  */
 public final class Cast {
   /** A custodian with the demonstration PINs of the token. */
@@ -51,7 +51,10 @@ public final class Cast {
 
   /** The custodian of this person id. */
   public Custodian named(String person) {
-    return custodians.stream().filter(c -> c.person().id().equals(person)).findFirst().orElseThrow();
+    return custodians.stream()
+        .filter(c -> c.person().id().equals(person))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Persons of the business who hold no token. */
@@ -61,7 +64,8 @@ public final class Cast {
 
   static final List<Person> FIVE =
       List.of(
-          custodian("astrid", "Astrid Lindqvist", "astrid.lindqvist@northgate.example, +46 8 555 0101"),
+          custodian(
+              "astrid", "Astrid Lindqvist", "astrid.lindqvist@northgate.example, +46 8 555 0101"),
           custodian("bao", "Bao Nguyen", "bao.nguyen@northgate.example, +46 8 555 0102"),
           custodian("chidi", "Chidi Okafor", "chidi.okafor@northgate.example, +46 8 555 0103"),
           custodian("dana", "Dana Levi", "dana.levi@northgate.example, +46 8 555 0104"),

@@ -11,8 +11,10 @@ import org.countersign.model.people.Person;
 /** The file of demonstration PINs: a line a person, tab-separated: id, token label, PIN, SO PIN. */
 final class CastFile {
   private static final String HEAD =
-      "# PINs of the demonstration vault's SoftHSM tokens. Not secret; never use such a vault for real keys.\n"
-          + "# person\ttoken\tPIN\tSO PIN\n";
+      """
+      # PINs of the demonstration vault's SoftHSM tokens. Not secret; never use such a vault for real keys.
+      # person	token	PIN	SO PIN
+      """;
 
   private CastFile() {}
 

@@ -38,13 +38,16 @@ final class DemoInventory {
   void fill(Policy policy) throws Failure {
     domain(RELEASES, "Software releases", "Signs what we ship to customers", "freya", policy);
     domain(PARTNERS, "Partner tokens", "Signs tokens that partners accept", "hana", policy);
-    Spki root = key(RELEASES, "northgate-root", "Root of release certificates", 10, KeyAlgorithm.EC_P384);
+    Spki root =
+        key(RELEASES, "northgate-root", "Root of release certificates", 10, KeyAlgorithm.EC_P384);
     X509Certificate rootCertificate = root(root);
     activate(root, RELEASES);
-    Spki release = key(RELEASES, "release-2025", "Signs desktop releases", 2, KeyAlgorithm.RSA_3072);
+    Spki release =
+        key(RELEASES, "release-2025", "Signs desktop releases", 2, KeyAlgorithm.RSA_3072);
     certificate(root, rootCertificate, release);
     activate(release, RELEASES);
-    Spki partner = key(PARTNERS, "partner-jwt-2025", "Signs partner access tokens", 2, KeyAlgorithm.EC_P256);
+    Spki partner =
+        key(PARTNERS, "partner-jwt-2025", "Signs partner access tokens", 2, KeyAlgorithm.EC_P256);
     activate(partner, PARTNERS);
     new DemoTrust(this).fill(root, release, partner);
   }
@@ -83,8 +86,7 @@ final class DemoInventory {
 
   private Spki key(String domain, String label, String purpose, int years, KeyAlgorithm algorithm)
       throws Failure {
-    var token =
-        services.vault().read(s -> s.tokens().all().iterator().next().ready().token());
+    var token = services.vault().read(s -> s.tokens().all().iterator().next().ready().token());
     Operation make =
         new Operation.GenerateKey(label, algorithm, token, purpose, in(Period.ofYears(years)));
     return ((Results.KeyMade) people.carryOut(make, domain, purpose, OTHER)).spki();
@@ -92,10 +94,14 @@ final class DemoInventory {
 
   private X509Certificate root(Spki root) throws Failure {
     CertificatePlan plan =
-        plan(CertificateProfile.ROOT, "CN=Northgate Root CA,O=Northgate,C=SE", Optional.empty(), root, 10);
+        plan(
+            CertificateProfile.ROOT,
+            "CN=Northgate Root CA,O=Northgate,C=SE",
+            Optional.empty(),
+            root,
+            10);
     Object made =
-        people.carryOut(
-            new Operation.IssueRoot(root, plan), RELEASES, "Root certificate", OTHER);
+        people.carryOut(new Operation.IssueRoot(root, plan), RELEASES, "Root certificate", OTHER);
     return Certificates.parse(((Results.CertificateMade) made).der());
   }
 
@@ -113,7 +119,10 @@ final class DemoInventory {
   }
 
   private void activate(Spki root) throws Failure {
-    if (services.vault().read(s -> s.keys().key(root).orElseThrow().state().id()).equals("active")) {
+    if (services
+        .vault()
+        .read(s -> s.keys().key(root).orElseThrow().state().id())
+        .equals("active")) {
       return;
     }
     activate(root, RELEASES);

@@ -21,8 +21,9 @@ import org.countersign.model.request.Operation;
 import org.countersign.persistence.journal.FileJournal;
 
 /**
- * A throwaway vault for trying out: founded by the product's own founding code on real SoftHSM tokens, with a commissioned
- * signing token, two signing domains, a few keys and a dozen trust paths.
+ * A throwaway vault for trying out: founded by the product's own founding code on real SoftHSM
+ * tokens, with a commissioned signing token, two signing domains, a few keys and a dozen trust
+ * paths.
  */
 public final class DemoVault {
   private static final String NAME = "Northgate signing vault";
@@ -77,7 +78,10 @@ public final class DemoVault {
     }
     try (FileJournal journal = FileJournal.create(vault())) {
       founding.found(
-          NAME, policy(), founder -> cast.named(founder.person().id()).pin().toCharArray(), journal);
+          NAME,
+          policy(),
+          founder -> cast.named(founder.person().id()).pin().toCharArray(),
+          journal);
     }
     says.accept("founded \"" + NAME + "\", signed by all five");
   }
@@ -118,13 +122,7 @@ public final class DemoVault {
     return new Policy(
         1,
         new Rule(2, custodians, List.of(), true, 168, 48),
-        new Rule(
-            2,
-            custodians,
-            List.of("astrid", "bao", "chidi", "dana", "emil"),
-            true,
-            24,
-            12),
+        new Rule(2, custodians, List.of("astrid", "bao", "chidi", "dana", "emil"), true, 24, 12),
         new Rule(3, custodians, List.of(), true, 168, 48),
         1,
         "P2Y",

@@ -7,7 +7,10 @@ import org.countersign.app.service.request.Requests;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.request.Operation;
 
-/** Has two custodians of the cast sign and carry out an operation, through the same services as the screens. */
+/**
+ * Has two custodians of the cast sign and carry out an operation, through the same services as the
+ * screens.
+ */
 final class TwoPeople {
   private final Services services;
   private final Cast cast;

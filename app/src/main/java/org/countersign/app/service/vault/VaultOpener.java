@@ -13,8 +13,8 @@ import org.countersign.model.port.JournalStore;
 import org.countersign.model.port.RegisterStore;
 
 /**
- * Opens a vault: every line is hashed and held against the rules, signatures are checked from the last point checked, and the
- * register is given what it lacks.
+ * Opens a vault: every line is hashed and held against the rules, signatures are checked from the
+ * last point checked, and the register is given what it lacks.
  */
 public final class VaultOpener {
   private final Clock clock;
@@ -32,10 +32,11 @@ public final class VaultOpener {
    * Reads the journal and brings the register up to it.
    *
    * @param progress from 0 to 1
-   * @throws JournalBroken the first entry that fails
-   *     , or that entries are missing at the end ({@code journal.shorter})
+   * @throws JournalBroken the first entry that fails , or that entries are missing at the end
+   *     ({@code journal.shorter})
    */
-  public Opened open(JournalStore journal, RegisterStore register, Consumer<Double> progress) throws Failure {
+  public Opened open(JournalStore journal, RegisterStore register, Consumer<Double> progress)
+      throws Failure {
     RegisterStore.CheckedPoint known = register.checkedPoint();
     long applied = register.applied();
     Reading reading = new Reading(register, known, applied);
@@ -69,7 +70,8 @@ public final class VaultOpener {
       // The entry at the point checked is verified again: its signature covers all before it.
       boolean fresh = seq == 0 || seq + 1 >= known.size();
       JournalVerifier.Checked checked = verifier.next(line, fresh);
-      if (seq + 1 == known.size() && !HexFormat.of().formatHex(verifier.head().root()).equals(known.root())) {
+      if (seq + 1 == known.size()
+          && !HexFormat.of().formatHex(verifier.head().root()).equals(known.root())) {
         throw new JournalBroken(seq, "not-as-checked");
       }
       if (seq >= applied) {
