@@ -1,11 +1,9 @@
 package org.countersign.model.people;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.List;
+import java.util.Arrays;
+import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenIdentity;
 
@@ -18,13 +16,19 @@ import org.countersign.model.port.TokenIdentity;
  * @param proof signature by the signing key over {@link #proofBytes}, the proof of possession
  */
 public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte[] proof) {
-  private static final List<String> FAMILIES = List.of("EC", "RSA", "Ed25519");
-
   /** Refuses keys that are none of the kinds the console uses. */
   public Credential {
-    key(signing);
-    key(share);
+    KeyAlgorithm signs = algorithm(signing);
+    KeyAlgorithm opens = algorithm(share);
+    if (opens == KeyAlgorithm.ED25519) {
+      throw new IllegalArgumentException("an Ed25519 key can only sign, PIN shares need another");
+    }
+    if (Arrays.equals(signing, share)) {
+      throw new IllegalArgumentException(
+          "the key of " + signs.display() + " is given for both uses");
+    }
     Name.check("token label", token.label());
+    Name.check("token serial", token.serial());
   }
 
   /** Names the credential: SHA-256 of the signing key. */
@@ -55,15 +59,15 @@ public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  private static KeyAlgorithm algorithm(byte[] der) {
+    return KeyAlgorithm.of(key(der))
+        .orElseThrow(() ->
+            new IllegalArgumentException("a custodian's key is of a size that is not used here"));
+  }
+
   private static PublicKey key(byte[] der) {
-    GeneralSecurityException last = null;
-    for (String family : FAMILIES) {
-      try {
-        return KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(der));
-      } catch (GeneralSecurityException e) {
-        last = e;
-      }
-    }
-    throw new IllegalArgumentException("a custodian's key is neither EC, RSA nor Ed25519", last);
+    return PublicKeys.read(der)
+        .orElseThrow(
+            () -> new IllegalArgumentException("a custodian's key is neither EC, RSA nor Ed25519"));
   }
 }
