@@ -7,6 +7,7 @@ import org.countersign.model.json.Canonical;
 import org.countersign.model.people.Credential;
 import org.countersign.model.people.Signatures;
 import org.countersign.model.vault.Bodies;
+import org.countersign.model.vault.BodySignatures;
 import org.countersign.model.vault.Change;
 import org.countersign.model.vault.EnrolledCredential;
 import org.countersign.model.vault.VaultState;
@@ -91,6 +92,7 @@ public final class JournalVerifier {
       EnrolledCredential signer = signer(entry.header());
       if (signature) {
         verify(signer.credential(), entry, entry.signatures().getFirst(), signer.person());
+        verifyBody(entry);
       }
     }
     return new Checked(entry, changes);
@@ -117,6 +119,14 @@ public final class JournalVerifier {
     byte[] head = headWith(entry.header()).bytes();
     if (!Signatures.verify(by.signingKey(), head, one.signature())) {
       throw new JournalBroken(state.size(), "signature", person);
+    }
+  }
+
+  private void verifyBody(Entry entry) throws JournalBroken {
+    try {
+      BodySignatures.check(state, entry);
+    } catch (Refused e) {
+      throw new JournalBroken(state.size(), "not-allowed", e.code(), e.arguments().toString());
     }
   }
 

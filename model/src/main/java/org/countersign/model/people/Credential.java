@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.Arrays;
 import org.countersign.model.key.KeyAlgorithm;
+import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenIdentity;
 
@@ -16,16 +17,14 @@ import org.countersign.model.port.TokenIdentity;
  * @param proof signature by the signing key over {@link #proofBytes}, the proof of possession
  */
 public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte[] proof) {
-  /** Refuses keys that are none of the kinds the console uses. */
+  /** Refuses keys that are none of the kinds the console uses, and one key for both uses. */
   public Credential {
-    KeyAlgorithm signs = algorithm(signing);
-    KeyAlgorithm opens = algorithm(share);
-    if (opens == KeyAlgorithm.ED25519) {
+    algorithm(signing);
+    if (algorithm(share) == KeyAlgorithm.ED25519) {
       throw new IllegalArgumentException("an Ed25519 key can only sign, PIN shares need another");
     }
     if (Arrays.equals(signing, share)) {
-      throw new IllegalArgumentException(
-          "the key of " + signs.display() + " is given for both uses");
+      throw new IllegalArgumentException("one key is given for signing and for PIN shares");
     }
     Name.check("token label", token.label());
     Name.check("token serial", token.serial());
@@ -37,11 +36,11 @@ public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte
   }
 
   public PublicKey signingKey() {
-    return key(signing);
+    return PublicKeyDer.read(signing);
   }
 
   public PublicKey shareKey() {
-    return key(share);
+    return PublicKeyDer.read(share);
   }
 
   /** What the proof of possession signs: the vault, the person and both keys. */
@@ -60,14 +59,8 @@ public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte
   }
 
   private static KeyAlgorithm algorithm(byte[] der) {
-    return KeyAlgorithm.of(key(der))
+    return KeyAlgorithm.of(PublicKeyDer.read(der))
         .orElseThrow(() ->
             new IllegalArgumentException("a custodian's key is of a size that is not used here"));
-  }
-
-  private static PublicKey key(byte[] der) {
-    return PublicKeys.read(der)
-        .orElseThrow(
-            () -> new IllegalArgumentException("a custodian's key is neither EC, RSA nor Ed25519"));
   }
 }

@@ -11,6 +11,7 @@ import org.countersign.model.key.Spki;
 import org.countersign.model.people.Credential;
 import org.countersign.model.people.Name;
 import org.countersign.model.people.Person;
+import org.countersign.model.pki.CertificatePlan;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.trust.TrustPath;
 
@@ -50,52 +51,30 @@ public sealed interface Operation {
     }
   }
 
-  /** A self-signed certificate for a vault key. {@code serial} is lower-case hex. */
-  record IssueRoot(Spki spki, String subject, String serial, Instant notBefore, Instant notAfter)
-      implements OnKey {
-    public IssueRoot {
-      subject = Checks.subject(subject);
-      Checks.serial(serial);
-      Checks.validity(notBefore, notAfter);
+  /** Operations that make a certificate; the plan says all that the certificate will say. */
+  sealed interface Certify extends OnKey {
+    CertificatePlan plan();
+
+    /** The vault key that signs. */
+    Spki issuer();
+  }
+
+  /** A self-signed certificate for a vault key. */
+  record IssueRoot(Spki spki, CertificatePlan plan) implements Certify {
+    @Override
+    public Spki issuer() {
+      return spki;
     }
   }
 
   /** A certificate for a vault key, signed by a vault CA key. */
-  record IssueCertificate(
-      Spki issuer,
-      String issuerCertificate,
-      Spki spki,
-      String subject,
-      String profile,
-      String serial,
-      Instant notBefore,
-      Instant notAfter)
-      implements OnKey {
-    public IssueCertificate {
-      subject = Checks.subject(subject);
-      Checks.serial(serial);
-      Checks.validity(notBefore, notAfter);
-    }
-  }
+  record IssueCertificate(Spki issuer, Spki spki, CertificatePlan plan) implements Certify {}
 
   /** A certificate for an outside key, by its CSR (DER). */
-  record IssueForCsr(
-      Spki issuer,
-      String issuerCertificate,
-      Spki spki,
-      byte[] csr,
-      String subject,
-      String profile,
-      String serial,
-      Instant notBefore,
-      Instant notAfter)
-      implements OnKey {
-    public IssueForCsr {
-      subject = Checks.subject(subject);
-      Checks.serial(serial);
-      Checks.validity(notBefore, notAfter);
-    }
-  }
+  record IssueForCsr(Spki issuer, Spki spki, byte[] csr, CertificatePlan plan) implements Certify {}
+
+  /** Records a certificate that an outside CA issued for a vault key (DER). */
+  record ImportCertificate(Spki spki, byte[] certificate) implements OnKey {}
 
   /** A CRL of an issuer, outside any revocation: the first one, or before nextUpdate. */
   record IssueCrl(Spki spki) implements OnKey {}

@@ -41,8 +41,7 @@ final class Belonging {
       throws Refused {
     return switch (operation) {
       case Operation.GenerateKey make -> signing(domain);
-      case Operation.IssueCertificate issue -> key(state, issue.issuer()).domain();
-      case Operation.IssueForCsr csr -> key(state, csr.issuer()).domain();
+      case Operation.Certify certify -> key(state, certify.issuer()).domain();
       case Operation.OnKey onKey -> key(state, onKey.spki()).domain();
       case Operation.AddTrustPath add -> signing(add.path().domain());
       case Operation.ChangeTrustPath change -> signing(change.path().domain());

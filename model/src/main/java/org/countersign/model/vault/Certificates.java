@@ -2,7 +2,6 @@ package org.countersign.model.vault;
 
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -13,8 +12,8 @@ import org.countersign.model.failure.Refused;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyAlgorithm;
+import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.key.Spki;
-import org.countersign.model.people.PublicKeys;
 
 /** Reads what matters of a certificate's DER. */
 public final class Certificates {
@@ -47,11 +46,7 @@ public final class Certificates {
   /** Whether the certificate's signature is by this key (DER SubjectPublicKeyInfo). */
   static boolean signedBy(byte[] der, byte[] issuer) throws Refused {
     try {
-      Optional<PublicKey> key = PublicKeys.read(issuer);
-      if (key.isEmpty()) {
-        return false;
-      }
-      parse(der).verify(key.get());
+      parse(der).verify(PublicKeyDer.read(issuer));
       return true;
     } catch (GeneralSecurityException e) {
       return false;
@@ -60,7 +55,11 @@ public final class Certificates {
 
   /** Whether it is a public key of the algorithm, in its one DER form. */
   static boolean isOf(byte[] spki, KeyAlgorithm algorithm) {
-    return PublicKeys.read(spki).flatMap(KeyAlgorithm::of).filter(algorithm::equals).isPresent();
+    try {
+      return KeyAlgorithm.of(PublicKeyDer.read(spki)).filter(algorithm::equals).isPresent();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** SHA-256 of the DER, lower-case hex: a certificate's id here. */

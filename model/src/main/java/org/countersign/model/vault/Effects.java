@@ -8,6 +8,8 @@ import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.request.Operation;
+import org.countersign.model.request.Reach;
+import org.countersign.model.request.RequestStatus;
 import org.countersign.model.request.Results;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +26,9 @@ final class Effects {
   }
 
   List<Change> of(RequestFile file, JsonNode result, Header header) throws Refused {
+    if (Reach.isOutsideHsm(file.operation())) {
+      stillAllowed(file, header);
+    }
     return switch (file.operation()) {
       case Operation.GenerateKey make ->
           keys.made(make, file, Canonical.read(result, Results.KeyMade.class), header);
@@ -46,11 +51,14 @@ final class Effects {
    * What happens in no HSM takes effect here and now, so all is asked again that was asked when it
    * began: somebody may have begun it and waited until its time was over.
    */
-  private List<Change> registered(RequestFile file, Header header) throws Refused {
+  private void stillAllowed(RequestFile file, Header header) throws Refused {
     Preconditions.check(state, file, header.at());
     if (!Quorum.of(state, file, header.at()).met()) {
-      throw new Refused("execution.not-approved", file.request().id(), "LAPSED");
+      throw new Refused("execution.not-approved", file.request().id(), RequestStatus.LAPSED);
     }
+  }
+
+  private List<Change> registered(RequestFile file, Header header) throws Refused {
     String domain = file.request().domain();
     return switch (file.operation()) {
       case Operation.AddTrustPath add -> List.of(new Change.TrustPathIs(add.path()));

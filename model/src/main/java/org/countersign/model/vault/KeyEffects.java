@@ -62,9 +62,12 @@ final class KeyEffects {
   List<Change> changed(Operation.OnKey operation, RequestFile file, JsonNode result, Header header)
       throws Refused {
     return switch (operation) {
-      case Operation.IssueRoot root -> certificates.root(root, file, result);
-      case Operation.IssueCertificate issue -> certificates.issued(issue, file, result);
-      case Operation.IssueForCsr csr -> certificates.issued(csr, file, result);
+      case Operation.Certify certify ->
+          certificates.made(certify, file, Canonical.read(result, Results.CertificateMade.class));
+      case Operation.ImportCertificate outside -> {
+        Canonical.read(result, Results.Done.class);
+        yield certificates.imported(outside, file);
+      }
       case Operation.DestroyKey destroy -> gone(destroy, result, header);
       default -> moved(operation, file, result, header);
     };

@@ -35,6 +35,8 @@ final class Lifecycle {
           case Operation.IssueRoot root -> unless(state, usable(state));
           case Operation.IssueCertificate issue -> unless(state, usable(state));
           case Operation.IssueForCsr csr -> Optional.of(state);
+          case Operation.ImportCertificate outside ->
+              unless(state, !(state instanceof KeyState.Destroyed));
           case Operation.IssueCrl crl -> unless(state, !(state instanceof KeyState.Destroyed));
         };
     return next.orElseThrow(() ->

@@ -79,7 +79,8 @@ public final class Preconditions {
   /** The subject of an operation as people are shown it, to be pinned or compared. */
   public static Request.Subject subject(VaultState state, Operation operation) throws Refused {
     return switch (operation) {
-      case Operation.IssueForCsr csr -> new Request.Subject(csr.spki().hex(), csr.subject());
+      // The key of a signing request is nobody's here, so it has no label.
+      case Operation.IssueForCsr csr -> new Request.Subject(csr.spki().hex(), "");
       case Operation.OnKey onKey ->
           new Request.Subject(onKey.spki().hex(), Belonging.key(state, onKey.spki()).label());
       case Operation.GenerateKey make -> new Request.Subject("", make.label());

@@ -42,7 +42,7 @@ public record Proposal(
         reason,
         person,
         at,
-        at.plus(DecisionRules.rule(policy, operation).requestLifetime()),
+        at.plus(policy.rule(operation.authority()).requestLifetime()),
         new Request.PinnedPolicy(policy.version(), policy.hash()),
         Preconditions.impact(state, operation),
         HexFormat.of().formatHex(nonce),

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a request must be to be raised: all that people are shown when they sign it is true at that
@@ -22,8 +22,9 @@ final class RaiseRules {
     this.state = state;
   }
 
-  Change raised(Header header, JsonNode body) throws Refused {
-    Request request = Canonical.read(body, Request.class);
+  Change raised(Entry entry) throws Refused {
+    Header header = entry.header();
+    Request request = Canonical.read(entry.body(), Request.class);
     Operation operation = request.what();
     String hash = request.hash();
     if (!request.raisedBy().equals(header.actor())) {
@@ -42,8 +43,7 @@ final class RaiseRules {
             request,
             hash,
             operation,
-            header.seq(),
-            header.credential(),
+            entry,
             List.of(),
             Optional.empty(),
             new RequestFile.NotStarted()));
@@ -65,7 +65,7 @@ final class RaiseRules {
       throw new Refused("request.time", request.raisedAt(), header.at());
     }
     Policy policy = state.domain(request.domain()).policy();
-    Duration longest = DecisionRules.rule(policy, operation).requestLifetime();
+    Duration longest = policy.rule(operation.authority()).requestLifetime();
     if (!request.expiresAt().isAfter(request.raisedAt())
         || request.expiresAt().isAfter(request.raisedAt().plus(longest))) {
       throw new Refused("request.too-long", longest.toHours());

@@ -1,13 +1,13 @@
 package org.countersign.model.vault;
 
-import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
-import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
@@ -53,15 +53,15 @@ public final class Transitions {
       if (state.keys().key(csr.spki()).isPresent()) {
         throw new Refused("key.known", csr.spki().hex());
       }
-      issuer(state, csr.issuer(), csr.issuerCertificate(), csr.serial());
+      issuer(state, csr);
       return;
     }
     SigningKey key = Belonging.key(state, operation.spki());
     Lifecycle.next(key, operation, Instant.EPOCH);
     switch (operation) {
-      case Operation.IssueRoot root -> freeSerial(state, root.spki(), root.serial());
-      case Operation.IssueCertificate issue ->
-          issuer(state, issue.issuer(), issue.issuerCertificate(), issue.serial());
+      case Operation.IssueRoot root -> freeSerial(state, root);
+      case Operation.IssueCertificate issue -> issuer(state, issue);
+      case Operation.ImportCertificate outside -> outsideCertificate(state, outside);
       case Operation.RevokeKey revoke -> nobodyTrusts(state, key);
       case Operation.RetireKey retire -> nobodyTrusts(state, key);
       default -> {}
@@ -75,27 +75,37 @@ public final class Transitions {
     }
   }
 
-  private static void issuer(VaultState state, Spki issuer, String certificate, String serial)
-      throws Refused {
-    SigningKey key = Belonging.key(state, issuer);
+  private static void issuer(VaultState state, Operation.Certify certify) throws Refused {
+    SigningKey key = Belonging.key(state, certify.issuer());
     if (!(key.state() instanceof KeyState.Active)) {
       throw new Refused("key.issuer-not-active", key.label(), key.state().id());
     }
-    if (state
-        .keys()
-        .certificate(certificate)
-        .filter(c -> c.subjectKey().equals(issuer))
-        .isEmpty()) {
-      throw new Refused("certificate.unknown", certificate, key.label());
+    boolean own =
+        state.keys().certificatesOf(certify.issuer()).stream()
+            .map(certificate -> Base64.getEncoder().encodeToString(certificate.der()))
+            .anyMatch(certify.plan().issuer()::equals);
+    if (!own) {
+      throw new Refused("certificate.unknown", key.label());
     }
-    freeSerial(state, issuer, serial);
+    freeSerial(state, certify);
   }
 
   /** RFC 5280 §4.1.2.2: an issuer gives each serial number once. */
-  private static void freeSerial(VaultState state, Spki issuer, String serial) throws Refused {
-    BigInteger wanted = new BigInteger(serial, 16);
-    if (state.keys().issuedBy(issuer).stream().anyMatch(c -> c.serial().equals(wanted))) {
-      throw new Refused("certificate.serial-taken", serial);
+  private static void freeSerial(VaultState state, Operation.Certify certify) throws Refused {
+    String wanted = certify.plan().serial();
+    boolean taken =
+        state.keys().issuedBy(certify.issuer()).stream()
+            .anyMatch(c -> c.serial().toString(16).equals(wanted));
+    if (taken) {
+      throw new Refused("certificate.serial-taken", wanted);
+    }
+  }
+
+  private static void outsideCertificate(VaultState state, Operation.ImportCertificate outside)
+      throws Refused {
+    Certificates.read(outside.certificate(), outside.spki(), Optional.empty(), "", "");
+    if (state.keys().certificate(Certificates.id(outside.certificate())).isPresent()) {
+      throw new Refused("certificate.known", Certificates.id(outside.certificate()));
     }
   }
 

@@ -108,7 +108,7 @@ public final class VaultState {
     try {
       switch (header.kind()) {
         case Kinds.FOUNDED -> found(header, entry.body(), changes);
-        case Kinds.RAISED -> changes.add(raiseRules.raised(header, entry.body()));
+        case Kinds.RAISED -> changes.add(raiseRules.raised(entry));
         case Kinds.APPROVED, Kinds.REFUSED -> requestRules.decided(header, entry.body(), changes);
         case Kinds.STARTED -> requestRules.started(header, entry.body(), changes);
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);

@@ -1,9 +1,12 @@
 package org.countersign.model.testing;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.KeyPair;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
+import org.countersign.model.pki.CertificatePlan;
+import org.countersign.model.pki.CertificateProfile;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Reach;
@@ -31,11 +36,11 @@ import org.countersign.model.trust.TrustPath;
 public final class VaultLife {
   public static final String DOMAIN = "release";
   public static final TokenIdentity HSM = new TokenIdentity("signing-1", "0a1b2c3d4e5f6071");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   public static final Results.Done DONE = new Results.Done();
 
   public final VaultFixture vault;
-
-  private long serial = 1;
 
   public VaultLife(VaultFixture vault) {
     this.vault = vault;
@@ -119,7 +124,7 @@ public final class VaultLife {
   public SoftKey root(String label) throws Failure {
     SoftKey key = generate(label);
     Operation.IssueRoot root = rootOf(key);
-    vault.run(DOMAIN, root, certificate(key, key, root.subject(), root.serial()));
+    vault.run(DOMAIN, root, certificate(key, key, root.plan()));
     vault.run(DOMAIN, new Operation.ActivateKey(key.spki()), changed());
     return key;
   }
@@ -128,34 +133,38 @@ public final class VaultLife {
   public SoftKey issued(String label, SoftKey issuer) throws Failure {
     SoftKey key = generate(label);
     Operation.IssueCertificate issue = certificateOf(key, issuer);
-    vault.run(DOMAIN, issue, certificate(key, issuer, issue.subject(), issue.serial()));
+    vault.run(DOMAIN, issue, certificate(key, issuer, issue.plan()));
     vault.run(DOMAIN, new Operation.ActivateKey(key.spki()), changed());
     return key;
   }
 
   public Operation.IssueRoot rootOf(SoftKey key) {
     return new Operation.IssueRoot(
-        key.spki(), "CN=" + key.label(), nextSerial(), notBefore(), notAfter());
+        key.spki(), plan(CertificateProfile.ROOT, key, Optional.empty()));
   }
 
   public Operation.IssueCertificate certificateOf(SoftKey key, SoftKey issuer) {
+    byte[] der = vault.state().keys().certificatesOf(issuer.spki()).getFirst().der();
     return new Operation.IssueCertificate(
-        issuer.spki(),
-        certificateId(issuer),
-        key.spki(),
+        issuer.spki(), key.spki(), plan(CertificateProfile.CODE_SIGNING, key, Optional.of(der)));
+  }
+
+  /** What a certificate for the key will say; {@code issuer} is the issuer's certificate. */
+  public CertificatePlan plan(CertificateProfile profile, SoftKey key, Optional<byte[]> issuer) {
+    return new CertificatePlan(
+        profile,
         "CN=" + key.label(),
-        "CODE_SIGNING",
-        nextSerial(),
-        notBefore(),
-        notAfter());
+        issuer.map(Base64.getEncoder()::encodeToString).orElse(""),
+        Base64.getEncoder().encodeToString(key.pair().getPublic().getEncoded()),
+        CertificatePlan.newSerial(RANDOM).toString(16),
+        notBefore().toString(),
+        notAfter().toString(),
+        "",
+        List.of());
   }
 
   public String certificateId(SoftKey key) {
     return vault.state().keys().certificatesOf(key.spki()).getFirst().id();
-  }
-
-  private String nextSerial() {
-    return Long.toString(serial++, 16);
   }
 
   public Instant notBefore() {
@@ -166,24 +175,24 @@ public final class VaultLife {
     return VaultFixture.START.plus(Duration.ofDays(365));
   }
 
+  /** The certificate of the plan, signed by the issuer in software. */
   public Results.CertificateMade certificate(
-      SoftKey subject, SoftKey issuer, String name, String number) {
-    return new Results.CertificateMade(
-        der(subject, issuer, name, number, notAfter()), List.of("release.pem"));
+      SoftKey subject, SoftKey issuer, CertificatePlan plan) {
+    return new Results.CertificateMade(der(subject, issuer, plan), List.of("release.pem"));
   }
 
-  public byte[] der(SoftKey subject, SoftKey issuer, String name, String number, Instant notAfter) {
+  public byte[] der(SoftKey subject, SoftKey issuer, CertificatePlan plan) {
     try {
       return new JcaX509v3CertificateBuilder(
               new X500Name("CN=" + issuer.label()),
-              new BigInteger(number, 16),
-              Date.from(notBefore()),
-              Date.from(notAfter),
-              new X500Name(name),
+              new BigInteger(plan.serial(), 16),
+              Date.from(Instant.parse(plan.notBefore())),
+              Date.from(Instant.parse(plan.notAfter())),
+              new X500Name(plan.subject()),
               subject.pair().getPublic())
           .build(new JcaContentSignerBuilder("SHA384withECDSA").build(issuer.pair().getPrivate()))
           .getEncoded();
-    } catch (OperatorCreationException | java.io.IOException e) {
+    } catch (OperatorCreationException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
