@@ -1,11 +1,8 @@
 package org.countersign.model.people;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.List;
+import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenIdentity;
 
@@ -18,12 +15,10 @@ import org.countersign.model.port.TokenIdentity;
  * @param proof signature by the signing key over {@link #proofBytes}, the proof of possession
  */
 public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte[] proof) {
-  private static final List<String> FAMILIES = List.of("EC", "RSA", "Ed25519");
-
   /** Refuses keys that are none of the kinds the console uses. */
   public Credential {
-    key(signing);
-    key(share);
+    PublicKeyDer.read(signing);
+    PublicKeyDer.read(share);
     Name.check("token label", token.label());
   }
 
@@ -33,11 +28,11 @@ public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte
   }
 
   public PublicKey signingKey() {
-    return key(signing);
+    return PublicKeyDer.read(signing);
   }
 
   public PublicKey shareKey() {
-    return key(share);
+    return PublicKeyDer.read(share);
   }
 
   /** What the proof of possession signs: the vault, the person and both keys. */
@@ -53,17 +48,5 @@ public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte
             + Spki.of(share)
             + "\n";
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static PublicKey key(byte[] der) {
-    GeneralSecurityException last = null;
-    for (String family : FAMILIES) {
-      try {
-        return KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(der));
-      } catch (GeneralSecurityException e) {
-        last = e;
-      }
-    }
-    throw new IllegalArgumentException("a custodian's key is neither EC, RSA nor Ed25519", last);
   }
 }

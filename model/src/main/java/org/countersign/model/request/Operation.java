@@ -73,6 +73,9 @@ public sealed interface Operation {
   /** A certificate for an outside key, by its CSR (DER). */
   record IssueForCsr(Spki issuer, Spki spki, byte[] csr, CertificatePlan plan) implements Certify {}
 
+  /** Records a certificate that an outside CA issued for a vault key (DER). */
+  record ImportCertificate(Spki spki, byte[] certificate) implements OnKey {}
+
   /** A CRL of an issuer, outside any revocation: the first one, or before nextUpdate. */
   record IssueCrl(Spki spki) implements OnKey {}
 

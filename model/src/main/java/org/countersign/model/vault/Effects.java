@@ -31,6 +31,17 @@ final class Effects {
       case Operation.GenerateKey make ->
           made(make, domain, Canonical.read(result, Results.KeyMade.class), header, changes);
       case Operation.Certify certify -> certified(certify, domain, result, changes);
+      case Operation.ImportCertificate outside ->
+          changes.add(
+              state
+                  .keys()
+                  .put(
+                      Certificates.read(
+                          outside.certificate(),
+                          outside.spki(),
+                          Optional.empty(),
+                          "OUTSIDE",
+                          domain)));
       case Operation.OnKey onKey -> keyChanged(onKey, file, result, header, changes);
       case Operation.AddTrustPath add -> changes.add(state.trust().put(add.path()));
       case Operation.ChangeTrustPath change -> changes.add(state.trust().put(change.path()));

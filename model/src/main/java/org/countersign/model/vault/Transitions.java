@@ -73,6 +73,8 @@ public final class Transitions {
           case Operation.IssueRoot root -> unless(state, !(state instanceof KeyState.Destroyed));
           case Operation.IssueCertificate issue -> unless(state, usable(state));
           case Operation.IssueForCsr csr -> Optional.of(state);
+          case Operation.ImportCertificate outside ->
+              unless(state, !(state instanceof KeyState.Destroyed));
           case Operation.IssueCrl crl -> unless(state, !(state instanceof KeyState.Destroyed));
         };
     return next.orElseThrow(() ->
@@ -90,9 +92,18 @@ public final class Transitions {
     switch (operation) {
       case Operation.IssueRoot root -> unless(key, usable(key.state()));
       case Operation.IssueCertificate issue -> issuer(state, issue.issuer());
+      case Operation.ImportCertificate outside -> outsideCertificate(state, outside);
       case Operation.RevokeKey revoke -> nobodyTrusts(state, key);
       case Operation.RetireKey retire -> nobodyTrusts(state, key);
       default -> {}
+    }
+  }
+
+  private static void outsideCertificate(VaultState state, Operation.ImportCertificate outside)
+      throws Refused {
+    Certificates.read(outside.certificate(), outside.spki(), Optional.empty(), "", "");
+    if (state.keys().certificate(Certificates.id(outside.certificate())).isPresent()) {
+      throw new Refused("certificate.known", Certificates.id(outside.certificate()));
     }
   }
 

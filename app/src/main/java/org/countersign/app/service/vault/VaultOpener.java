@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
-import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.port.Clock;
@@ -33,9 +32,8 @@ public final class VaultOpener {
    * Reads the journal and brings the register up to it.
    *
    * @param progress from 0 to 1
-   * @throws JournalBroken the first entry that fails
-   * @throws StoreFailed {@code store.register-ahead} when the register knows entries that the
-   *     journal does not have
+   * @throws JournalBroken the first entry that fails , or that entries are missing at the end
+   *     ({@code journal.shorter})
    */
   public Opened open(JournalStore journal, RegisterStore register, Consumer<Double> progress)
       throws Failure {
@@ -44,11 +42,10 @@ public final class VaultOpener {
     Reading reading = new Reading(register, known, applied);
     Optional<JournalStore.TornTail> torn = journal.readAll(reading::line, progress);
     JournalVerifier verifier = reading.verifier;
-    if (applied > verifier.tree().size()) {
-      throw new StoreFailed("register-ahead", null, applied, verifier.tree().size());
-    }
-    if (known.size() > verifier.tree().size()) {
-      throw new JournalBroken(verifier.tree().size(), "shorter", known.size());
+    // Whoever rebuilt the register here would hide that the journal has lost entries.
+    long seen = Math.max(applied, known.size());
+    if (seen > verifier.tree().size()) {
+      throw new JournalBroken(verifier.tree().size(), "shorter", seen);
     }
     Checkpoint head = verifier.head();
     register.remember(

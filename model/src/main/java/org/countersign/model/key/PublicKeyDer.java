@@ -1,0 +1,31 @@
+package org.countersign.model.key;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
+
+/** Reads DER SubjectPublicKeyInfo of the kinds of key the console uses. */
+public final class PublicKeyDer {
+  private static final List<String> FAMILIES = List.of("EC", "RSA", "Ed25519");
+
+  private PublicKeyDer() {}
+
+  /**
+   * The public key.
+   *
+   * @throws IllegalArgumentException when it is neither EC, RSA nor Ed25519
+   */
+  public static PublicKey read(byte[] der) {
+    GeneralSecurityException last = null;
+    for (String family : FAMILIES) {
+      try {
+        return KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(der));
+      } catch (GeneralSecurityException e) {
+        last = e;
+      }
+    }
+    throw new IllegalArgumentException("a public key is neither EC, RSA nor Ed25519", last);
+  }
+}
