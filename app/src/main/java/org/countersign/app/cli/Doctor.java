@@ -19,7 +19,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code doctor}: whether this machine, its tokens and the vault are well. Asks for no PIN. */
-@Command(name = "doctor", resourceBundle = Texts.BUNDLE, mixinStandardHelpOptions = true, versionProvider = BuildVersion.class)
+@Command(
+    name = "doctor",
+    resourceBundle = Texts.BUNDLE,
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class)
 public final class Doctor implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Where where;

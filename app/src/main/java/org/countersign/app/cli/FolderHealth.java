@@ -49,10 +49,10 @@ final class FolderHealth {
 
   private Finding permissions() throws IOException {
     Path journal = folder.resolve(FileJournal.NAME);
-    if (!Files.isWritable(folder) || Files.exists(journal) && !Files.isWritable(journal)) {
+    if (!Files.isWritable(folder) || (Files.exists(journal) && !Files.isWritable(journal))) {
       return Finding.problem("cli.doctor.not-writable", folder.toString());
     }
-    boolean open = isOpen(folder) || Files.exists(journal) && isOpen(journal);
+    boolean open = isOpen(folder) || (Files.exists(journal) && isOpen(journal));
     return open
         ? Finding.attention("cli.doctor.open-to-others", folder.toString())
         : Finding.ok("cli.doctor.folder", folder.toString());

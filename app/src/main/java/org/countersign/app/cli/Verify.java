@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code verify DIR}: whether a journal is what its custodians signed. Never changes anything. */
-@Command(name = "verify", resourceBundle = Texts.BUNDLE, mixinStandardHelpOptions = true, versionProvider = BuildVersion.class)
+@Command(
+    name = "verify",
+    resourceBundle = Texts.BUNDLE,
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class)
 public final class Verify implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
