@@ -1,6 +1,5 @@
 package org.countersign.app.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import org.countersign.app.fx.Messages;
 
@@ -23,8 +22,7 @@ final class ProgressLine implements AutoCloseable {
    * @param key of a text whose argument is a percentage
    */
   static ProgressLine onTerminal(PrintWriter err, String key) {
-    Console console = System.console();
-    return new ProgressLine(err, key, console != null && console.isTerminal());
+    return new ProgressLine(err, key, System.console().isTerminal());
   }
 
   /** From 0 to 1. */
