@@ -60,6 +60,7 @@ public enum Icon {
   CAPS_LOCK(Material2OutlinedAL.KEYBOARD_CAPSLOCK),
   HELP(Material2OutlinedAL.HELP_OUTLINE);
 
+  @SuppressWarnings("ImmutableEnumChecker") // every Ikon here is an enum constant itself
   private final Ikon ikon;
 
   Icon(Ikon ikon) {
