@@ -1,9 +1,12 @@
 package org.countersign.model.port;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Entry;
+import org.countersign.model.journal.JournalVerifier.Checked;
 import org.countersign.model.vault.Change;
 
 /** The tables derived from the journal, for looking things up. Never asked for authority. */
@@ -12,8 +15,22 @@ public interface RegisterStore extends AutoCloseable {
   /** Entries applied so far: the seq of the next one. */
   long applied() throws StoreFailed;
 
-  /** Applies an entry and what it changed, in one transaction. {@code leafHash} is the entry's. */
-  void apply(Entry entry, List<Change> changes) throws StoreFailed;
+  /**
+   * Which entries were applied: SHA-256(chain before ‖ leaf hash) over all of them, lower-case hex;
+   * 64 zeros before the first. Tells the register of another journal.
+   */
+  String chain() throws StoreFailed;
+
+  /** Applies an entry and what it changed, in one transaction. */
+  default void apply(Entry entry, List<Change> changes) throws StoreFailed {
+    apply(List.of(new Checked(entry, changes)));
+  }
+
+  /**
+   * Applies entries in one transaction: all or none. Refuses with {@code store.register-order} one
+   * that is not the next.
+   */
+  void apply(List<Checked> entries) throws StoreFailed;
 
   /**
    * SHA-256 of each table's rows in order of their keys, by table name. Two registers of one
@@ -37,16 +54,86 @@ public interface RegisterStore extends AutoCloseable {
    */
   List<EntryRow> entries(String text, int offset, int limit) throws StoreFailed;
 
+  /** How many entries match. */
+  long count(String text) throws StoreFailed;
+
   /** A line of the journal's list. {@code body} is canonical JSON. */
   record EntryRow(
       long seq,
-      java.time.Instant at,
+      Instant at,
       String kind,
       String actor,
       String domain,
       String level,
       boolean drill,
       String body) {}
+
+  /** Keys that match, by label. */
+  List<KeyRow> keys(KeyFilter filter) throws StoreFailed;
+
+  /**
+   * Each member that is not empty must fit.
+   *
+   * @param text in label, purpose or SPKI hash
+   * @param domain the domain's id; empty for all
+   * @param state as {@code KeyState.id()}
+   * @param token the token's serial
+   */
+  record KeyFilter(String text, String domain, String state, String token) {
+    public static final KeyFilter ALL = new KeyFilter("", "", "", "");
+  }
+
+  /**
+   * A line of the keys' list.
+   *
+   * @param domain the domain's id
+   * @param owner the name of the domain's owner, or the id of one who is not known
+   * @param state as {@code KeyState.id()}
+   * @param due the earlier of the end of its purpose and the last notAfter of its certificates that
+   *     are not revoked
+   * @param trustedBy trust paths that trust the key itself; what is reached through others is the
+   *     trust graph's to tell
+   */
+  record KeyRow(
+      String spki,
+      String label,
+      String domain,
+      String domainName,
+      String owner,
+      String algorithm,
+      String tokenLabel,
+      String state,
+      Instant due,
+      long trustedBy) {}
+
+  /**
+   * Requests that match, newest first. {@code text} is looked for in operation, subject, reason and
+   * domain; empty for all.
+   */
+  List<RequestRow> requests(String text, int offset, int limit) throws StoreFailed;
+
+  /**
+   * A line of the requests' list. Where it stands depends on the clock and on the policy: ask
+   * {@code Quorum}.
+   *
+   * @param raisedBy the raiser's name
+   * @param approvals persons who have approved
+   * @param refusedBy the name of who refused
+   * @param execution {@code none}, {@code started}, {@code finished} or {@code failed}
+   */
+  record RequestRow(
+      String hash,
+      String operation,
+      String domain,
+      String subject,
+      String reason,
+      String raisedBy,
+      Instant raisedAt,
+      Instant expiresAt,
+      int approvals,
+      Optional<String> refusedBy,
+      String execution,
+      boolean drill) {}
 
   @Override
   void close();

@@ -37,7 +37,11 @@ final class Effects {
                   .keys()
                   .put(
                       Certificates.read(
-                          outside.certificate(), outside.spki(), Optional.empty(), "OUTSIDE", domain)));
+                          outside.certificate(),
+                          outside.spki(),
+                          Optional.empty(),
+                          "OUTSIDE",
+                          domain)));
       case Operation.OnKey onKey -> keyChanged(onKey, file, result, header, changes);
       case Operation.AddTrustPath add -> changes.add(state.trust().put(add.path()));
       case Operation.ChangeTrustPath change -> changes.add(state.trust().put(change.path()));

@@ -15,11 +15,11 @@ import org.countersign.app.service.vault.Vault;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.people.Person;
+import org.countersign.model.request.Operation;
 import org.countersign.model.request.Reach;
 import org.countersign.model.request.RequestStatus;
 import org.countersign.model.request.SignedApproval;
 import org.countersign.model.trust.BlastRadius;
-import org.countersign.model.request.Operation;
 import org.countersign.model.vault.CommissionedToken;
 import org.countersign.model.vault.DecisionRules;
 import org.countersign.model.vault.EnrolledCredential;
@@ -28,8 +28,9 @@ import org.countersign.model.vault.RequestFile;
 import org.countersign.model.vault.VaultState;
 
 /**
- * One request in front of the people: who has signed, whose token is here, whether it can be carried out. Everyone's token is
- * logged out again when it is closed, but the one of whoever is signed in.
+ * One request in front of the people: who has signed, whose token is here, whether it can be
+ * carried out. Everyone's token is logged out again when it is closed, but the one of whoever is
+ * signed in.
  */
 public final class DualControl implements AutoCloseable {
   private final Vault vault;
@@ -88,7 +89,8 @@ public final class DualControl implements AutoCloseable {
   /**
    * How far it is.
    *
-   * @param sharesNeeded custodians who must be present to open the signing tokens; 0 when the HSM is not needed
+   * @param sharesNeeded custodians who must be present to open the signing tokens; 0 when the HSM
+   *     is not needed
    */
   public record Progress(
       RequestStatus status,
@@ -114,43 +116,40 @@ public final class DualControl implements AutoCloseable {
 
   /** Who breaks, for an operation that takes trust away; empty for others. */
   public BlastRadius blastRadius() throws Failure {
-    return vault.ask(
-        state ->
-            file(state).operation() instanceof Operation.TakesTrustAway taken
-                ? state.graph().from(taken.spki())
-                : new BlastRadius(List.of(), List.of()));
+    return vault.ask(state ->
+        file(state).operation() instanceof Operation.TakesTrustAway taken
+            ? state.graph().from(taken.spki())
+            : new BlastRadius(List.of(), List.of()));
   }
 
   /** One row a person who may sign or holds a share, the raiser first. */
   public List<Row> rows() throws Failure {
-    return vault.ask(
-        state -> {
-          RequestFile file = file(state);
-          List<Row> rows = new ArrayList<>();
-          for (Person person : state.people().custodians()) {
-            row(state, file, person).ifPresent(rows::add);
-          }
-          rows.sort(java.util.Comparator.comparing(Row::part).thenComparing(Row::name));
-          return rows;
-        });
+    return vault.ask(state -> {
+      RequestFile file = file(state);
+      List<Row> rows = new ArrayList<>();
+      for (Person person : state.people().custodians()) {
+        row(state, file, person).ifPresent(rows::add);
+      }
+      rows.sort(java.util.Comparator.comparing(Row::part).thenComparing(Row::name));
+      return rows;
+    });
   }
 
   public Progress progress() throws Failure {
     Instant now = vault.now();
-    return vault.ask(
-        state -> {
-          RequestFile file = file(state);
-          Quorum quorum = Quorum.of(state, file, now);
-          int needed = tokens(state, file).stream().mapToInt(t -> t.ready().k()).max().orElse(0);
-          int here = sharesPresent(state, file);
-          return new Progress(
-              Quorum.status(state, file, now),
-              quorum.persons().size(),
-              quorum.needed(),
-              here,
-              needed,
-              quorum.usableUntil());
-        });
+    return vault.ask(state -> {
+      RequestFile file = file(state);
+      Quorum quorum = Quorum.of(state, file, now);
+      int needed = tokens(state, file).stream().mapToInt(t -> t.ready().k()).max().orElse(0);
+      int here = sharesPresent(state, file);
+      return new Progress(
+          Quorum.status(state, file, now),
+          quorum.persons().size(),
+          quorum.needed(),
+          here,
+          needed,
+          quorum.usableUntil());
+    });
   }
 
   /** Opens the person's token and signs the approval. The PIN is the caller's to wipe. */
@@ -208,7 +207,10 @@ public final class DualControl implements AutoCloseable {
             part,
             token,
             signedAt(file, id, raiser),
-            file.refusal().map(SignedApproval::approval).filter(a -> a.person().equals(id)).map(a -> a.at()),
+            file.refusal()
+                .map(SignedApproval::approval)
+                .filter(a -> a.person().equals(id))
+                .map(a -> a.at()),
             Quorum.of(state, file, vault.now()).persons().contains(id),
             holds,
             presence.of(id).isPresent()));
@@ -227,12 +229,11 @@ public final class DualControl implements AutoCloseable {
 
   private int sharesPresent(VaultState state, RequestFile file) {
     return tokens(state, file).stream()
-        .mapToInt(
-            token ->
-                (int)
-                    token.ready().shares().stream()
-                        .filter(share -> presence.of(share.person()).isPresent())
-                        .count())
+        .mapToInt(token ->
+            (int)
+                token.ready().shares().stream()
+                    .filter(share -> presence.of(share.person()).isPresent())
+                    .count())
         .min()
         .orElse(0);
   }

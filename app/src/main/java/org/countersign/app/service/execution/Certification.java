@@ -31,8 +31,7 @@ final class Certification implements Executor<Operation.Certify> {
     IssuedCertificate issued =
         certificates.issue(certify.plan(), new HsmSigner(context.signing(issuer.token()), issuer));
     context.step("certificate-signed", certify.plan().subject(), issued.der().sha256());
-    String name =
-        "certificates/" + FileNames.of(certify.plan().subject(), issued.der().sha256());
+    String name = "certificates/" + FileNames.of(certify.plan().subject(), issued.der().sha256());
     String der = context.publish(name + ".cer", issued.der().bytes());
     String pem = context.publish(name + ".pem", issued.pem().getBytes(StandardCharsets.US_ASCII));
     return new Results.CertificateMade(issued.der().bytes(), List.of(der, pem));

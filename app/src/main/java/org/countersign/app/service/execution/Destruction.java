@@ -11,7 +11,8 @@ import org.countersign.model.request.Results;
 final class Destruction implements Executor<Operation.DestroyKey> {
 
   @Override
-  public Results.KeyGone run(Operation.DestroyKey destroy, ExecutionContext context) throws Failure {
+  public Results.KeyGone run(Operation.DestroyKey destroy, ExecutionContext context)
+      throws Failure {
     SigningKey key =
         context
             .vault()
@@ -23,6 +24,9 @@ final class Destruction implements Executor<Operation.DestroyKey> {
     }
     context.step("key-destroyed", key.label(), evidence.objectsDestroyed());
     return new Results.KeyGone(
-        evidence.before(), evidence.objectsDestroyed(), evidence.signAttempt(), evidence.foundAfter());
+        evidence.before(),
+        evidence.objectsDestroyed(),
+        evidence.signAttempt(),
+        evidence.foundAfter());
   }
 }

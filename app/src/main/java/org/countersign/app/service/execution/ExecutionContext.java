@@ -18,7 +18,10 @@ import org.countersign.model.request.Request;
 import org.countersign.model.request.Results;
 import org.countersign.model.vault.CommissionedToken;
 
-/** What an execution works with: the authority, the people who are here, and the HSM opened by their shares. */
+/**
+ * What an execution works with: the authority, the people who are here, and the HSM opened by their
+ * shares.
+ */
 final class ExecutionContext implements AutoCloseable {
   private final Parts parts;
   private final Map<TokenIdentity, SigningToken> open = new LinkedHashMap<>();
@@ -112,7 +115,9 @@ final class ExecutionContext implements AutoCloseable {
 
   /** Milliseconds since the dialog was opened, where that is measured. */
   Optional<Long> elapsed() {
-    return parts.openedAt().map(then -> Duration.between(then, parts.vault().clockTime()).toMillis());
+    return parts
+        .openedAt()
+        .map(then -> Duration.between(then, parts.vault().clockTime()).toMillis());
   }
 
   @Override

@@ -26,8 +26,8 @@ import org.countersign.model.vault.RequestFile;
 import org.countersign.model.vault.VaultState;
 
 /**
- * Executes approved requests: authority first, then the intent on disk, then the HSM, then the outcome. A failure is an outcome
- * too.
+ * Executes approved requests: authority first, then the intent on disk, then the HSM, then the
+ * outcome. A failure is an outcome too.
  */
 public final class Executions {
   private final Vault vault;
@@ -50,7 +50,8 @@ public final class Executions {
    * Executes a request.
    *
    * @return the result, a record of {@link org.countersign.model.request.Results}
-   * @throws Failure what was not done and why; once the intent is on disk the failure is in the journal too
+   * @throws Failure what was not done and why; once the intent is on disk the failure is in the
+   *     journal too
    */
   public Object execute(String hash, Setting setting) throws Failure {
     Instant now = vault.now();
@@ -105,18 +106,16 @@ public final class Executions {
   }
 
   private void append(RequestFile file, String kind, Object body, Signer actor) throws Failure {
-    vault.append(
-        Draft.of(kind, file.request().domain(), body, file.request().drill()), actor);
+    vault.append(Draft.of(kind, file.request().domain(), body, file.request().drill()), actor);
   }
 
   private Bodies.Started intent(RequestFile file, Authorised authorised) throws Failure {
-    return vault.ask(
-        state ->
-            new Bodies.Started(
-                file.hash(),
-                List.copyOf(authorised.tokens()),
-                Preconditions.differences(state, file.request(), file.operation()),
-                file.request().drill() ? Map.of() : crlNumbers(state, file.operation())));
+    return vault.ask(state ->
+        new Bodies.Started(
+            file.hash(),
+            List.copyOf(authorised.tokens()),
+            Preconditions.differences(state, file.request(), file.operation()),
+            file.request().drill() ? Map.of() : crlNumbers(state, file.operation())));
   }
 
   private static Map<String, Long> crlNumbers(VaultState state, Operation operation) {
@@ -149,7 +148,8 @@ public final class Executions {
               .filter(share -> presence.of(share.person()).isPresent())
               .count();
       if (holders < commissioned.ready().k()) {
-        throw new Refused("token.holders-missing", token.label(), holders, commissioned.ready().k());
+        throw new Refused(
+            "token.holders-missing", token.label(), holders, commissioned.ready().k());
       }
     }
   }

@@ -6,7 +6,10 @@ import org.countersign.model.port.SigningToken;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Results;
 
-/** Makes a key pair; what the token made is read back and checked by the token's own side of the port. */
+/**
+ * Makes a key pair; what the token made is read back and checked by the token's own side of the
+ * port.
+ */
 final class KeyGeneration implements Executor<Operation.GenerateKey> {
 
   @Override

@@ -11,7 +11,8 @@ import org.countersign.model.share.PinSplit;
 import org.countersign.model.share.ShareEnvelope;
 
 /**
- * Puts a signing token's PIN together from the shares of the custodians present, for one call, and wipes it. Nobody sees it.
+ * Puts a signing token's PIN together from the shares of the custodians present, for one call, and
+ * wipes it. Nobody sees it.
  */
 final class PinAssembly {
   private final String vault;

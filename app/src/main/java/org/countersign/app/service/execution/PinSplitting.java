@@ -14,7 +14,10 @@ import org.countersign.model.share.PinSplit;
 import org.countersign.model.share.ShareEnvelope;
 import org.countersign.model.vault.EnrolledCredential;
 
-/** Splits a signing token's two PINs, proves that every k custodians can put them together, and seals the shares. */
+/**
+ * Splits a signing token's two PINs, proves that every k custodians can put them together, and
+ * seals the shares.
+ */
 final class PinSplitting {
   private final ExecutionContext context;
   private final int k;

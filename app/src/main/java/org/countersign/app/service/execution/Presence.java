@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.countersign.app.service.people.TokenSigner;
 
-/** The custodians whose tokens are open here and now. Closing it logs out all but the one who is signed in. */
+/**
+ * The custodians whose tokens are open here and now. Closing it logs out all but the one who is
+ * signed in.
+ */
 public final class Presence implements AutoCloseable {
   private final Map<String, TokenSigner> present = new LinkedHashMap<>();
   private final Optional<TokenSigner> signedIn;

@@ -13,8 +13,8 @@ import org.countersign.model.share.RandomBytes;
 import org.countersign.model.share.RandomPin;
 
 /**
- * Gives a token new PINs and new shares. The new shares are on disk, sealed, before the old PIN is given up, so that a crash in
- * between locks nobody out.
+ * Gives a token new PINs and new shares. The new shares are on disk, sealed, before the old PIN is
+ * given up, so that a crash in between locks nobody out.
  */
 final class Resharing implements Executor<Operation.ReshareToken> {
   private static final String TYPE = "application/vnd.countersign.shares+json";

@@ -20,8 +20,8 @@ import org.countersign.model.request.Results;
 import org.countersign.model.vault.VaultState;
 
 /**
- * Suspends, reinstates, revokes: a new CRL of every vault key that issued a certificate of this key, and the documents for
- * whoever a CRL does not reach.
+ * Suspends, reinstates, revokes: a new CRL of every vault key that issued a certificate of this
+ * key, and the documents for whoever a CRL does not reach.
  */
 final class Revocation implements Executor<Operation.OnKey> {
   private static final String CRL_TYPE = "application/pkix-crl";
@@ -30,7 +30,8 @@ final class Revocation implements Executor<Operation.OnKey> {
   private final RevocationDocuments documents = new RevocationDocuments();
 
   @Override
-  public Results.KeyChanged run(Operation.OnKey operation, ExecutionContext context) throws Failure {
+  public Results.KeyChanged run(Operation.OnKey operation, ExecutionContext context)
+      throws Failure {
     List<Results.CrlMade> crls = new ArrayList<>();
     List<String> files = new ArrayList<>();
     if (!context.request().drill()) {

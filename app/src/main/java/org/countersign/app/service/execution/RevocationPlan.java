@@ -15,7 +15,10 @@ import org.countersign.model.request.Operation;
 import org.countersign.model.vault.Certificates;
 import org.countersign.model.vault.VaultState;
 
-/** What an issuer's next CRL will list: its own certificates only, those on it already and those of the key now. */
+/**
+ * What an issuer's next CRL will list: its own certificates only, those on it already and those of
+ * the key now.
+ */
 final class RevocationPlan {
   private RevocationPlan() {}
 
@@ -55,8 +58,7 @@ final class RevocationPlan {
       IssuedCertificate certificate, Operation.OnKey operation, Instant at) throws Refused {
     return switch (operation) {
       case Operation.SuspendKey suspend ->
-          Optional.of(
-              new Revoked(certificate.serial(), at, RevocationReason.CERTIFICATE_HOLD));
+          Optional.of(new Revoked(certificate.serial(), at, RevocationReason.CERTIFICATE_HOLD));
       case Operation.RevokeKey revoke ->
           Optional.of(new Revoked(certificate.serial(), at, reason(revoke.reason())));
       case Operation.EmergencyRevoke emergency ->

@@ -10,7 +10,10 @@ import org.countersign.model.port.SlotView;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.port.TokenPort;
 
-/** Makes a credential on a custodian's token: two keys, and a signature that proves the signing key is there. */
+/**
+ * Makes a credential on a custodian's token: two keys, and a signature that proves the signing key
+ * is there.
+ */
 public final class Enrolment {
   private static final String SIGNING_LABEL = "countersign approvals";
   private static final String SHARE_LABEL = "countersign shares";

@@ -29,8 +29,8 @@ import org.countersign.model.vault.Kinds;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Founds a vault: founders are enrolled one by one, each on the token in front of them; entry 0 is signed by all. Until {@link
- * #found} nothing is on disk.
+ * Founds a vault: founders are enrolled one by one, each on the token in front of them; entry 0 is
+ * signed by all. Until {@link #found} nothing is on disk.
  */
 public final class Founding {
   private final TokenPort tokens;
@@ -60,9 +60,11 @@ public final class Founding {
     return enrolment;
   }
 
-  /** Enrols a founder on an initialised token. Refuses a person or token that is enrolled already. */
-  public Bodies.Founder enrol(Person person, org.countersign.model.port.TokenIdentity token, char[] pin)
-      throws Failure {
+  /**
+   * Enrols a founder on an initialised token. Refuses a person or token that is enrolled already.
+   */
+  public Bodies.Founder enrol(
+      Person person, org.countersign.model.port.TokenIdentity token, char[] pin) throws Failure {
     for (Bodies.Founder other : founders) {
       if (other.person().id().equals(person.id()) || other.credential().token().equals(token)) {
         throw new Refused("founding.twice", person.name());

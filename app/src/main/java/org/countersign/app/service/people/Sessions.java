@@ -47,7 +47,10 @@ public final class Sessions {
     listeners.add(listener);
   }
 
-  /** Opens a person's token for one dialog; it signs a challenge that is checked against the enrolled credential. */
+  /**
+   * Opens a person's token for one dialog; it signs a challenge that is checked against the
+   * enrolled credential.
+   */
   public TokenSigner open(String person, char[] pin) throws Failure {
     EnrolledCredential credential = credentialOf(person);
     TokenSigner signer =
@@ -61,7 +64,10 @@ public final class Sessions {
     }
   }
 
-  /** Signs a person in; the session is an entry, but for a clock that is behind, when nothing may be written. */
+  /**
+   * Signs a person in; the session is an entry, but for a clock that is behind, when nothing may be
+   * written.
+   */
   public void signIn(String person, char[] pin) throws Failure {
     EnrolledCredential credential = credentialOf(person);
     PersonalToken token = tokens.openPersonal(credential.credential().token(), pin);
@@ -81,7 +87,8 @@ public final class Sessions {
   }
 
   /**
-   * Signs out. A token that is gone or a journal that cannot be written does not keep the console open.
+   * Signs out. A token that is gone or a journal that cannot be written does not keep the console
+   * open.
    *
    * @param by {@code hand} or {@code idle}
    */
@@ -93,10 +100,12 @@ public final class Sessions {
     current = null;
     try {
       if (!vault.clockBehind()) {
-        vault.append(Draft.of(Kinds.SESSION_CLOSED, "", new Bodies.SessionClosed(by), false), signer);
+        vault.append(
+            Draft.of(Kinds.SESSION_CLOSED, "", new Bodies.SessionClosed(by), false), signer);
       }
     } catch (Failure e) {
-      org.slf4j.LoggerFactory.getLogger(Sessions.class).warn("sign-out is not in the journal: {}", e.code());
+      org.slf4j.LoggerFactory.getLogger(Sessions.class)
+          .warn("sign-out is not in the journal: {}", e.code());
     } finally {
       signer.close();
       listeners.forEach(Runnable::run);

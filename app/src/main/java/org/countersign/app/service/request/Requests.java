@@ -46,35 +46,36 @@ public final class Requests {
   public Request draft(Wish wish, String raiser) throws Failure {
     Instant now = vault.now();
     String reason = reason(wish);
-    return vault.ask(
-        state -> {
-          Preconditions.governance(state, wish.domain(), wish.operation(), now);
-          Policy policy = state.domain(wish.domain()).policy();
-          Request request =
-              new Request(
-                  Request.VERSION,
-                  UUID.randomUUID().toString(),
-                  OperationKinds.kindOf(wish.operation()),
-                  wish.domain(),
-                  subject(state, wish.operation()),
-                  Canonical.tree(wish.operation()),
-                  reason,
-                  raiser,
-                  now,
-                  now.plus(policy.rule(wish.operation().authority()).requestLifetime()),
-                  new Request.PinnedPolicy(policy.version(), policy.hash()),
-                  Preconditions.impact(state, wish.operation()),
-                  nonce(),
-                  wish.drill());
-          Transitions.check(state, request, wish.operation());
-          return request;
-        });
+    return vault.ask(state -> {
+      Preconditions.governance(state, wish.domain(), wish.operation(), now);
+      Policy policy = state.domain(wish.domain()).policy();
+      Request request =
+          new Request(
+              Request.VERSION,
+              UUID.randomUUID().toString(),
+              OperationKinds.kindOf(wish.operation()),
+              wish.domain(),
+              subject(state, wish.operation()),
+              Canonical.tree(wish.operation()),
+              reason,
+              raiser,
+              now,
+              now.plus(policy.rule(wish.operation().authority()).requestLifetime()),
+              new Request.PinnedPolicy(policy.version(), policy.hash()),
+              Preconditions.impact(state, wish.operation()),
+              nonce(),
+              wish.drill());
+      Transitions.check(state, request, wish.operation());
+      return request;
+    });
   }
 
   /** Puts a drafted request into the journal; returns its hash. */
   public String raise(Request request, Signer signer) throws Failure {
     vault.append(
-        Draft.of(Kinds.RAISED, request.domain(), request, request.drill()), signer, notBefore(request.raisedAt()));
+        Draft.of(Kinds.RAISED, request.domain(), request, request.drill()),
+        signer,
+        notBefore(request.raisedAt()));
     return request.hash();
   }
 
@@ -101,14 +102,15 @@ public final class Requests {
             decision,
             checked(comment),
             now);
-    vault.ask(
-        state -> {
-          DecisionRules.check(state, file, approval, now);
-          return true;
-        });
+    vault.ask(state -> {
+      DecisionRules.check(state, file, approval, now);
+      return true;
+    });
     SignedApproval signed = new SignedApproval(approval, signer.sign(approval.bytes()));
     vault.append(
-        Draft.of(kind, file.request().domain(), signed, file.request().drill()), signer, notBefore(now));
+        Draft.of(kind, file.request().domain(), signed, file.request().drill()),
+        signer,
+        notBefore(now));
   }
 
   private Instant notBefore(Instant at) {
@@ -124,8 +126,7 @@ public final class Requests {
     return switch (operation) {
       case Operation.OnKey onKey ->
           new Request.Subject(
-              onKey.spki().hex(),
-              state.keys().key(onKey.spki()).map(SigningKey::label).orElse(""));
+              onKey.spki().hex(), state.keys().key(onKey.spki()).map(SigningKey::label).orElse(""));
       case Operation.GenerateKey make -> new Request.Subject("", make.label());
       default -> new Request.Subject("", "");
     };

@@ -47,9 +47,8 @@ final class DueGovernance {
 
   private static long lostShares(VaultState state, CommissionedToken token) {
     return token.ready().shares().stream()
-        .filter(
-            share ->
-                state.people().credential(share.credential()).filter(c -> c.active()).isEmpty())
+        .filter(share ->
+            state.people().credential(share.credential()).filter(c -> c.active()).isEmpty())
         .count();
   }
 }

@@ -13,7 +13,9 @@ import org.countersign.model.key.SigningKey;
 import org.countersign.model.vault.CrlRecord;
 import org.countersign.model.vault.VaultState;
 
-/** Certificates to renew, keys at the end of their cryptoperiod or purpose, CRLs near nextUpdate. */
+/**
+ * Certificates to renew, keys at the end of their cryptoperiod or purpose, CRLs near nextUpdate.
+ */
 final class DueKeys {
   private static final Period CRL_WARNING = Period.ofDays(7);
 
@@ -52,8 +54,7 @@ final class DueKeys {
     if (now.isBefore(end.atZone(ZoneOffset.UTC).minus(window).toInstant())) {
       return;
     }
-    TodayItem.Urgency urgency =
-        now.isAfter(end) ? TodayItem.Urgency.NOW : TodayItem.Urgency.SOON;
+    TodayItem.Urgency urgency = now.isAfter(end) ? TodayItem.Urgency.NOW : TodayItem.Urgency.SOON;
     items.add(
         new TodayItem(
             code,

@@ -23,23 +23,22 @@ public final class Today {
   public List<TodayItem> forPerson(String person) {
     Instant now = vault.now();
     boolean clockBehind = vault.clockBehind();
-    return vault.read(
-        state -> {
-          List<TodayItem> items = new ArrayList<>();
-          if (clockBehind) {
-            items.add(
-                new TodayItem(
-                    "clock-behind",
-                    List.of(state.lastAt()),
-                    TodayItem.Urgency.NOW,
-                    TodayItem.Place.REQUESTS,
-                    "",
-                    java.util.Optional.empty()));
-          }
-          items.addAll(collect(state, person, now));
-          items.sort(ORDER);
-          return items;
-        });
+    return vault.read(state -> {
+      List<TodayItem> items = new ArrayList<>();
+      if (clockBehind) {
+        items.add(
+            new TodayItem(
+                "clock-behind",
+                List.of(state.lastAt()),
+                TodayItem.Urgency.NOW,
+                TodayItem.Place.REQUESTS,
+                "",
+                java.util.Optional.empty()));
+      }
+      items.addAll(collect(state, person, now));
+      items.sort(ORDER);
+      return items;
+    });
   }
 
   private static List<TodayItem> collect(VaultState state, String person, Instant now) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param code key of its sentence: {@code today.<code>}
  * @param place where it is dealt with
- * @param subject what to choose there: a request hash, a key's SPKI hash, a domain id, a token serial
+ * @param subject what to choose there: a request hash, a key's SPKI hash, a domain id, a token
+ *     serial
  * @param due by when
  */
 public record TodayItem(

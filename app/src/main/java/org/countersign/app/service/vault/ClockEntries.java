@@ -5,7 +5,9 @@ import org.countersign.model.request.Operation;
 import org.countersign.model.vault.Kinds;
 import org.countersign.model.vault.RequestFile;
 
-/** Which entries may be written while the clock is behind: those by which two people state the time. */
+/**
+ * Which entries may be written while the clock is behind: those by which two people state the time.
+ */
 final class ClockEntries {
   private static final String STATE_TIME = "clock.state";
 

@@ -1,7 +1,7 @@
 package org.countersign.app.service.vault;
 
-import org.countersign.model.json.Canonical;
 import org.countersign.model.journal.Level;
+import org.countersign.model.json.Canonical;
 import tools.jackson.databind.JsonNode;
 
 /** What is to become an entry; order, time and signature are the journal's to add. */

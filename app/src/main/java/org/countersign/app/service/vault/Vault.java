@@ -24,8 +24,8 @@ import org.countersign.model.request.RaisedProof;
 import org.countersign.model.vault.VaultState;
 
 /**
- * An open vault: the one place where entries are appended. An entry is checked against the rules, signed, forced to disk, and
- * only then seen by anyone.
+ * An open vault: the one place where entries are appended. An entry is checked against the rules,
+ * signed, forced to disk, and only then seen by anyone.
  */
 public final class Vault implements AutoCloseable {
   private final JournalStore journal;
@@ -101,14 +101,18 @@ public final class Vault implements AutoCloseable {
     return random;
   }
 
-  /** The clock's time in milliseconds, or the time of the last entry where the clock is behind it. */
+  /**
+   * The clock's time in milliseconds, or the time of the last entry where the clock is behind it.
+   */
   public Instant now() {
     Instant reference = read(VaultState::lastAt);
     Instant now = Utc.milliseconds(clock.now());
     return now.isBefore(reference) ? reference : now;
   }
 
-  /** Whether the clock is behind the last entry, so that two people have to state the time first. */
+  /**
+   * Whether the clock is behind the last entry, so that two people have to state the time first.
+   */
   public boolean clockBehind() {
     return Utc.milliseconds(clock.now()).isBefore(read(VaultState::lastAt));
   }
@@ -132,13 +136,17 @@ public final class Vault implements AutoCloseable {
   /**
    * Appends an entry signed by the signer. When it cannot be written, nothing has happened.
    *
-   * @throws Refused {@code clock.behind} while the clock is behind and the entry is not part of stating the time
+   * @throws Refused {@code clock.behind} while the clock is behind and the entry is not part of
+   *     stating the time
    */
   public Entry append(Draft draft, Signer signer) throws Failure {
     return append(draft, signer, now());
   }
 
-  /** The same, at a time taken a moment ago, so that what is signed inside the body and the entry agree. */
+  /**
+   * The same, at a time taken a moment ago, so that what is signed inside the body and the entry
+   * agree.
+   */
   public Entry append(Draft draft, Signer signer, Instant at) throws Failure {
     Entry entry;
     synchronized (appending) {
@@ -197,7 +205,9 @@ public final class Vault implements AutoCloseable {
   /** What the rules said, without the journal around it: nothing was written. */
   private static Failure refusal(JournalBroken e) {
     return e.code().equals("journal.not-allowed")
-        ? new Refused(String.valueOf(e.arguments().get(1)), e.arguments().subList(2, e.arguments().size()).toArray())
+        ? new Refused(
+            String.valueOf(e.arguments().get(1)),
+            e.arguments().subList(2, e.arguments().size()).toArray())
         : e;
   }
 

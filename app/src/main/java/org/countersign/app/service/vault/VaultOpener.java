@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
-import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.port.Clock;
@@ -14,8 +13,8 @@ import org.countersign.model.port.JournalStore;
 import org.countersign.model.port.RegisterStore;
 
 /**
- * Opens a vault: every line is hashed and held against the rules, signatures are checked from the last point checked, and the
- * register is given what it lacks.
+ * Opens a vault: every line is hashed and held against the rules, signatures are checked from the
+ * last point checked, and the register is given what it lacks.
  */
 public final class VaultOpener {
   private final Clock clock;
@@ -33,20 +32,20 @@ public final class VaultOpener {
    * Reads the journal and brings the register up to it.
    *
    * @param progress from 0 to 1
-   * @throws JournalBroken the first entry that fails
-   * @throws StoreFailed {@code store.register-ahead} when the register knows entries that the journal does not have
+   * @throws JournalBroken the first entry that fails , or that entries are missing at the end
+   *     ({@code journal.shorter})
    */
-  public Opened open(JournalStore journal, RegisterStore register, Consumer<Double> progress) throws Failure {
+  public Opened open(JournalStore journal, RegisterStore register, Consumer<Double> progress)
+      throws Failure {
     RegisterStore.CheckedPoint known = register.checkedPoint();
     long applied = register.applied();
     Reading reading = new Reading(register, known, applied);
     Optional<JournalStore.TornTail> torn = journal.readAll(reading::line, progress);
     JournalVerifier verifier = reading.verifier;
-    if (applied > verifier.tree().size()) {
-      throw new StoreFailed("register-ahead", null, applied, verifier.tree().size());
-    }
-    if (known.size() > verifier.tree().size()) {
-      throw new JournalBroken(verifier.tree().size(), "shorter", known.size());
+    // Whoever rebuilt the register here would hide that the journal has lost entries.
+    long seen = Math.max(applied, known.size());
+    if (seen > verifier.tree().size()) {
+      throw new JournalBroken(verifier.tree().size(), "shorter", seen);
     }
     Checkpoint head = verifier.head();
     register.remember(
@@ -71,7 +70,8 @@ public final class VaultOpener {
       // The entry at the point checked is verified again: its signature covers all before it.
       boolean fresh = seq == 0 || seq + 1 >= known.size();
       JournalVerifier.Checked checked = verifier.next(line, fresh);
-      if (seq + 1 == known.size() && !HexFormat.of().formatHex(verifier.head().root()).equals(known.root())) {
+      if (seq + 1 == known.size()
+          && !HexFormat.of().formatHex(verifier.head().root()).equals(known.root())) {
         throw new JournalBroken(seq, "not-as-checked");
       }
       if (seq >= applied) {

@@ -1,0 +1,33 @@
+package org.countersign.persistence.register;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.port.JournalStore;
+import org.countersign.model.port.RegisterStore;
+
+/** Compares a register with what its journal says. */
+public final class RegisterCheck {
+  private RegisterCheck() {}
+
+  /**
+   * Builds a register in memory from the journal, whose signatures are all checked, and names the
+   * tables that differ; none is as it should be.
+   */
+  public static Set<String> compare(
+      RegisterStore register, JournalStore journal, Consumer<Double> progress) throws Failure {
+    try (H2Register fresh = H2Register.inMemory()) {
+      RegisterRebuild.replay(journal, fresh, 0, progress);
+      return differences(register.digests(), fresh.digests());
+    }
+  }
+
+  private static Set<String> differences(Map<String, String> one, Map<String, String> other) {
+    Set<String> names = new TreeSet<>(one.keySet());
+    names.addAll(other.keySet());
+    names.removeIf(name -> one.getOrDefault(name, "").equals(other.get(name)));
+    return names;
+  }
+}

@@ -1,0 +1,148 @@
+package org.countersign.persistence;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.key.KeyAlgorithm;
+import org.countersign.model.key.Spki;
+import org.countersign.model.people.Person;
+import org.countersign.model.people.Role;
+import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.request.Approval;
+import org.countersign.model.request.Operation;
+import org.countersign.model.request.Results;
+import org.countersign.model.trust.TrustPath;
+
+/** A journal that puts at least one row into every table. */
+public final class RichJournal {
+  public static final TokenIdentity TOKEN = new TokenIdentity("signing", "hsm-1");
+  public static final String DOMAIN = "releases";
+
+  private RichJournal() {}
+
+  /** The journal, and the SPKI hash of its one key. */
+  public record Made(JournalFixture journal, Spki key) {}
+
+  public static Made make() throws Failure {
+    JournalFixture journal = JournalFixture.founded();
+    journal.session(journal.alice);
+    journal.domain(DOMAIN);
+    journal.done(
+        "",
+        new Operation.EnrolPerson(
+            new Person("dora", "Dora Lind", "", List.of(Role.AUDITOR)), Optional.empty()),
+        Map.of());
+    journal.done(
+        "",
+        new Operation.CommissionToken("softhsm", 3, "signing", 2, List.of("alice", "bruno")),
+        ready(journal));
+    Spki key = key(journal);
+    trustPaths(journal, key);
+    crl(journal, key);
+    String refused = journal.raise(DOMAIN, new Operation.RetireKey(key));
+    journal.decide(journal.chloe, refused, Approval.REFUSE);
+    journal.done("", new Operation.RemovePerson("dora"), Map.of());
+    return new Made(journal, key);
+  }
+
+  private static Results.TokenReady ready(JournalFixture journal) {
+    List<Results.Share> shares =
+        List.of(journal.alice, journal.bruno).stream()
+            .map(c -> new Results.Share(c.id(), c.spki(), new byte[] {1}, new byte[] {2}))
+            .toList();
+    return new Results.TokenReady(TOKEN, "softhsm", 1, 2, shares);
+  }
+
+  private static Spki key(JournalFixture journal) throws Failure {
+    KeyPair pair = SoftCustodian.pair("secp384r1");
+    Spki spki = Spki.of(pair.getPublic());
+    Instant ends = journal.now().plus(Duration.ofDays(900));
+    journal.done(
+        DOMAIN,
+        new Operation.GenerateKey(
+            "release-2026", KeyAlgorithm.EC_P384, TOKEN, "signs releases", ends),
+        new Results.KeyMade(
+            spki,
+            pair.getPublic().getEncoded(),
+            KeyAlgorithm.EC_P384,
+            TOKEN,
+            "0a0b",
+            Map.of("CKA_SENSITIVE", "true")));
+    Instant notAfter = journal.now().plus(Duration.ofDays(365)).truncatedTo(ChronoUnit.SECONDS);
+    journal.done(
+        DOMAIN,
+        new Operation.IssueRoot(spki, "CN=release-2026", "01", journal.now(), notAfter),
+        new Results.CertificateMade(certificate(pair, notAfter), List.of()));
+    journal.done(
+        DOMAIN,
+        new Operation.ActivateKey(spki),
+        new Results.KeyChanged(List.of(), List.of(), List.of(), Optional.empty()));
+    return spki;
+  }
+
+  private static byte[] certificate(KeyPair pair, Instant notAfter) {
+    try {
+      X500Name name = new X500Name("CN=release-2026");
+      var builder =
+          new JcaX509v3CertificateBuilder(
+              name,
+              BigInteger.ONE,
+              Date.from(notAfter.minus(Duration.ofDays(365))),
+              Date.from(notAfter),
+              name,
+              pair.getPublic());
+      var signer = new JcaContentSignerBuilder("SHA384withECDSA").build(pair.getPrivate());
+      return builder.build(signer).getEncoded();
+    } catch (IOException | OperatorException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void trustPaths(JournalFixture journal, Spki key) throws Failure {
+    for (String id : List.of("build-agents", "partners", "old-cache")) {
+      journal.done(DOMAIN, new Operation.AddTrustPath(path(id, "call the desk", key)), Map.of());
+    }
+    journal.done(
+        DOMAIN, new Operation.ChangeTrustPath(path("partners", "call 555", key)), Map.of());
+    journal.done(DOMAIN, new Operation.RemoveTrustPath("old-cache"), Map.of());
+  }
+
+  private static TrustPath path(String id, String contact, Spki key) {
+    return new TrustPath(
+        id,
+        "Path " + id,
+        DOMAIN,
+        Optional.of(key),
+        TrustPath.Pin.KEY,
+        "verifier",
+        contact,
+        "production",
+        TrustPath.Criticality.HIGH,
+        "by hand",
+        Optional.empty());
+  }
+
+  private static void crl(JournalFixture journal, Spki key) throws Failure {
+    Results.Attachment file = new Results.Attachment("ab".repeat(32), 321, "application/pkix-crl");
+    Instant from = journal.now();
+    Results.CrlMade crl =
+        new Results.CrlMade(key, 1, from, from.plus(Duration.ofDays(7)), file, List.of());
+    journal.done(
+        DOMAIN,
+        new Operation.IssueCrl(key),
+        new Results.KeyChanged(List.of(crl), List.of(), List.of(), Optional.of(1200L)),
+        Map.of(key.hex(), 1L));
+  }
+}
