@@ -38,6 +38,7 @@ final class KeyMaker {
   /** Makes a pair by these templates and holds the private key to these attributes. */
   GeneratedKey make(Template publicKey, Template privateKey, Map<Long, Boolean> mustBe)
       throws CkrException, TokenFailure {
+    login.mustTakeWriting();
     refuseTakenLabel();
     long mechanism =
         switch (algorithm) {
