@@ -126,7 +126,7 @@ public final class JournalVerifier {
     try {
       BodySignatures.check(state, entry);
     } catch (Refused e) {
-      throw new JournalBroken(state.size(), "not-allowed", e.code(), e.arguments().toString());
+      throw JournalBroken.notAllowed(state.size(), e);
     }
   }
 

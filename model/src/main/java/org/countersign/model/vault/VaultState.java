@@ -116,7 +116,7 @@ public final class VaultState {
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
-      throw new JournalBroken(header.seq(), "not-allowed", e.code(), e.arguments().toString());
+      throw JournalBroken.notAllowed(header.seq(), e);
     }
     return List.copyOf(changes);
   }

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.countersign.model.failure.Failure;
@@ -133,6 +134,11 @@ public final class FileJournal implements JournalStore {
   @Override
   public byte[] attachment(String sha256) throws StoreFailed {
     return attachments.get(sha256);
+  }
+
+  @Override
+  public List<String> attachments() throws StoreFailed {
+    return attachments.names();
   }
 
   /** Gives the vault free for the next. */

@@ -91,14 +91,20 @@ final class ExecutionContext implements AutoCloseable {
               .read(state -> state.tokens().find(identity.serial()))
               .orElseThrow(() -> new Refused("token.not-commissioned", identity.label()));
       token =
-          new PinAssembly(parts.vault().head().vault(), commissioned.ready())
+          pins(commissioned.ready())
               .withUserPin(
                   parts.presence(),
-                  pin -> parts.tokens().openSigning(parts.authorised(), identity, pin));
+                  pins -> parts.tokens().openSigning(parts.authorised(), identity, pins));
       open.put(identity, token);
       step("token-opened", identity.label());
     }
     return token;
+  }
+
+  /** The PINs of a commissioned token. */
+  PinAssembly pins(Results.TokenReady ready) throws Failure {
+    return new PinAssembly(
+        parts.vault().head().vault(), new ShareSets(parts.vault()).candidates(ready));
   }
 
   /** Keeps bytes as an attachment of the vault. */

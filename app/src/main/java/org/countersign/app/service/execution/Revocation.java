@@ -84,11 +84,16 @@ final class Revocation implements Executor<Operation.OnKey> {
     context.step("crl-signed", issuer.label(), number, plan.revoked().size());
     byte[] der = crl.der().bytes();
     Results.Attachment kept = context.attach(der, CRL_TYPE);
-    String name = "crl/" + FileNames.of(issuer) + "-" + number;
+    String name = crlName(issuer, number);
     files.add(context.publish(name + ".crl", der));
     files.add(context.publish(name + ".pem", crl.pem().getBytes(StandardCharsets.US_ASCII)));
     return new Results.CrlMade(
         spki, number, plan.thisUpdate(), plan.nextUpdate(), kept, serials(plan));
+  }
+
+  /** Where a CRL is published, but for the end of its name. */
+  static String crlName(SigningKey issuer, long number) {
+    return "crl/" + FileNames.of(issuer) + "-" + number;
   }
 
   private static CrlPlan plan(

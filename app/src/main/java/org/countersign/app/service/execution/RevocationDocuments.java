@@ -10,6 +10,7 @@ import org.countersign.app.service.people.TokenSigner;
 import org.countersign.model.Sha256;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
@@ -176,14 +177,30 @@ final class RevocationDocuments {
       List<Results.DocumentSignature> signatures = new ArrayList<>();
       for (TokenSigner signer : context.presence().all()) {
         if (context.authorised().persons().contains(signer.person())) {
-          byte[] signature = signer.sign(text);
-          signatures.add(
-              new Results.DocumentSignature(signer.person(), signer.credential(), signature));
-          files.add(context.publish(name + "." + signer.person() + ".sig", signature));
+          sign(signer, text, name, signatures);
         }
       }
       context.step("document", kind, signatures.size());
       documents.add(new Results.Document(kind, kept, signatures));
+    }
+
+    /** A token that is gone by now does not stop what the others need at once. */
+    private void sign(
+        TokenSigner signer,
+        byte[] text,
+        String name,
+        List<Results.DocumentSignature> signatures)
+        throws Failure {
+      byte[] signature;
+      try {
+        signature = signer.sign(text);
+      } catch (TokenFailure e) {
+        context.step("document-unsigned", signer.person(), e.code());
+        return;
+      }
+      signatures.add(
+          new Results.DocumentSignature(signer.person(), signer.credential(), signature));
+      files.add(context.publish(name + "." + signer.person() + ".sig", signature));
     }
   }
 }
