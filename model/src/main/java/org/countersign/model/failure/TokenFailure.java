@@ -75,6 +75,15 @@ public abstract sealed class TokenFailure extends Failure {
     }
   }
 
+  /** The token has a key of this label already, and none is ever overwritten. */
+  public static final class LabelTaken extends TokenFailure {
+    private static final long serialVersionUID = 1L;
+
+    public LabelTaken(String label, String keyLabel) {
+      super("label-taken", null, label, keyLabel);
+    }
+  }
+
   /** The token has no key of this SPKI hash. */
   public static final class KeyMissing extends TokenFailure {
     private static final long serialVersionUID = 1L;

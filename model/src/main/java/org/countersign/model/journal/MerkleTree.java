@@ -50,7 +50,22 @@ public final class MerkleTree {
 
   /** MTH of the first {@code n} leaves; of none it is SHA-256 of nothing. */
   public byte[] root(long n) {
+    if (n < 0 || n > size) {
+      throw new IndexOutOfBoundsException("size " + n + " of " + size);
+    }
     return n == 0 ? Canonical.sha256() : subtree(0, n);
+  }
+
+  /** The root as it will be once the leaf is appended; the tree stays as it is. */
+  public byte[] rootWith(byte[] leafHash) {
+    byte[] hash = leafHash;
+    for (int level = 0; size >> level != 0; level++) {
+      long subtrees = size >> level;
+      if ((subtrees & 1) == 1) {
+        hash = nodeHash(levels.get(level).get(subtrees - 1), hash);
+      }
+    }
+    return hash;
   }
 
   /** PATH(index, D[n]) of RFC 6962 §2.1.1, deepest first. */
@@ -89,6 +104,9 @@ public final class MerkleTree {
    */
   public static byte[] rootFrom(byte[] leafHash, long index, long n, List<byte[]> path) {
     byte[] hash = leafHash;
+    if (index < 0 || index >= n) {
+      return new byte[0];
+    }
     long node = index;
     long last = n - 1;
     for (byte[] sibling : path) {

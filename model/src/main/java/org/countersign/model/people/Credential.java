@@ -1,11 +1,10 @@
 package org.countersign.model.people;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.List;
+import java.util.Arrays;
+import org.countersign.model.key.KeyAlgorithm;
+import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenIdentity;
 
@@ -18,13 +17,17 @@ import org.countersign.model.port.TokenIdentity;
  * @param proof signature by the signing key over {@link #proofBytes}, the proof of possession
  */
 public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte[] proof) {
-  private static final List<String> FAMILIES = List.of("EC", "RSA", "Ed25519");
-
-  /** Refuses keys that are none of the kinds the console uses. */
+  /** Refuses keys that are none of the kinds the console uses, and one key for both uses. */
   public Credential {
-    key(signing);
-    key(share);
+    algorithm(signing);
+    if (algorithm(share) == KeyAlgorithm.ED25519) {
+      throw new IllegalArgumentException("an Ed25519 key can only sign, PIN shares need another");
+    }
+    if (Arrays.equals(signing, share)) {
+      throw new IllegalArgumentException("one key is given for signing and for PIN shares");
+    }
     Name.check("token label", token.label());
+    Name.check("token serial", token.serial());
   }
 
   /** Names the credential: SHA-256 of the signing key. */
@@ -33,11 +36,11 @@ public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte
   }
 
   public PublicKey signingKey() {
-    return key(signing);
+    return PublicKeyDer.read(signing);
   }
 
   public PublicKey shareKey() {
-    return key(share);
+    return PublicKeyDer.read(share);
   }
 
   /** What the proof of possession signs: the vault, the person and both keys. */
@@ -55,15 +58,9 @@ public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static PublicKey key(byte[] der) {
-    GeneralSecurityException last = null;
-    for (String family : FAMILIES) {
-      try {
-        return KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(der));
-      } catch (GeneralSecurityException e) {
-        last = e;
-      }
-    }
-    throw new IllegalArgumentException("a custodian's key is neither EC, RSA nor Ed25519", last);
+  private static KeyAlgorithm algorithm(byte[] der) {
+    return KeyAlgorithm.of(PublicKeyDer.read(der))
+        .orElseThrow(() ->
+            new IllegalArgumentException("a custodian's key is of a size that is not used here"));
   }
 }

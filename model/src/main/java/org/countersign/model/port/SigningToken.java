@@ -1,6 +1,7 @@
 package org.countersign.model.port;
 
 import java.util.List;
+import org.countersign.model.failure.QuorumNotMet;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
@@ -18,11 +19,18 @@ public interface SigningToken extends AutoCloseable {
   /**
    * Signs the message (hashed here as the key's scheme asks); the signature is verified in software
    * before it is returned.
+   *
+   * @throws QuorumNotMet when the authority does not cover the key, and it was not generated in
+   *     this opening
    */
-  byte[] sign(Spki key, byte[] message) throws TokenFailure;
+  byte[] sign(Spki key, byte[] message) throws TokenFailure, QuorumNotMet;
 
-  /** Destroys the key pair and looks again. */
-  DestroyEvidence destroy(Spki key) throws TokenFailure;
+  /**
+   * Destroys the key pair and looks again.
+   *
+   * @throws QuorumNotMet as {@link #sign} does
+   */
+  DestroyEvidence destroy(Spki key) throws TokenFailure, QuorumNotMet;
 
   /** All objects, in one pass. */
   List<TokenObject> objects() throws TokenFailure;

@@ -1,6 +1,7 @@
 package org.countersign.model.port;
 
 import java.util.List;
+import org.countersign.model.failure.QuorumNotMet;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.request.Authorised;
 
@@ -36,9 +37,13 @@ public interface TokenPort extends AutoCloseable {
    */
   PersonalToken openPersonal(TokenIdentity token, char[] pin) throws TokenFailure;
 
-  /** Opens a signing token for the operation that was authorised, once. */
+  /**
+   * Opens a signing token for the operation that was authorised, once.
+   *
+   * @throws QuorumNotMet when the authority is not for this token, or spent
+   */
   SigningToken openSigning(Authorised authorised, TokenIdentity token, char[] pin)
-      throws TokenFailure;
+      throws TokenFailure, QuorumNotMet;
 
   /**
    * Logs out of all tokens. The modules stay loaded: other parts of the process use them (never

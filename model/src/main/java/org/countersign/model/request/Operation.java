@@ -11,6 +11,7 @@ import org.countersign.model.key.Spki;
 import org.countersign.model.people.Credential;
 import org.countersign.model.people.Name;
 import org.countersign.model.people.Person;
+import org.countersign.model.pki.CertificatePlan;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.trust.TrustPath;
 
@@ -50,46 +51,30 @@ public sealed interface Operation {
     }
   }
 
-  /** A self-signed certificate for a vault key. {@code serial} is lower-case hex. */
-  record IssueRoot(Spki spki, String subject, String serial, Instant notBefore, Instant notAfter)
-      implements OnKey {
-    public IssueRoot {
-      subject = Name.check("subject", subject);
+  /** Operations that make a certificate; the plan says all that the certificate will say. */
+  sealed interface Certify extends OnKey {
+    CertificatePlan plan();
+
+    /** The vault key that signs. */
+    Spki issuer();
+  }
+
+  /** A self-signed certificate for a vault key. */
+  record IssueRoot(Spki spki, CertificatePlan plan) implements Certify {
+    @Override
+    public Spki issuer() {
+      return spki;
     }
   }
 
   /** A certificate for a vault key, signed by a vault CA key. */
-  record IssueCertificate(
-      Spki issuer,
-      String issuerCertificate,
-      Spki spki,
-      String subject,
-      String profile,
-      String serial,
-      Instant notBefore,
-      Instant notAfter)
-      implements OnKey {
-    public IssueCertificate {
-      subject = Name.check("subject", subject);
-    }
-  }
+  record IssueCertificate(Spki issuer, Spki spki, CertificatePlan plan) implements Certify {}
 
   /** A certificate for an outside key, by its CSR (DER). */
-  record IssueForCsr(
-      Spki issuer,
-      String issuerCertificate,
-      Spki spki,
-      byte[] csr,
-      String subject,
-      String profile,
-      String serial,
-      Instant notBefore,
-      Instant notAfter)
-      implements OnKey {
-    public IssueForCsr {
-      subject = Name.check("subject", subject);
-    }
-  }
+  record IssueForCsr(Spki issuer, Spki spki, byte[] csr, CertificatePlan plan) implements Certify {}
+
+  /** Records a certificate that an outside CA issued for a vault key (DER). */
+  record ImportCertificate(Spki spki, byte[] certificate) implements OnKey {}
 
   /** A CRL of an issuer, outside any revocation: the first one, or before nextUpdate. */
   record IssueCrl(Spki spki) implements OnKey {}
@@ -101,7 +86,11 @@ public sealed interface Operation {
   record ReinstateKey(Spki spki) implements OnKey {}
 
   /** Routine revocation; {@code reason} is a CRLReason name. */
-  record RevokeKey(Spki spki, String reason) implements TakesTrustAway {}
+  record RevokeKey(Spki spki, String reason) implements TakesTrustAway {
+    public RevokeKey {
+      reason = Checks.reason(reason);
+    }
+  }
 
   /** Ends a key without revoking certificates. */
   record RetireKey(Spki spki) implements TakesTrustAway {}
@@ -113,6 +102,7 @@ public sealed interface Operation {
   record EmergencyRevoke(Spki spki, String reason, Optional<Instant> invalidity, String incident)
       implements TakesTrustAway {
     public EmergencyRevoke {
+      reason = Checks.reason(reason);
       incident = Name.checkText("incident", incident);
     }
 
@@ -170,18 +160,15 @@ public sealed interface Operation {
   record CommissionToken(String module, long slotId, String label, int k, List<String> holders)
       implements Operation {
     public CommissionToken {
-      label = Name.check("token label", label);
-      holders = shareholders(k, holders);
-      if (label.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 32) {
-        throw new IllegalArgumentException("a token label has at most 32 bytes");
-      }
+      label = Checks.tokenLabel(label);
+      holders = Checks.shareholders(k, holders);
     }
   }
 
   /** Gives a commissioned token a new PIN and new shares, when custodians have come or gone. */
   record ReshareToken(TokenIdentity token, int k, List<String> holders) implements Operation {
     public ReshareToken {
-      holders = shareholders(k, holders);
+      holders = Checks.shareholders(k, holders);
     }
   }
 
@@ -200,19 +187,4 @@ public sealed interface Operation {
 
   /** States the time when the workstation's clock cannot be believed. */
   record StateTime(Instant time) implements MendsGovernance {}
-
-  private static List<String> shareholders(int k, List<String> holders) {
-    if (k < 2) {
-      throw new IllegalArgumentException("a token's PIN takes at least two custodians, not " + k);
-    }
-    if (holders.size() < k || holders.stream().distinct().count() != holders.size()) {
-      throw new IllegalArgumentException(
-          "the PIN is split among "
-              + holders.size()
-              + " custodians, but "
-              + k
-              + " different ones are needed");
-    }
-    return List.copyOf(holders);
-  }
 }

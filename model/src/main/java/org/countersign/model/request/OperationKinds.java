@@ -15,6 +15,7 @@ public final class OperationKinds {
     KINDS.put("certificate.root", Operation.IssueRoot.class);
     KINDS.put("certificate.issue", Operation.IssueCertificate.class);
     KINDS.put("certificate.issue-csr", Operation.IssueForCsr.class);
+    KINDS.put("certificate.import", Operation.ImportCertificate.class);
     KINDS.put("crl.issue", Operation.IssueCrl.class);
     KINDS.put("key.activate", Operation.ActivateKey.class);
     KINDS.put("key.suspend", Operation.SuspendKey.class);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.model.journal.Entry;
 import org.countersign.model.key.Spki;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
@@ -12,15 +13,13 @@ import org.countersign.model.request.SignedApproval;
 /**
  * A request and all that was said and done on it.
  *
- * @param raisedSeq the entry that raised it
- * @param raiserCredential who signed that entry
+ * @param raised the entry that raised it
  */
 public record RequestFile(
     Request request,
     String hash,
     Operation operation,
-    long raisedSeq,
-    Spki raiserCredential,
+    Entry raised,
     List<SignedApproval> approvals,
     Optional<SignedApproval> refusal,
     Execution execution) {
@@ -30,41 +29,36 @@ public record RequestFile(
 
   public record NotStarted() implements Execution {}
 
-  public record Started(Instant at, long seq, Bodies.Started intent) implements Execution {}
+  /** {@code by} is the person who began it, and who alone may say what came of it. */
+  public record Started(Instant at, long seq, String by, Bodies.Started intent)
+      implements Execution {}
 
   public record Finished(Instant at, long seq, Bodies.Finished outcome) implements Execution {}
 
   public record Failed(Instant at, long seq, Bodies.Failed failure) implements Execution {}
 
+  /** Where the entry that raised it stands. */
+  public long raisedSeq() {
+    return raised.header().seq();
+  }
+
+  /** Who signed that entry. */
+  public Spki raiserCredential() {
+    return raised.header().credential();
+  }
+
   RequestFile with(SignedApproval approval) {
     List<SignedApproval> all = new ArrayList<>(approvals);
     all.add(approval);
-    return new RequestFile(
-        request,
-        hash,
-        operation,
-        raisedSeq,
-        raiserCredential,
-        List.copyOf(all),
-        refusal,
-        execution);
+    return new RequestFile(request, hash, operation, raised, List.copyOf(all), refusal, execution);
   }
 
   RequestFile refusedBy(SignedApproval no) {
-    return new RequestFile(
-        request,
-        hash,
-        operation,
-        raisedSeq,
-        raiserCredential,
-        approvals,
-        Optional.of(no),
-        execution);
+    return new RequestFile(request, hash, operation, raised, approvals, Optional.of(no), execution);
   }
 
   RequestFile in(Execution next) {
-    return new RequestFile(
-        request, hash, operation, raisedSeq, raiserCredential, approvals, refusal, next);
+    return new RequestFile(request, hash, operation, raised, approvals, refusal, next);
   }
 
   /** Whether the person has said yes or no already. */

@@ -1,0 +1,68 @@
+package org.countersign.app.fx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+/** One box of a filter bar: any of its values, or one of them. */
+final class Facet<T> {
+  private static final String ANY = "";
+
+  private final ComboBox<String> box = new ComboBox<>();
+  private final Function<T, String> value;
+
+  Facet(String label, Function<T, String> value) {
+    this.value = value;
+    box.setAccessibleText(label);
+    box.getItems().add(ANY);
+    box.setValue(ANY);
+    box.setMaxWidth(180);
+    box.setVisibleRowCount(16);
+    box.setConverter(new Named(label));
+  }
+
+  ComboBox<String> box() {
+    return box;
+  }
+
+  boolean test(T row) {
+    return ANY.equals(box.getValue()) || value.apply(row).equals(box.getValue());
+  }
+
+  void clear() {
+    box.setValue(ANY);
+  }
+
+  /** Offers the values of these rows, and keeps what is picked while any row has it. */
+  void offer(List<T> rows) {
+    List<String> offered = new ArrayList<>(List.of(ANY));
+    rows.stream().map(value).distinct().filter(v -> !v.isEmpty()).sorted().forEach(offered::add);
+    if (!offered.equals(box.getItems())) {
+      String picked = box.getValue();
+      box.getItems().setAll(offered);
+      box.setValue(offered.contains(picked) ? picked : ANY);
+    }
+  }
+
+  private static final class Named extends StringConverter<String> {
+    private final String label;
+
+    private Named(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String toString(String value) {
+      return value == null || value.isEmpty()
+          ? Messages.text("common.filter.any", label)
+          : SafeText.of(value, 40);
+    }
+
+    @Override
+    public String fromString(String text) {
+      throw new UnsupportedOperationException("nothing is typed here");
+    }
+  }
+}

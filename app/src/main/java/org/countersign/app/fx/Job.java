@@ -1,0 +1,93 @@
+package org.countersign.app.fx;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.countersign.model.failure.Failure;
+
+/**
+ * Something to be done away from the JavaFX thread, and what follows on that thread. Immutable:
+ * each method gives a new one.
+ *
+ * @param <T> what comes of it
+ */
+public final class Job<T> {
+  /** The work itself, on a background thread. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** May throw a {@link Failure}, which is expected; anything else is a surprise. */
+    T run(Progress progress) throws Exception;
+  }
+
+  private final String text;
+  private final Work<T> work;
+  private final Consumer<? super T> success;
+  private final Optional<Consumer<Failure>> failure;
+  private final Runnable cancelled;
+  private final Runnable finished;
+
+  private Job(
+      String text,
+      Work<T> work,
+      Consumer<? super T> success,
+      Optional<Consumer<Failure>> failure,
+      Runnable cancelled,
+      Runnable finished) {
+    this.text = text;
+    this.work = work;
+    this.success = success;
+    this.failure = failure;
+    this.cancelled = cancelled;
+    this.finished = finished;
+  }
+
+  /** {@code textKey}: what it is doing, in a few words ("Reading the tokens"). */
+  public static <T> Job<T> of(String textKey, Work<T> work) {
+    Runnable nothing = () -> {};
+    return new Job<>(
+        Messages.text(textKey), work, result -> {}, Optional.empty(), nothing, nothing);
+  }
+
+  /** Takes the result. */
+  public Job<T> onSuccess(Consumer<? super T> then) {
+    return new Job<>(text, work, then, failure, cancelled, finished);
+  }
+
+  /** Takes an expected failure, to show it in its place; without this it is shown in a dialog. */
+  public Job<T> onFailure(Consumer<Failure> then) {
+    return new Job<>(text, work, success, Optional.of(then), cancelled, finished);
+  }
+
+  /** Runs when it was cancelled. What it had begun may still have happened. */
+  public Job<T> onCancel(Runnable then) {
+    return new Job<>(text, work, success, failure, then, finished);
+  }
+
+  /** Runs last, however it ended: for wiping and for making a form usable again. */
+  public Job<T> whenFinished(Runnable then) {
+    return new Job<>(text, work, success, failure, cancelled, then);
+  }
+
+  String text() {
+    return text;
+  }
+
+  T run(Progress progress) throws Exception {
+    return work.run(progress);
+  }
+
+  void succeeded(T result) {
+    success.accept(result);
+  }
+
+  void failed(Failure e, Dialogs dialogs) {
+    failure.orElse(dialogs::failure).accept(e);
+  }
+
+  void cancelled() {
+    cancelled.run();
+  }
+
+  void finished() {
+    finished.run();
+  }
+}

@@ -1,0 +1,32 @@
+package org.countersign.app.service.execution;
+
+import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.Refused;
+import org.countersign.model.key.SigningKey;
+import org.countersign.model.port.DestroyEvidence;
+import org.countersign.model.request.Operation;
+import org.countersign.model.request.Results;
+
+/** Destroys a key pair, with evidence from before and after. */
+final class Destruction implements Executor<Operation.DestroyKey> {
+
+  @Override
+  public Results.KeyGone run(Operation.DestroyKey destroy, ExecutionContext context)
+      throws Failure {
+    SigningKey key =
+        context
+            .vault()
+            .read(state -> state.keys().key(destroy.spki()))
+            .orElseThrow(() -> new Refused("key.unknown", destroy.spki().hex()));
+    DestroyEvidence evidence = context.signing(key.token()).destroy(destroy.spki());
+    if (evidence.foundAfter() > 0) {
+      throw new Refused("key.not-destroyed", key.label(), evidence.foundAfter());
+    }
+    context.step("key-destroyed", key.label(), evidence.objectsDestroyed());
+    return new Results.KeyGone(
+        evidence.before(),
+        evidence.objectsDestroyed(),
+        evidence.signAttempt(),
+        evidence.foundAfter());
+  }
+}

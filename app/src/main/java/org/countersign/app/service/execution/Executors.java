@@ -1,0 +1,44 @@
+package org.countersign.app.service.execution;
+
+import java.util.List;
+import java.util.Optional;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.pki.notice.Phrases;
+import org.countersign.model.request.Operation;
+import org.countersign.model.request.Results;
+
+/** Which executor carries out which operation. */
+final class Executors {
+  private final KeyGeneration generation = new KeyGeneration();
+  private final Certification certification = new Certification();
+  private final Revocation revocation;
+  private final Destruction destruction = new Destruction();
+  private final Commissioning commissioning = new Commissioning();
+  private final Resharing resharing = new Resharing();
+
+  Executors(Phrases phrases) {
+    this.revocation = new Revocation(phrases);
+  }
+
+  Object run(Operation operation, ExecutionContext context) throws Failure {
+    return switch (operation) {
+      case Operation.GenerateKey make -> generation.run(make, context);
+      case Operation.Certify certify -> certification.run(certify, context);
+      case Operation.DestroyKey destroy -> destruction.run(destroy, context);
+      case Operation.CommissionToken commission -> commissioning.run(commission, context);
+      case Operation.ReshareToken again -> resharing.run(again, context);
+      case Operation.ActivateKey activate -> withoutHsm();
+      case Operation.RetireKey retire -> withoutHsm();
+      case Operation.ImportCertificate outside -> new Results.Done();
+      case Operation.OnKey revoke -> revocation.run(revoke, context);
+      case Operation.AddTrustPath add -> new Results.Done();
+      case Operation.ChangeTrustPath change -> new Results.Done();
+      case Operation.RemoveTrustPath remove -> new Results.Done();
+      case Operation.MendsGovernance mend -> new Results.Done();
+    };
+  }
+
+  private static Results.KeyChanged withoutHsm() {
+    return new Results.KeyChanged(List.of(), List.of(), List.of(), Optional.empty());
+  }
+}

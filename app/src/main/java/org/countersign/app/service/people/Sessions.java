@@ -1,0 +1,142 @@
+package org.countersign.app.service.people;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.countersign.app.service.vault.Draft;
+import org.countersign.app.service.vault.Vault;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.Refused;
+import org.countersign.model.people.Signatures;
+import org.countersign.model.port.JournalStore;
+import org.countersign.model.port.PersonalToken;
+import org.countersign.model.port.TokenPort;
+import org.countersign.model.vault.Bodies;
+import org.countersign.model.vault.EnrolledCredential;
+import org.countersign.model.vault.Kinds;
+
+/** Who is signed in: one custodian at a time, by token and PIN. */
+public final class Sessions {
+  private static final int CHALLENGE = 32;
+
+  private final Vault vault;
+  private final TokenPort tokens;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private Optional<JournalStore.TornTail> torn;
+  private volatile TokenSigner current;
+
+  public Sessions(Vault vault, TokenPort tokens, Optional<JournalStore.TornTail> torn) {
+    this.vault = vault;
+    this.tokens = tokens;
+    this.torn = torn;
+  }
+
+  /** Who is signed in. */
+  public Optional<TokenSigner> current() {
+    return Optional.ofNullable(current);
+  }
+
+  /** The one signed in, or {@code session.none}. */
+  public TokenSigner require() throws Refused {
+    return current().orElseThrow(() -> new Refused("session.none"));
+  }
+
+  /** Called on sign-in and lock, on the thread that did it. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Opens a person's token for one dialog; it signs a challenge that is checked against the
+   * enrolled credential.
+   */
+  public TokenSigner open(String person, char[] pin) throws Failure {
+    EnrolledCredential credential = credentialOf(person);
+    TokenSigner signer =
+        new TokenSigner(credential, tokens.openPersonal(credential.credential().token(), pin));
+    try {
+      challenge(signer);
+      return signer;
+    } catch (Failure e) {
+      signer.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Signs a person in; the session is an entry, but for a clock that is behind, when nothing may be
+   * written.
+   */
+  public void signIn(String person, char[] pin) throws Failure {
+    EnrolledCredential credential = credentialOf(person);
+    PersonalToken token = tokens.openPersonal(credential.credential().token(), pin);
+    TokenSigner signer = new TokenSigner(credential, token);
+    try {
+      Bodies.SessionOpened opened = challenge(signer);
+      if (!vault.clockBehind()) {
+        vault.append(Draft.of(Kinds.SESSION_OPENED, "", opened, false), signer);
+        recordTornTail(signer);
+      }
+    } catch (Failure e) {
+      signer.close();
+      throw e;
+    }
+    current = signer;
+    listeners.forEach(Runnable::run);
+  }
+
+  /**
+   * Signs out. A token that is gone or a journal that cannot be written does not keep the console
+   * open.
+   *
+   * @param by {@code hand} or {@code idle}
+   */
+  public void lock(String by) {
+    TokenSigner signer = current;
+    if (signer == null) {
+      return;
+    }
+    current = null;
+    try {
+      if (!vault.clockBehind()) {
+        vault.append(
+            Draft.of(Kinds.SESSION_CLOSED, "", new Bodies.SessionClosed(by), false), signer);
+      }
+    } catch (Failure e) {
+      org.slf4j.LoggerFactory.getLogger(Sessions.class)
+          .warn("sign-out is not in the journal: {}", e.code());
+    } finally {
+      signer.close();
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  private EnrolledCredential credentialOf(String person) throws Refused {
+    return vault
+        .read(state -> state.people().credentialOf(person))
+        .orElseThrow(() -> new Refused("session.not-enrolled", person));
+  }
+
+  private Bodies.SessionOpened challenge(TokenSigner signer) throws Failure {
+    byte[] challenge = new byte[CHALLENGE];
+    vault.random().nextBytes(challenge);
+    String hex = HexFormat.of().formatHex(challenge);
+    byte[] message = Bodies.SessionOpened.challengeBytes(vault.head().vault(), hex);
+    byte[] signature = signer.sign(message);
+    boolean proved =
+        Signatures.verify(signer.enrolled().credential().signingKey(), message, signature);
+    if (!proved) {
+      throw new Refused("session.challenge", signer.person());
+    }
+    return new Bodies.SessionOpened(hex, signature, signer.token().identity());
+  }
+
+  private void recordTornTail(TokenSigner signer) throws Failure {
+    if (torn.isPresent()) {
+      Bodies.Cut cut = new Bodies.Cut(torn.get().bytes(), torn.get().sha256());
+      vault.append(Draft.of(Kinds.CUT, "", cut, false), signer);
+      torn = Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.countersign.app.service.vault;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.JournalBroken;
+import org.countersign.model.journal.Checkpoint;
+import org.countersign.model.journal.JournalVerifier;
+import org.countersign.model.port.Clock;
+import org.countersign.model.port.JournalStore;
+import org.countersign.model.port.RegisterStore;
+
+/**
+ * Opens a vault: every line is hashed and held against the rules, signatures are checked from the
+ * last point checked, and the register is given what it lacks.
+ */
+public final class VaultOpener {
+  private final Clock clock;
+  private final SecureRandom random;
+
+  public VaultOpener(Clock clock, SecureRandom random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** The vault, and what was cut off its journal, if anything. */
+  public record Opened(Vault vault, Optional<JournalStore.TornTail> torn) {}
+
+  /**
+   * Reads the journal and brings the register up to it.
+   *
+   * @param progress from 0 to 1
+   * @throws JournalBroken the first entry that fails, or that entries are missing at the end
+   *     ({@code journal.shorter})
+   */
+  public Opened open(JournalStore journal, RegisterStore register, Consumer<Double> progress)
+      throws Failure {
+    RegisterStore.CheckedPoint known = register.checkedPoint();
+    long applied = register.applied();
+    Reading reading = new Reading(register, known, applied);
+    Optional<JournalStore.TornTail> torn = journal.readAll(reading::line, progress);
+    JournalVerifier verifier = reading.verifier;
+    // Whoever rebuilt the register here would hide that the journal has lost entries.
+    long seen = Math.max(applied, known.size());
+    if (seen > verifier.tree().size()) {
+      throw new JournalBroken(verifier.tree().size(), "shorter", seen);
+    }
+    Checkpoint head = verifier.head();
+    register.remember(
+        new RegisterStore.CheckedPoint(head.size(), HexFormat.of().formatHex(head.root())));
+    return new Opened(new Vault(journal, register, clock, random, verifier), torn);
+  }
+
+  private static final class Reading {
+    private final RegisterStore register;
+    private final RegisterStore.CheckedPoint known;
+    private final long applied;
+    private final JournalVerifier verifier = new JournalVerifier();
+
+    Reading(RegisterStore register, RegisterStore.CheckedPoint known, long applied) {
+      this.register = register;
+      this.known = known;
+      this.applied = applied;
+    }
+
+    void line(byte[] line) throws Failure {
+      long seq = verifier.tree().size();
+      // The entry at the point checked is verified again: its signature covers all before it.
+      boolean fresh = seq == 0 || seq + 1 >= known.size();
+      JournalVerifier.Checked checked = verifier.next(line, fresh);
+      if (seq + 1 == known.size()
+          && !HexFormat.of().formatHex(verifier.head().root()).equals(known.root())) {
+        throw new JournalBroken(seq, "not-as-checked");
+      }
+      if (seq >= applied) {
+        register.apply(checked.entry(), checked.changes());
+      }
+    }
+  }
+}
