@@ -52,8 +52,7 @@ public final class Input<V> {
   /** One of these; the only one there is is chosen already. */
   public static <T> Input<Optional<T>> one(
       String labelKey, List<T> options, Function<T, String> name) {
-    Optional<T> first =
-        options.size() == 1 ? Optional.of(options.getFirst()) : Optional.<T>empty();
+    Optional<T> first = options.size() == 1 ? Optional.of(options.getFirst()) : Optional.<T>empty();
     return one(labelKey, options, name, first);
   }
 
