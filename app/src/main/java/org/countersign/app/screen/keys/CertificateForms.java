@@ -49,9 +49,10 @@ final class CertificateForms {
         form,
         () -> {
           CertificatePlan plan = inputs.plan(publicKey(key));
+          SigningKey issuer = inputs.issuer();
           return Wish.real(
-              new Operation.IssueCertificate(inputs.issuer().spki(), key.spki(), plan),
-              key.domain(),
+              new Operation.IssueCertificate(issuer.spki(), key.spki(), plan),
+              issuer.domain(),
               inputs.reason());
         });
   }
