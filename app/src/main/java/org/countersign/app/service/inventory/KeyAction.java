@@ -1,0 +1,16 @@
+package org.countersign.app.service.inventory;
+
+/** What can be asked for one key, in the order people meet it. */
+public enum KeyAction {
+  ROOT,
+  ISSUE,
+  IMPORT,
+  CRL,
+  ADD_TRUST_PATH,
+  ACTIVATE,
+  SUSPEND,
+  REINSTATE,
+  REVOKE,
+  RETIRE,
+  DESTROY
+}

@@ -1,0 +1,132 @@
+package org.countersign.app.service.inventory;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.countersign.model.failure.Refused;
+import org.countersign.model.key.IssuedCertificate;
+import org.countersign.model.key.KeyState;
+import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
+import org.countersign.model.pki.CertificateProfile;
+import org.countersign.model.pki.RevocationReason;
+import org.countersign.model.request.Operation;
+import org.countersign.model.request.Request;
+import org.countersign.model.vault.Preconditions;
+import org.countersign.model.vault.Transitions;
+import org.countersign.model.vault.VaultState;
+
+/**
+ * Which actions a key's state allows now, by asking the rules themselves: what they would refuse is
+ * greyed, with what they would say.
+ */
+final class KeyActions {
+  private static final List<String> CA_PROFILES =
+      List.of(CertificateProfile.ROOT.name(), CertificateProfile.SUBORDINATE_CA.name());
+
+  private final VaultState state;
+  private final Instant now;
+
+  KeyActions(VaultState state, Instant now) {
+    this.state = state;
+    this.now = now;
+  }
+
+  /** Each action, with the refusal it would meet. */
+  Map<KeyAction, Optional<Refused>> of(SigningKey key) {
+    Map<KeyAction, Optional<Refused>> actions = new EnumMap<>(KeyAction.class);
+    for (KeyAction action : KeyAction.values()) {
+      actions.put(action, refusal(action, key));
+    }
+    return actions;
+  }
+
+  private Optional<Refused> refusal(KeyAction action, SigningKey key) {
+    try {
+      Operation probe = probe(action, key);
+      Preconditions.governance(state, key.domain(), probe, now);
+      if (action == KeyAction.IMPORT || action == KeyAction.ADD_TRUST_PATH) {
+        return Optional.empty();
+      }
+      Transitions.check(state, request(key, probe), probe);
+      return Optional.empty();
+    } catch (Refused e) {
+      return Optional.of(e);
+    }
+  }
+
+  private Operation probe(KeyAction action, SigningKey key) throws Refused {
+    Spki spki = key.spki();
+    return switch (action) {
+      case ROOT -> new Operation.IssueRoot(spki, null);
+      case ISSUE -> new Operation.IssueCertificate(anyIssuer(spki), spki, null);
+      case IMPORT -> unlessDestroyed(key, new Operation.ImportCertificate(spki, new byte[0]));
+      case CRL -> onlyCa(key, new Operation.IssueCrl(spki));
+      case ADD_TRUST_PATH -> unlessDestroyed(key, new Operation.RemoveTrustPath(""));
+      case ACTIVATE -> new Operation.ActivateKey(spki);
+      case SUSPEND -> new Operation.SuspendKey(spki);
+      case REINSTATE -> new Operation.ReinstateKey(spki);
+      case REVOKE -> new Operation.RevokeKey(spki, RevocationReason.SUPERSEDED.display());
+      case RETIRE -> new Operation.RetireKey(spki);
+      case DESTROY -> new Operation.DestroyKey(spki);
+    };
+  }
+
+  private static Request request(SigningKey key, Operation probe) {
+    return new Request(
+        Request.VERSION,
+        "",
+        "",
+        key.domain(),
+        new Request.Subject(key.spki().hex(), key.label()),
+        null,
+        "",
+        "",
+        Instant.EPOCH,
+        Instant.EPOCH,
+        new Request.PinnedPolicy(1, ""),
+        new Request.Impact(0, ""),
+        "",
+        false);
+  }
+
+  private static Operation unlessDestroyed(SigningKey key, Operation operation) throws Refused {
+    if (key.state() instanceof KeyState.Destroyed) {
+      throw new Refused("key.transition", key.label(), key.state().id(), "");
+    }
+    return operation;
+  }
+
+  private Operation onlyCa(SigningKey key, Operation operation) throws Refused {
+    if (caCertificate(state, key.spki()).isEmpty()) {
+      throw new Refused("key.not-ca", key.label());
+    }
+    return operation;
+  }
+
+  private Spki anyIssuer(Spki besides) throws Refused {
+    return issuers(state).stream()
+        .map(SigningKey::spki)
+        .filter(spki -> !spki.equals(besides))
+        .findFirst()
+        .orElseThrow(() -> new Refused("key.no-issuer"));
+  }
+
+  /** Active keys with a CA certificate that was not revoked. */
+  static List<SigningKey> issuers(VaultState state) {
+    return state.keys().keys().stream()
+        .filter(key -> key.state() instanceof KeyState.Active)
+        .filter(key -> caCertificate(state, key.spki()).isPresent())
+        .toList();
+  }
+
+  /** The newest CA certificate of a key that was not revoked. */
+  static Optional<IssuedCertificate> caCertificate(VaultState state, Spki key) {
+    return state.keys().certificatesOf(key).stream()
+        .filter(certificate -> certificate.revoked().isEmpty())
+        .filter(certificate -> CA_PROFILES.contains(certificate.profile()))
+        .reduce((older, newer) -> newer);
+  }
+}
