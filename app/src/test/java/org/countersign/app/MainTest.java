@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import picocli.CommandLine;
 
 @ExtendWith(ApplicationExtension.class)
 class MainTest {
@@ -29,6 +28,6 @@ class MainTest {
 
   @Test
   void helpIsAvailable() {
-    assertThat(new CommandLine(new Main()).execute("--help")).isZero();
+    assertThat(Main.commandLine((vault, modules, settings) -> {}).execute("--help")).isZero();
   }
 }

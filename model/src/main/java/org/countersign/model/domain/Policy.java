@@ -1,5 +1,7 @@
 package org.countersign.model.domain;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import org.countersign.model.json.Canonical;
@@ -70,15 +72,27 @@ public record Policy(
   }
 
   private static void period(String what, String text) {
+    Period period;
     try {
-      Period period = Period.parse(text);
-      if (!period.isNegative() && !period.isZero()) {
-        return;
-      }
+      period = Period.parse(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(what + " \"" + text + "\" is not a period (try P1Y)", e);
     }
-    throw new IllegalArgumentException(
-        what + " \"" + text + "\" is not a period longer than nothing");
+    if (period.isNegative() || period.isZero()) {
+      throw new IllegalArgumentException(
+          what + " \"" + text + "\" is not a period longer than nothing");
+    }
+    if (longerThanCentury(period)) {
+      throw new IllegalArgumentException(what + " \"" + text + "\" is longer than a century");
+    }
+  }
+
+  /** Times that a longer period is added to would leave the calendar. */
+  private static boolean longerThanCentury(Period period) {
+    try {
+      return LocalDate.EPOCH.plus(period).isAfter(LocalDate.EPOCH.plusYears(100));
+    } catch (DateTimeException e) {
+      return true;
+    }
   }
 }

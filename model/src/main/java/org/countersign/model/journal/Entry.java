@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.json.Canonical;
-import org.countersign.model.key.Spki;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -78,12 +77,15 @@ public record Entry(Header header, byte[] salt, JsonNode body, List<EntrySignatu
   private static List<EntrySignature> signatures(Header header, JsonNode tree) throws Refused {
     List<EntrySignature> found = new ArrayList<>();
     if (header.seq() == 0) {
+      if (!tree.path("signatures").isArray()) {
+        throw new Refused("entry.members");
+      }
       for (JsonNode one : tree.path("signatures")) {
         found.add(Canonical.read(one, EntrySignature.class));
       }
     } else {
       byte[] signature = Canonical.read(tree.path("signature"), byte[].class);
-      found.add(new EntrySignature(new Spki(header.credential().hex()), signature));
+      found.add(new EntrySignature(header.credential(), signature));
     }
     return List.copyOf(found);
   }
@@ -91,7 +93,8 @@ public record Entry(Header header, byte[] salt, JsonNode body, List<EntrySignatu
   private static byte[] salt(String hex) throws Refused {
     try {
       byte[] salt = HexFormat.of().parseHex(hex);
-      if (salt.length == SALT) {
+      // Upper case would be a second spelling of the same entry.
+      if (salt.length == SALT && HexFormat.of().formatHex(salt).equals(hex)) {
         return salt;
       }
     } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package org.countersign.model.journal;
 
 import java.time.Instant;
 import org.countersign.model.json.Canonical;
+import org.countersign.model.json.Utc;
 import org.countersign.model.key.Spki;
 
 /**
@@ -34,6 +35,12 @@ public record Header(
 
   /** The version this program writes, and the only one it reads. */
   public static final int VERSION = 1;
+
+  /** Refuses a level that is none; cuts the time to the milliseconds that are written. */
+  public Header {
+    at = Utc.milliseconds(at);
+    Level.of(level);
+  }
 
   /** SHA-256(0x00 ‖ JCS(header)), the leaf hash of RFC 6962 §2.1. */
   public byte[] leafHash() {

@@ -1,14 +1,13 @@
 package org.countersign.model.journal;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.json.Canonical;
-import org.countersign.model.key.Spki;
+import org.countersign.model.people.Credential;
 import org.countersign.model.people.Signatures;
 import org.countersign.model.vault.Bodies;
+import org.countersign.model.vault.BodySignatures;
 import org.countersign.model.vault.Change;
 import org.countersign.model.vault.EnrolledCredential;
 import org.countersign.model.vault.VaultState;
@@ -35,7 +34,12 @@ public final class JournalVerifier {
     return new Checkpoint(state.id(), tree.size(), tree.root(tree.size()));
   }
 
-  /** A line that was checked, and what it changed. */
+  /** The head that the entry of this header is signed over, if it is the next one. */
+  public Checkpoint headWith(Header header) {
+    return new Checkpoint(header.vault(), tree.size() + 1, tree.rootWith(header.leafHash()));
+  }
+
+  /** A line that was checked, and what it changes. */
   public record Checked(Entry entry, List<Change> changes) {}
 
   /**
@@ -58,17 +62,38 @@ public final class JournalVerifier {
     return next(entry, signature);
   }
 
-  /** The same for an entry that was parsed or made here. */
+  /** The same for an entry that was parsed. */
   public Checked next(Entry entry, boolean signature) throws JournalBroken {
-    long seq = state.size();
+    Checked checked = check(entry, signature);
+    accept(checked);
+    return checked;
+  }
+
+  /**
+   * Checks a line that could be the next and changes nothing, so that it can be written first and
+   * accepted when it is on disk.
+   */
+  public Checked check(byte[] line) throws JournalBroken {
+    return check(parse(line), true);
+  }
+
+  /** Takes the entry that was checked last as the next one. */
+  public void accept(Checked checked) {
+    state.accept(checked.entry(), checked.changes());
+    tree.append(checked.entry().header().leafHash());
+  }
+
+  private Checked check(Entry entry, boolean signature) throws JournalBroken {
     // Who may sign is decided before the entry's own effect: a person cannot enrol themselves.
-    EnrolledCredential signer = seq == 0 ? null : signer(entry.header());
-    List<Change> changes = state.apply(entry);
-    tree.append(entry.header().leafHash());
-    if (signature && seq == 0) {
-      verifyFounders(entry);
-    } else if (signature) {
-      verify(signer, entry.signatures().getFirst().signature(), seq);
+    List<Change> changes = state.decide(entry);
+    if (state.size() == 0) {
+      verifyFounders(entry, signature);
+    } else {
+      EnrolledCredential signer = signer(entry.header());
+      if (signature) {
+        verify(signer.credential(), entry, entry.signatures().getFirst(), signer.person());
+        verifyBody(entry);
+      }
     }
     return new Checked(entry, changes);
   }
@@ -89,31 +114,38 @@ public final class JournalVerifier {
     return credential;
   }
 
-  private void verify(EnrolledCredential signer, byte[] signature, long seq) throws JournalBroken {
-    if (!Signatures.verify(signer.credential().signingKey(), head().bytes(), signature)) {
-      throw new JournalBroken(seq, "signature", signer.person());
+  private void verify(Credential by, Entry entry, EntrySignature one, String person)
+      throws JournalBroken {
+    byte[] head = headWith(entry.header()).bytes();
+    if (!Signatures.verify(by.signingKey(), head, one.signature())) {
+      throw new JournalBroken(state.size(), "signature", person);
     }
   }
 
-  private void verifyFounders(Entry entry) throws JournalBroken {
-    Set<Spki> missing = new HashSet<>();
-    for (Bodies.Founder founder : founded(entry).founders()) {
-      missing.add(founder.credential().spki());
-    }
-    for (EntrySignature one : entry.signatures()) {
-      EnrolledCredential founder = state.people().credential(one.credential()).orElse(null);
-      if (founder == null || !missing.remove(one.credential())) {
-        throw new JournalBroken(0, "not-enrolled", one.credential());
-      }
-      verify(founder, one.signature(), 0);
-    }
-    if (!missing.isEmpty() || !entry.header().credential().equals(firstOf(entry))) {
-      throw new JournalBroken(0, "founders", missing.size());
+  private void verifyBody(Entry entry) throws JournalBroken {
+    try {
+      BodySignatures.check(state, entry);
+    } catch (Refused e) {
+      throw new JournalBroken(state.size(), "not-allowed", e.code(), e.arguments().toString());
     }
   }
 
-  private static Spki firstOf(Entry entry) throws JournalBroken {
-    return founded(entry).founders().getFirst().credential().spki();
+  private void verifyFounders(Entry entry, boolean signature) throws JournalBroken {
+    List<Bodies.Founder> founders = founded(entry).founders();
+    Header header = entry.header();
+    boolean inOrder = entry.signatures().size() == founders.size();
+    for (int i = 0; inOrder && i < founders.size(); i++) {
+      inOrder = entry.signatures().get(i).credential().equals(founders.get(i).credential().spki());
+    }
+    if (!inOrder
+        || !header.credential().equals(founders.getFirst().credential().spki())
+        || !header.actor().equals(founders.getFirst().person().id())) {
+      throw new JournalBroken(0, "founders", founders.size());
+    }
+    for (int i = 0; signature && i < founders.size(); i++) {
+      Bodies.Founder founder = founders.get(i);
+      verify(founder.credential(), entry, entry.signatures().get(i), founder.person().name());
+    }
   }
 
   private static Bodies.Founded founded(Entry entry) throws JournalBroken {

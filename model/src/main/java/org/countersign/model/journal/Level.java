@@ -8,6 +8,16 @@ public enum Level {
   RESTRICTED,
   CONFIDENTIAL;
 
+  /** The level a header names; refuses any other text with IllegalArgumentException. */
+  public static Level of(String text) {
+    for (Level level : values()) {
+      if (level.text().equals(text)) {
+        return level;
+      }
+    }
+    throw new IllegalArgumentException("not a level: " + text);
+  }
+
   /** As in a header: lower case. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);

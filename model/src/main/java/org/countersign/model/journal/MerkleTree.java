@@ -50,16 +50,19 @@ public final class MerkleTree {
 
   /** MTH of the first {@code n} leaves; of none it is SHA-256 of nothing. */
   public byte[] root(long n) {
+    if (n < 0 || n > size) {
+      throw new IndexOutOfBoundsException("size " + n + " of " + size);
+    }
     return n == 0 ? Canonical.sha256() : subtree(0, n);
   }
 
-  /** What the root would be with one more leaf: what the person who appends it signs. */
+  /** The root as it will be once the leaf is appended; the tree stays as it is. */
   public byte[] rootWith(byte[] leafHash) {
     byte[] hash = leafHash;
     for (int level = 0; size >> level != 0; level++) {
-      long complete = size >> level;
-      if ((complete & 1) == 1) {
-        hash = nodeHash(levels.get(level).get(complete - 1), hash);
+      long subtrees = size >> level;
+      if ((subtrees & 1) == 1) {
+        hash = nodeHash(levels.get(level).get(subtrees - 1), hash);
       }
     }
     return hash;
@@ -101,6 +104,9 @@ public final class MerkleTree {
    */
   public static byte[] rootFrom(byte[] leafHash, long index, long n, List<byte[]> path) {
     byte[] hash = leafHash;
+    if (index < 0 || index >= n) {
+      return new byte[0];
+    }
     long node = index;
     long last = n - 1;
     for (byte[] sibling : path) {

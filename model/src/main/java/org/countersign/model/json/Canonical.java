@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.countersign.model.failure.Refused;
@@ -92,17 +93,29 @@ public final class Canonical {
 
   /**
    * Binds a JSON value to a record of the model, whose constructor checks it. Refuses with {@code
-   * json.member}.
+   * json.member} what is missing, unknown or wrong, and any spelling but the record's own.
    */
   public static <T> T read(JsonNode value, Class<T> type) throws Refused {
+    T read;
+    byte[] again;
     try {
-      return MAPPER.treeToValue(value, type);
-    } catch (JacksonException | IllegalArgumentException e) {
-      Throwable cause = e.getCause() instanceof IllegalArgumentException inner ? inner : e;
-      String why =
-          cause instanceof JacksonException j ? j.getOriginalMessage() : cause.getMessage();
-      throw new Refused("json.member", type.getSimpleName(), String.valueOf(why));
+      read = MAPPER.treeToValue(value, type);
+      again = bytesOf(read);
+    } catch (RuntimeException e) {
+      // Whatever a constructor makes of a hostile value: the value is at fault, not the program.
+      throw new Refused("json.member", type.getSimpleName(), why(e));
     }
+    if (!Arrays.equals(again, bytes(value))) {
+      // "1" for 1, names with blanks around them, roles out of order: one record, one spelling.
+      throw new Refused("json.member", type.getSimpleName(), "not in its one form");
+    }
+    return read;
+  }
+
+  private static String why(RuntimeException e) {
+    Throwable cause = e.getCause() instanceof IllegalArgumentException inner ? inner : e;
+    return String.valueOf(
+        cause instanceof JacksonException j ? j.getOriginalMessage() : cause.getMessage());
   }
 
   /** SHA-256 of the parts, one after another. */
@@ -154,8 +167,29 @@ public final class Canonical {
     if (value.isMissingNode()) {
       throw new Refused("json.unreadable", "empty");
     }
+    if (value.isString()) {
+      checkText(value.stringValue());
+    }
+    for (String name : value.propertyNames()) {
+      checkText(name);
+    }
     for (JsonNode child : value) {
       check(child);
+    }
+  }
+
+  /** RFC 8785 §3.2.2.2: half a surrogate pair has no UTF-8 form. */
+  private static void checkText(String text) throws Refused {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        if (Character.isLowSurrogate(c)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          throw new Refused("json.unreadable", "half a surrogate pair");
+        }
+        i++;
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -72,6 +73,9 @@ final class ModelTypes extends SimpleModule {
 
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) {
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        throw new IllegalArgumentException("a text is needed, not " + parser.currentToken());
+      }
       return reader.read(parser.getString());
     }
   }

@@ -13,6 +13,8 @@ public final class Utc {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final int LENGTH = "2026-11-21T18:03:11.412Z".length();
+
   private Utc() {}
 
   /** Milliseconds and no finer, so that a time survives being written and read. */
@@ -28,7 +30,8 @@ public final class Utc {
   public static Instant parse(String text) {
     try {
       Instant time = Instant.parse(text);
-      if (format(time).equals(text)) {
+      // Years of four digits only: what is further off overflows when a period is added to it.
+      if (text.length() == LENGTH && format(time).equals(text)) {
         return time;
       }
     } catch (DateTimeParseException e) {

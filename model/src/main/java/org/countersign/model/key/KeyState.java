@@ -2,6 +2,7 @@ package org.countersign.model.key;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The states of NIST SP 800-57 Part 1 (rev. 5, §7). A transition is a method only on the states
@@ -100,10 +101,13 @@ public sealed interface KeyState {
 
     /**
      * A later finding (another reason, an earlier invalidity date) may be recorded; the key stays
-     * compromised.
+     * compromised, and since no later than was known before.
      */
     public Compromised compromise(Instant at, String again, Optional<Instant> invalid) {
-      return new Compromised(since, again, invalid);
+      return new Compromised(
+          since,
+          again,
+          Stream.concat(invalidity.stream(), invalid.stream()).min(Instant::compareTo));
     }
 
     @Override

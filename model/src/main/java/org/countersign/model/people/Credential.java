@@ -2,6 +2,8 @@ package org.countersign.model.people;
 
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
+import java.util.Arrays;
+import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenIdentity;
@@ -15,11 +17,17 @@ import org.countersign.model.port.TokenIdentity;
  * @param proof signature by the signing key over {@link #proofBytes}, the proof of possession
  */
 public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte[] proof) {
-  /** Refuses keys that are none of the kinds the console uses. */
+  /** Refuses keys that are none of the kinds the console uses, and one key for both uses. */
   public Credential {
-    PublicKeyDer.read(signing);
-    PublicKeyDer.read(share);
+    algorithm(signing);
+    if (algorithm(share) == KeyAlgorithm.ED25519) {
+      throw new IllegalArgumentException("an Ed25519 key can only sign, PIN shares need another");
+    }
+    if (Arrays.equals(signing, share)) {
+      throw new IllegalArgumentException("one key is given for signing and for PIN shares");
+    }
     Name.check("token label", token.label());
+    Name.check("token serial", token.serial());
   }
 
   /** Names the credential: SHA-256 of the signing key. */
@@ -48,5 +56,11 @@ public record Credential(byte[] signing, byte[] share, TokenIdentity token, byte
             + Spki.of(share)
             + "\n";
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static KeyAlgorithm algorithm(byte[] der) {
+    return KeyAlgorithm.of(PublicKeyDer.read(der))
+        .orElseThrow(() ->
+            new IllegalArgumentException("a custodian's key is of a size that is not used here"));
   }
 }

@@ -3,6 +3,7 @@ package org.countersign.model.request;
 import java.time.Instant;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.Spki;
+import org.countersign.model.people.Name;
 
 /**
  * One person's decision on a request. Signed raw over its canonical bytes by the credential.
@@ -32,6 +33,7 @@ public record Approval(
     if (!decision.equals(APPROVE) && !decision.equals(REFUSE)) {
       throw new IllegalArgumentException("a decision is approve or refuse, not " + decision);
     }
+    comment = Name.checkText("comment", comment);
   }
 
   public boolean approves() {

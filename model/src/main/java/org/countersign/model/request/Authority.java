@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.countersign.model.failure.QuorumNotMet;
 import org.countersign.model.failure.Refused;
-import org.countersign.model.key.Spki;
 import org.countersign.model.people.Signatures;
 import org.countersign.model.vault.DecisionRules;
 import org.countersign.model.vault.EnrolledCredential;
@@ -40,6 +39,10 @@ public final class Authority {
     if (!file.request().hash().equals(requestHash)) {
       throw new QuorumNotMet("other-request", requestHash);
     }
+    if (now.isBefore(state.lastAt())) {
+      // A clock that was set back would bring approvals that have lapsed to life again.
+      throw new Refused("clock.behind", now, state.lastAt());
+    }
     RequestStatus status = Quorum.status(state, file, now);
     if (status != RequestStatus.APPROVED) {
       Quorum so = Quorum.of(state, file, now);
@@ -59,8 +62,9 @@ public final class Authority {
 
   private static void verifyRaiser(VaultState state, RequestFile file, RaisedProof proof)
       throws QuorumNotMet {
-    Optional<EnrolledCredential> raiser = credential(state, file.raiserCredential());
-    if (raiser.filter(r -> proof.proves(file.request(), r)).isEmpty()) {
+    // Proves who asked, also when the credential was removed since; only an active one is counted.
+    Optional<EnrolledCredential> raiser = state.people().credential(file.raiserCredential());
+    if (raiser.filter(r -> proof.proves(state.id(), file, r)).isEmpty()) {
       throw new QuorumNotMet("raiser", state.people().nameOf(file.request().raisedBy()));
     }
   }
@@ -75,13 +79,16 @@ public final class Authority {
     if (approval.person().equals(file.request().raisedBy())) {
       throw new QuorumNotMet("own-request", name);
     }
-    if (!DecisionRules.mayApprove(state, file, approval.person())) {
-      // Somebody who may no longer sign is not counted; that is no reason to stop the others.
+    if (!DecisionRules.mayApprove(state, file, approval.person())
+        || !state.people().uses(approval.person(), approval.credential())) {
+      // Who may no longer sign, or not with this credential, is not counted by Quorum either; that
+      // is no reason to stop the others.
       return;
     }
     boolean verified =
-        credential(state, approval.credential())
-            .filter(c -> c.person().equals(approval.person()))
+        state
+            .people()
+            .credential(approval.credential())
             .filter(c ->
                 Signatures.verify(
                     c.credential().signingKey(), approval.bytes(), signed.signature()))
@@ -89,10 +96,6 @@ public final class Authority {
     if (!verified) {
       throw new QuorumNotMet("signature", name);
     }
-  }
-
-  private static Optional<EnrolledCredential> credential(VaultState state, Spki spki) {
-    return state.people().credential(spki);
   }
 
   /** Ids of persons who may still sign and have not: whom a request waits for. */

@@ -86,7 +86,11 @@ public sealed interface Operation {
   record ReinstateKey(Spki spki) implements OnKey {}
 
   /** Routine revocation; {@code reason} is a CRLReason name. */
-  record RevokeKey(Spki spki, String reason) implements TakesTrustAway {}
+  record RevokeKey(Spki spki, String reason) implements TakesTrustAway {
+    public RevokeKey {
+      reason = Checks.reason(reason);
+    }
+  }
 
   /** Ends a key without revoking certificates. */
   record RetireKey(Spki spki) implements TakesTrustAway {}
@@ -98,6 +102,7 @@ public sealed interface Operation {
   record EmergencyRevoke(Spki spki, String reason, Optional<Instant> invalidity, String incident)
       implements TakesTrustAway {
     public EmergencyRevoke {
+      reason = Checks.reason(reason);
       incident = Name.checkText("incident", incident);
     }
 
@@ -155,18 +160,15 @@ public sealed interface Operation {
   record CommissionToken(String module, long slotId, String label, int k, List<String> holders)
       implements Operation {
     public CommissionToken {
-      label = Name.check("token label", label);
-      holders = shareholders(k, holders);
-      if (label.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 32) {
-        throw new IllegalArgumentException("a token label has at most 32 bytes");
-      }
+      label = Checks.tokenLabel(label);
+      holders = Checks.shareholders(k, holders);
     }
   }
 
   /** Gives a commissioned token a new PIN and new shares, when custodians have come or gone. */
   record ReshareToken(TokenIdentity token, int k, List<String> holders) implements Operation {
     public ReshareToken {
-      holders = shareholders(k, holders);
+      holders = Checks.shareholders(k, holders);
     }
   }
 
@@ -185,19 +187,4 @@ public sealed interface Operation {
 
   /** States the time when the workstation's clock cannot be believed. */
   record StateTime(Instant time) implements MendsGovernance {}
-
-  private static List<String> shareholders(int k, List<String> holders) {
-    if (k < 2) {
-      throw new IllegalArgumentException("a token's PIN takes at least two custodians, not " + k);
-    }
-    if (holders.size() < k || holders.stream().distinct().count() != holders.size()) {
-      throw new IllegalArgumentException(
-          "the PIN is split among "
-              + holders.size()
-              + " custodians, but "
-              + k
-              + " different ones are needed");
-    }
-    return List.copyOf(holders);
-  }
 }

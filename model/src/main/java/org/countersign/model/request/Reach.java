@@ -27,14 +27,37 @@ public record Reach(Set<TokenIdentity> tokens, Set<Spki> keys) {
       case Operation.GenerateKey make -> new Reach(Set.of(make.token()), Set.of());
       case Operation.ReshareToken again -> new Reach(Set.of(again.token()), Set.of());
       case Operation.Certify certify -> ofKeys(state, Set.of(certify.issuer()));
-      case Operation.IssueCrl crl -> ofKeys(state, Set.of(crl.spki()));
       case Operation.DestroyKey destroy -> ofKeys(state, Set.of(destroy.spki()));
-      case Operation.SuspendKey suspend -> ofKeys(state, crlIssuers(state, suspend.spki()));
-      case Operation.ReinstateKey reinstate -> ofKeys(state, crlIssuers(state, reinstate.spki()));
-      case Operation.RevokeKey revoke -> ofKeys(state, crlIssuers(state, revoke.spki()));
-      case Operation.EmergencyRevoke emergency ->
-          ofKeys(state, crlIssuers(state, emergency.spki()));
-      default -> new Reach(Set.of(), Set.of());
+      default -> ofKeys(state, crlSigners(state, operation));
+    };
+  }
+
+  /** Whether the operation changes nothing but the register. */
+  public static boolean isOutsideHsm(Operation operation) {
+    return switch (operation) {
+      case Operation.GenerateKey make -> false;
+      case Operation.CommissionToken commission -> false;
+      case Operation.ReshareToken again -> false;
+      case Operation.ActivateKey activate -> true;
+      case Operation.RetireKey retire -> true;
+      case Operation.ImportCertificate outside -> true;
+      case Operation.OnKey onKey -> false;
+      case Operation.AddTrustPath add -> true;
+      case Operation.ChangeTrustPath change -> true;
+      case Operation.RemoveTrustPath remove -> true;
+      case Operation.MendsGovernance mend -> true;
+    };
+  }
+
+  /** Keys whose next CRL number an operation may take: those that sign a CRL for it. */
+  public static Set<Spki> crlSigners(VaultState state, Operation operation) {
+    return switch (operation) {
+      case Operation.IssueCrl crl -> Set.of(crl.spki());
+      case Operation.SuspendKey suspend -> crlIssuers(state, suspend.spki());
+      case Operation.ReinstateKey reinstate -> crlIssuers(state, reinstate.spki());
+      case Operation.RevokeKey revoke -> crlIssuers(state, revoke.spki());
+      case Operation.EmergencyRevoke emergency -> crlIssuers(state, emergency.spki());
+      default -> Set.of();
     };
   }
 

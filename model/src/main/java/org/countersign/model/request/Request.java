@@ -1,8 +1,10 @@
 package org.countersign.model.request;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.json.Canonical;
+import org.countersign.model.people.Name;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +33,9 @@ public record Request(
   /** The version this program writes, and the only one it reads. */
   public static final int VERSION = 1;
 
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern NONCE = Pattern.compile("[0-9a-f]{32}");
+
   /** The key it is about; both empty when it is about none. */
   public record Subject(String spki, String label) {}
 
@@ -40,10 +45,17 @@ public record Request(
   /** The blast radius as it was shown. */
   public record Impact(int paths, String hash) {}
 
-  /** Refuses an unknown version. */
+  /** Refuses an unknown version, an id or nonce of another form, and an empty reason. */
   public Request {
     if (v != VERSION) {
       throw new IllegalArgumentException("request version " + v + " is not known here");
+    }
+    if (!ID.matcher(id).matches() || !NONCE.matcher(nonce).matches()) {
+      throw new IllegalArgumentException("a request has a UUID and a nonce of 16 bytes in hex");
+    }
+    reason = Name.checkText("reason", reason);
+    if (reason.isEmpty()) {
+      throw new IllegalArgumentException("reason is empty");
     }
   }
 

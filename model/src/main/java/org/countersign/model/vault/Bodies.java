@@ -1,9 +1,12 @@
 package org.countersign.model.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.countersign.model.domain.Policy;
+import org.countersign.model.key.Spki;
 import org.countersign.model.people.Credential;
+import org.countersign.model.people.Name;
 import org.countersign.model.people.Person;
 import org.countersign.model.port.TokenIdentity;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +16,16 @@ public final class Bodies {
   private Bodies() {}
 
   /** {@code vault.founded}: entry 0. */
-  public record Founded(int v, String name, List<Founder> founders, Policy policy) {}
+  public record Founded(int v, String name, List<Founder> founders, Policy policy) {
+    /** Refuses an unknown version and a name that does not show. */
+    public Founded {
+      if (v != 1) {
+        throw new IllegalArgumentException("vault version " + v + " is not known here");
+      }
+      name = Name.check("name of the vault", name);
+      founders = List.copyOf(founders);
+    }
+  }
 
   /** A person with the credential the person founded the vault with. */
   public record Founder(Person person, Credential credential) {}
@@ -28,18 +40,50 @@ public final class Bodies {
       String request,
       List<TokenIdentity> tokens,
       List<String> differences,
-      Map<String, Long> crlNumbers) {}
+      Map<String, Long> crlNumbers) {
+    /** Refuses an issuer that is no SPKI hash, and a number below 1. */
+    public Started {
+      tokens = List.copyOf(tokens);
+      differences = List.copyOf(differences);
+      crlNumbers = Map.copyOf(crlNumbers);
+      crlNumbers.forEach((issuer, number) -> {
+        if (new Spki(issuer).hex().isEmpty() || number < 1) {
+          throw new IllegalArgumentException("CRL numbers count from 1");
+        }
+      });
+    }
+  }
 
   /** {@code execution.finished}. */
   public record Finished(String request, JsonNode result) {}
 
   /** {@code execution.failed}: the failure's code and arguments. */
-  public record Failed(String request, String code, List<String> arguments) {}
+  public record Failed(String request, String code, List<String> arguments) {
+    public Failed {
+      arguments = List.copyOf(arguments);
+    }
+  }
 
   /**
-   * {@code session.opened}: the challenge that was signed, lower-case hex, and its raw signature.
+   * {@code session.opened}: 32 random bytes, lower-case hex, and the raw signature over {@link
+   * #challengeBytes}.
    */
-  public record SessionOpened(String challenge, byte[] signature, TokenIdentity token) {}
+  public record SessionOpened(String challenge, byte[] signature, TokenIdentity token) {
+    public SessionOpened {
+      if (!challenge.matches("[0-9a-f]{64}")) {
+        throw new IllegalArgumentException("a challenge is 32 bytes in lower-case hex");
+      }
+    }
+
+    /**
+     * What a custodian's token signs to sign in. Bare random bytes would do as a challenge, and
+     * would let a false console have anything signed that looks like them.
+     */
+    public static byte[] challengeBytes(String vault, String challenge) {
+      String text = "countersign.session/" + vault + "\n" + challenge + "\n";
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   /** {@code session.closed}: {@code by} is {@code hand} or {@code idle}. */
   public record SessionClosed(String by) {}

@@ -1,11 +1,14 @@
 package org.countersign.model.vault;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Rule;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.people.Person;
 import org.countersign.model.request.Approval;
+import org.countersign.model.request.Operation;
 
 /** Who may say yes or no to a request, and when. */
 public final class DecisionRules {
@@ -20,6 +23,9 @@ public final class DecisionRules {
     }
     if (file.refusal().isPresent() || !(file.execution() instanceof RequestFile.NotStarted)) {
       throw new Refused("approval.ended", name);
+    }
+    if (concerns(file, approval.person()) && !approval.person().equals(file.request().raisedBy())) {
+      throw new Refused("approval.about-oneself", name);
     }
     if (at.isAfter(file.request().expiresAt())) {
       throw new Refused("approval.expired", name, file.request().expiresAt());
@@ -41,23 +47,44 @@ public final class DecisionRules {
   static boolean eligible(VaultState state, RequestFile file, String person) {
     Rule rule = rule(state, file);
     return state.people().isPresent(person)
+        && !concerns(file, person)
         && state.people().credentialOf(person).isPresent()
         && state.people().person(person).filter(p -> allowed(rule, p)).isPresent();
   }
 
+  /**
+   * Whether the request is about the person's own place in the vault: then the person neither
+   * approves it nor stops it.
+   */
+  private static boolean concerns(RequestFile file, String person) {
+    return switch (file.operation()) {
+      case Operation.RemovePerson remove -> remove.person().equals(person);
+      case Operation.EnrolPerson enrol -> enrol.person().id().equals(person);
+      default -> false;
+    };
+  }
+
   static Rule rule(VaultState state, RequestFile file) {
-    Policy policy = state.domains().find(file.request().domain()).orElseThrow().policy();
-    return policy.rule(file.operation().authority());
+    return rule(
+        state.domains().find(file.request().domain()).orElseThrow().policy(), file.operation());
+  }
+
+  /**
+   * The rule of a policy that governs an operation. A change of policy takes what the strictest of
+   * its rules takes: else the people of the routine rule could lower the rule for destruction.
+   */
+  public static Rule rule(Policy policy, Operation operation) {
+    if (!(operation instanceof Operation.ChangePolicy)) {
+      return policy.rule(operation.authority());
+    }
+    return Stream.of(policy.destruction(), policy.routine(), policy.emergency())
+        .max(Comparator.comparingInt(Rule::persons))
+        .orElseThrow();
   }
 
   private static void checkPerson(
       VaultState state, RequestFile file, Approval approval, String name) throws Refused {
-    EnrolledCredential credential =
-        state
-            .people()
-            .credential(approval.credential())
-            .orElseThrow(() -> new Refused("approval.credential", name));
-    if (!credential.active() || !credential.person().equals(approval.person())) {
+    if (!state.people().uses(approval.person(), approval.credential())) {
       throw new Refused("approval.credential", name);
     }
     boolean raiser = approval.person().equals(file.request().raisedBy());
@@ -69,7 +96,7 @@ public final class DecisionRules {
     }
   }
 
-  private static boolean allowed(Rule rule, Person person) {
+  static boolean allowed(Rule rule, Person person) {
     return person.hasAny(rule.roleSet())
         && (rule.roster().isEmpty() || rule.roster().contains(person.id()));
   }

@@ -19,8 +19,7 @@ public final class DomainBook {
     return Optional.ofNullable(domains.get(id));
   }
 
-  Change put(SigningDomain domain) {
-    domains.put(domain.id(), domain);
-    return new Change.DomainIs(domain);
+  void take(Change.DomainIs is) {
+    domains.put(is.domain().id(), is.domain());
   }
 }

@@ -1,181 +1,85 @@
 package org.countersign.model.vault;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
-import org.countersign.model.key.IssuedCertificate;
-import org.countersign.model.key.KeyState;
-import org.countersign.model.key.SigningKey;
-import org.countersign.model.key.Spki;
 import org.countersign.model.request.Operation;
+import org.countersign.model.request.Reach;
+import org.countersign.model.request.RequestStatus;
 import org.countersign.model.request.Results;
 import tools.jackson.databind.JsonNode;
 
-/** What an executed operation changes. */
+/** What a finished operation changes. Nothing is changed here. */
 final class Effects {
-  private static final String HOLD = "certificateHold";
-
   private final VaultState state;
+  private final KeyEffects keys;
+  private final TokenEffects tokens;
 
   Effects(VaultState state) {
     this.state = state;
+    this.keys = new KeyEffects(state);
+    this.tokens = new TokenEffects(state);
   }
 
-  void of(RequestFile file, JsonNode result, Header header, List<Change> changes) throws Refused {
-    String domain = file.request().domain();
-    switch (file.operation()) {
+  List<Change> of(RequestFile file, JsonNode result, Header header) throws Refused {
+    if (Reach.isOutsideHsm(file.operation())) {
+      stillAllowed(file, header);
+    }
+    return switch (file.operation()) {
       case Operation.GenerateKey make ->
-          made(make, domain, Canonical.read(result, Results.KeyMade.class), header, changes);
-      case Operation.Certify certify -> certified(certify, domain, result, changes);
-      case Operation.ImportCertificate outside ->
-          changes.add(
-              state
-                  .keys()
-                  .put(
-                      Certificates.read(
-                          outside.certificate(),
-                          outside.spki(),
-                          Optional.empty(),
-                          "OUTSIDE",
-                          domain)));
-      case Operation.OnKey onKey -> keyChanged(onKey, file, result, header, changes);
-      case Operation.AddTrustPath add -> changes.add(state.trust().put(add.path()));
-      case Operation.ChangeTrustPath change -> changes.add(state.trust().put(change.path()));
-      case Operation.RemoveTrustPath remove -> changes.add(state.trust().remove(remove.path()));
-      case Operation.CreateDomain create ->
-          changes.add(state.domains().put(create.created().reviewed(header.at())));
-      case Operation.ChangeDomain change ->
-          changes.add(state.domains().put(changed(domain, change)));
-      case Operation.ReviewDomain review ->
-          changes.add(state.domains().put(state.domain(domain).reviewed(header.at())));
-      case Operation.ChangePolicy change ->
-          changes.add(state.domains().put(state.domain(domain).withPolicy(change.policy())));
-      case Operation.EnrolPerson enrol ->
-          state.people().enrol(enrol.person(), enrol.credential(), header.seq(), changes);
-      case Operation.RemovePerson remove ->
-          state.people().remove(remove.person(), header.seq(), changes);
-      case Operation.CommissionToken commission -> token(result, header, changes);
-      case Operation.ReshareToken again -> token(result, header, changes);
-      case Operation.ResolveExecution resolve -> resolved(resolve, header, changes);
-      case Operation.StateTime time -> state.restate(time.time());
-    }
-  }
-
-  private void made(
-      Operation.GenerateKey make,
-      String domain,
-      Results.KeyMade made,
-      Header header,
-      List<Change> changes)
-      throws Refused {
-    if (!Spki.of(made.publicKey()).equals(made.spki())
-        || made.algorithm() != make.algorithm()
-        || !made.token().equals(make.token())) {
-      throw new Refused("result.other-key", make.label());
-    }
-    if (state.keys().key(made.spki()).isPresent()) {
-      throw new Refused("key.known", made.spki());
-    }
-    changes.add(
-        state
-            .keys()
-            .put(
-                new SigningKey(
-                    made.spki(),
-                    made.publicKey(),
-                    make.label(),
-                    made.algorithm(),
-                    domain,
-                    made.token(),
-                    made.ckaId(),
-                    make.purpose(),
-                    make.purposeEnds(),
-                    header.at(),
-                    Optional.empty(),
-                    Map.copyOf(made.attributes()),
-                    new KeyState.PreActivation(header.at()))));
-  }
-
-  private void certified(
-      Operation.Certify certify, String domain, JsonNode result, List<Change> changes)
-      throws Refused {
-    Results.CertificateMade made = Canonical.read(result, Results.CertificateMade.class);
-    String profile = certify.plan().profile().name();
-    changes.add(
-        state
-            .keys()
-            .put(
-                Certificates.read(
-                    made.der(), certify.spki(), Optional.of(certify.issuer()), profile, domain)));
-  }
-
-  private void keyChanged(
-      Operation.OnKey operation,
-      RequestFile file,
-      JsonNode result,
-      Header header,
-      List<Change> changes)
-      throws Refused {
-    SigningKey key = state.keys().key(operation.spki()).orElseThrow();
-    changes.add(state.keys().put(key.in(Transitions.next(key, operation, header.at()))));
-    if (operation instanceof Operation.DestroyKey) {
-      Canonical.read(result, Results.KeyGone.class);
-      return;
-    }
-    Results.KeyChanged changed = Canonical.read(result, Results.KeyChanged.class);
-    for (Results.CrlMade crl : changed.crls()) {
-      signed(crl, operation, file, header, changes);
-    }
-  }
-
-  private void signed(
-      Results.CrlMade crl,
-      Operation.OnKey operation,
-      RequestFile file,
-      Header header,
-      List<Change> changes)
-      throws Refused {
-    boolean taken =
-        file.execution() instanceof RequestFile.Started started
-            && Long.valueOf(crl.number())
-                .equals(started.intent().crlNumbers().get(crl.issuer().hex()));
-    if (!taken) {
-      throw new Refused("crl.number", crl.number(), state.keys().nextCrlNumber(crl.issuer()));
-    }
-    changes.add(state.keys().put(new CrlRecord(crl, file.hash(), header.at())));
-    for (IssuedCertificate certificate : state.keys().issuedBy(crl.issuer())) {
-      if (certificate.subjectKey().equals(operation.spki())
-          && !(operation instanceof Operation.IssueCrl)) {
-        boolean listed = crl.serials().contains(certificate.serial().toString(16));
-        changes.add(state.keys().put(certificate.marked(mark(listed, crl, operation, header))));
+          keys.made(make, file, Canonical.read(result, Results.KeyMade.class), header);
+      case Operation.OnKey onKey -> keys.changed(onKey, file, result, header);
+      case Operation.CommissionToken commission ->
+          tokens.commissioned(commission, read(result), header);
+      case Operation.ReshareToken again -> tokens.reshared(again, read(result), header);
+      default -> {
+        Canonical.read(result, Results.Done.class);
+        yield registered(file, header);
       }
+    };
+  }
+
+  private static Results.TokenReady read(JsonNode result) throws Refused {
+    return Canonical.read(result, Results.TokenReady.class);
+  }
+
+  /**
+   * What happens in no HSM takes effect here and now, so all is asked again that was asked when it
+   * began: somebody may have begun it and waited until its time was over.
+   */
+  private void stillAllowed(RequestFile file, Header header) throws Refused {
+    Preconditions.check(state, file, header.at());
+    if (!Quorum.of(state, file, header.at()).met()) {
+      throw new Refused("execution.not-approved", file.request().id(), RequestStatus.LAPSED);
     }
   }
 
-  private static Optional<IssuedCertificate.RevocationMark> mark(
-      boolean listed, Results.CrlMade crl, Operation.OnKey operation, Header header) {
-    if (!listed) {
-      return Optional.empty();
-    }
-    return switch (operation) {
-      case Operation.SuspendKey suspend ->
-          Optional.of(
-              new IssuedCertificate.RevocationMark(
-                  header.at(), HOLD, Optional.empty(), crl.number()));
-      case Operation.RevokeKey revoke ->
-          Optional.of(
-              new IssuedCertificate.RevocationMark(
-                  header.at(), revoke.reason(), Optional.empty(), crl.number()));
-      case Operation.EmergencyRevoke emergency ->
-          Optional.of(
-              new IssuedCertificate.RevocationMark(
-                  header.at(), emergency.reason(), emergency.invalidity(), crl.number()));
-      default -> Optional.empty();
+  private List<Change> registered(RequestFile file, Header header) throws Refused {
+    String domain = file.request().domain();
+    return switch (file.operation()) {
+      case Operation.AddTrustPath add -> List.of(new Change.TrustPathIs(add.path()));
+      case Operation.ChangeTrustPath change -> List.of(new Change.TrustPathIs(change.path()));
+      case Operation.RemoveTrustPath remove -> List.of(new Change.TrustPathGone(remove.path()));
+      case Operation.CreateDomain create -> domain(create.created().reviewed(header.at()));
+      case Operation.ChangeDomain change -> domain(changed(domain, change));
+      case Operation.ReviewDomain review -> domain(state.domain(domain).reviewed(header.at()));
+      case Operation.ChangePolicy change ->
+          domain(state.domain(domain).withPolicy(change.policy()));
+      case Operation.EnrolPerson enrol ->
+          state.people().enrolment(enrol.person(), enrol.credential(), header.seq());
+      case Operation.RemovePerson remove -> state.people().removal(remove.person(), header.seq());
+      case Operation.ResolveExecution resolve -> resolved(resolve, header);
+      case Operation.StateTime stated -> restated(stated.time(), header);
+      default -> throw new IllegalStateException("of an HSM: " + file.request().operation());
     };
+  }
+
+  private static List<Change> domain(SigningDomain domain) {
+    return List.of(new Change.DomainIs(domain));
   }
 
   private SigningDomain changed(String id, Operation.ChangeDomain change) throws Refused {
@@ -190,24 +94,32 @@ final class Effects {
         old.reviewedAt());
   }
 
-  private void token(JsonNode result, Header header, List<Change> changes) throws Refused {
-    Results.TokenReady ready = Canonical.read(result, Results.TokenReady.class);
-    changes.add(state.tokens().put(new CommissionedToken(ready, header.at())));
+  private List<Change> resolved(Operation.ResolveExecution resolve, Header header) throws Refused {
+    String code = resolve.happened() ? "execution.cut-off-after" : "execution.cut-off-before";
+    RequestFile cut = Belonging.file(state, resolve.request());
+    return List.of(ended(cut, code, List.of(resolve.evidence()), header));
   }
 
-  private void resolved(Operation.ResolveExecution resolve, Header header, List<Change> changes)
-      throws Refused {
-    RequestFile cut =
-        state
-            .requests()
-            .find(resolve.request())
-            .orElseThrow(() -> new Refused("request.unknown", resolve.request()));
-    Bodies.Failed failure =
-        new Bodies.Failed(
-            cut.hash(),
-            resolve.happened() ? "execution.cut-off-after" : "execution.cut-off-before",
-            List.of(resolve.evidence()));
-    changes.add(
-        state.requests().put(cut.in(new RequestFile.Failed(header.at(), header.seq(), failure))));
+  /**
+   * An earlier time would bring requests and approvals to life again that have had their time: all
+   * that were not begun are ended.
+   */
+  private List<Change> restated(Instant time, Header header) {
+    List<Change> ended = new ArrayList<>();
+    if (time.isBefore(header.at())) {
+      for (RequestFile file : state.requests().all()) {
+        if (file.execution() instanceof RequestFile.NotStarted && file.refusal().isEmpty()) {
+          ended.add(ended(file, "execution.time-restated", List.of(), header));
+        }
+      }
+    }
+    return ended;
+  }
+
+  private static Change ended(
+      RequestFile file, String code, List<String> arguments, Header header) {
+    Bodies.Failed failure = new Bodies.Failed(file.hash(), code, arguments);
+    return new Change.RequestIs(
+        file.in(new RequestFile.Failed(header.at(), header.seq(), failure)));
   }
 }

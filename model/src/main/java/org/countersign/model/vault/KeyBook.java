@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.countersign.model.failure.Refused;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
@@ -59,26 +58,20 @@ public final class KeyBook {
     return crlNumbers.getOrDefault(issuer, 0L) + 1;
   }
 
-  /** Takes a number, or {@code crl.number} if it is not the next. */
-  void take(Spki issuer, long number) throws Refused {
-    if (number != nextCrlNumber(issuer)) {
-      throw new Refused("crl.number", number, nextCrlNumber(issuer));
-    }
-    crlNumbers.put(issuer, number);
+  /** A number that was taken is never taken again, whatever came of it. */
+  void spend(String issuer, long number) {
+    crlNumbers.merge(new Spki(issuer), number, Math::max);
   }
 
-  Change put(SigningKey key) {
-    keys.put(key.spki(), key);
-    return new Change.KeyIs(key);
+  void take(Change.KeyIs is) {
+    keys.put(is.key().spki(), is.key());
   }
 
-  Change put(IssuedCertificate certificate) {
-    certificates.put(certificate.id(), certificate);
-    return new Change.CertificateIs(certificate);
+  void take(Change.CertificateIs is) {
+    certificates.put(is.certificate().id(), is.certificate());
   }
 
-  Change put(CrlRecord crl) {
-    crls.computeIfAbsent(crl.crl().issuer(), issuer -> new ArrayList<>()).add(crl);
-    return new Change.CrlIs(crl);
+  void take(Change.CrlIs is) {
+    crls.computeIfAbsent(is.crl().crl().issuer(), issuer -> new ArrayList<>()).add(is.crl());
   }
 }

@@ -1,5 +1,6 @@
 package org.countersign.model.vault;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,37 +53,57 @@ public final class PeopleBook {
         .findFirst();
   }
 
+  /** Whether the credential is the one the person uses now. */
+  public boolean uses(String person, Spki spki) {
+    return isPresent(person)
+        && credential(spki).filter(c -> c.active() && c.person().equals(person)).isPresent();
+  }
+
+  /** Every credential that was ever enrolled. */
+  public Collection<EnrolledCredential> credentials() {
+    return Collections.unmodifiableCollection(credentials.values());
+  }
+
   /** Name for showing: a person's name, or the id of one that is not known. */
   public String nameOf(String person) {
     return person(person).map(Person::name).orElse(person);
   }
 
-  List<Change> enrol(
-      Person person, Optional<Credential> credential, long seq, List<Change> changes) {
-    credentialOf(person.id())
-        .ifPresent(old -> credential.ifPresent(c -> retire(old, seq, changes)));
-    persons.put(person.id(), person);
-    removed.remove(person.id());
+  /** What enrolling changes: a new credential replaces the old one, none leaves it. */
+  List<Change> enrolment(Person person, Optional<Credential> credential, long seq) {
+    List<Change> changes = new ArrayList<>();
     changes.add(new Change.PersonIs(person, false));
     credential.ifPresent(c -> {
-      EnrolledCredential enrolled =
-          new EnrolledCredential(c.spki(), person.id(), c, seq, Optional.empty());
-      credentials.put(c.spki(), enrolled);
-      changes.add(new Change.CredentialIs(enrolled));
+      credentialOf(person.id()).ifPresent(old -> changes.add(gone(old, seq)));
+      changes.add(
+          new Change.CredentialIs(
+              new EnrolledCredential(c.spki(), person.id(), c, seq, Optional.empty())));
     });
     return changes;
   }
 
-  List<Change> remove(String person, long seq, List<Change> changes) {
-    removed.add(person);
+  /** What removing changes. */
+  List<Change> removal(String person, long seq) {
+    List<Change> changes = new ArrayList<>();
     changes.add(new Change.PersonIs(persons.get(person), true));
-    credentialOf(person).ifPresent(c -> retire(c, seq, changes));
+    credentialOf(person).ifPresent(c -> changes.add(gone(c, seq)));
     return changes;
   }
 
-  private void retire(EnrolledCredential old, long seq, List<Change> changes) {
-    EnrolledCredential gone = old.removed(seq);
-    credentials.put(gone.spki(), gone);
-    changes.add(new Change.CredentialIs(gone));
+  void take(Change.PersonIs is) {
+    persons.put(is.person().id(), is.person());
+    if (is.removed()) {
+      removed.add(is.person().id());
+    } else {
+      removed.remove(is.person().id());
+    }
+  }
+
+  void take(Change.CredentialIs is) {
+    credentials.put(is.credential().spki(), is.credential());
+  }
+
+  private static Change gone(EnrolledCredential old, long seq) {
+    return new Change.CredentialIs(old.removed(seq));
   }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import org.countersign.model.domain.Authority;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.key.Spki;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
+import org.countersign.model.trust.BlastRadius;
 
 /**
  * What must hold, besides the signatures, when a request is executed. The journal's verifier asks
@@ -54,14 +56,36 @@ public final class Preconditions {
     }
     SigningDomain domain = state.domain(domainId);
     List<Governance.Gap> gaps = new ArrayList<>(Governance.of(state, domain, at));
-    if (operation instanceof Operation.OnKey onKey
-        && !(operation instanceof Operation.TakesTrustAway)) {
-      state.keys().key(onKey.spki()).ifPresent(key -> gaps.addAll(Governance.of(state, key, at)));
+    if (!(operation instanceof Operation.TakesTrustAway)) {
+      for (Spki used : keysUsed(operation)) {
+        state.keys().key(used).ifPresent(key -> gaps.addAll(Governance.of(state, key, at)));
+      }
     }
     if (!gaps.isEmpty()) {
       Governance.Gap gap = gaps.getFirst();
       throw new Refused(gap.code(), gap.arguments().toArray());
     }
+  }
+
+  private static List<Spki> keysUsed(Operation operation) {
+    return switch (operation) {
+      case Operation.IssueCertificate issue -> List.of(issue.spki(), issue.issuer());
+      case Operation.IssueForCsr csr -> List.of(csr.issuer());
+      case Operation.OnKey onKey -> List.of(onKey.spki());
+      default -> List.of();
+    };
+  }
+
+  /** The subject of an operation as people are shown it, to be pinned or compared. */
+  public static Request.Subject subject(VaultState state, Operation operation) throws Refused {
+    return switch (operation) {
+      // The key of a signing request is nobody's here, so it has no label.
+      case Operation.IssueForCsr csr -> new Request.Subject(csr.spki().hex(), "");
+      case Operation.OnKey onKey ->
+          new Request.Subject(onKey.spki().hex(), Belonging.key(state, onKey.spki()).label());
+      case Operation.GenerateKey make -> new Request.Subject("", make.label());
+      default -> new Request.Subject("", "");
+    };
   }
 
   /** What is not as the request pinned it: {@link #POLICY_CHANGED}, {@link #IMPACT_CHANGED}. */
@@ -82,7 +106,7 @@ public final class Preconditions {
     var reached =
         operation instanceof Operation.TakesTrustAway taken
             ? state.graph().from(taken.spki())
-            : new org.countersign.model.trust.BlastRadius(List.of(), List.of());
+            : new BlastRadius(List.of(), List.of());
     return new Request.Impact(reached.paths().size(), reached.hash());
   }
 }

@@ -66,14 +66,19 @@ public record Quorum(List<String> persons, int needed, Optional<Instant> usableU
     Set<String> persons = new LinkedHashSet<>();
     List<Instant> ends = new ArrayList<>();
     boolean single = signatures(state, file) == 1;
+    String raiser = file.request().raisedBy();
     if ((rule.raiserCounts() || single)
-        && DecisionRules.eligible(state, file, file.request().raisedBy())) {
-      persons.add(file.request().raisedBy());
+        && state.people().uses(raiser, file.raiserCredential())
+        && DecisionRules.eligible(state, file, raiser)) {
+      persons.add(raiser);
     }
     for (SignedApproval signed : file.approvals()) {
       Approval approval = signed.approval();
       Instant end = approval.at().plus(rule.approvalLifetime());
-      if (DecisionRules.mayApprove(state, file, approval.person()) && !(clock && at.isAfter(end))) {
+      // What a credential signed counts no more once it is removed: it may have been stolen.
+      if (DecisionRules.mayApprove(state, file, approval.person())
+          && state.people().uses(approval.person(), approval.credential())
+          && !(clock && at.isAfter(end))) {
         persons.add(approval.person());
         ends.add(end);
       }

@@ -2,13 +2,16 @@ package org.countersign.model.vault;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Requests by hash, oldest first. */
 public final class RequestBook {
   private final Map<String, RequestFile> files = new LinkedHashMap<>();
+  private final Set<String> ids = new HashSet<>();
 
   public Collection<RequestFile> all() {
     return Collections.unmodifiableCollection(files.values());
@@ -18,8 +21,13 @@ public final class RequestBook {
     return Optional.ofNullable(files.get(hash));
   }
 
-  Change put(RequestFile file) {
-    files.put(file.hash(), file);
-    return new Change.RequestIs(file);
+  /** Whether a request of this id was raised, under whatever hash. */
+  boolean hasId(String id) {
+    return ids.contains(id);
+  }
+
+  void take(Change.RequestIs is) {
+    files.put(is.file().hash(), is.file());
+    ids.add(is.file().request().id());
   }
 }

@@ -29,7 +29,9 @@ public record RequestFile(
 
   public record NotStarted() implements Execution {}
 
-  public record Started(Instant at, long seq, Bodies.Started intent) implements Execution {}
+  /** {@code by} is the person who began it, and who alone may say what came of it. */
+  public record Started(Instant at, long seq, String by, Bodies.Started intent)
+      implements Execution {}
 
   public record Finished(Instant at, long seq, Bodies.Finished outcome) implements Execution {}
 

@@ -18,8 +18,7 @@ public final class TokenBook {
     return Optional.ofNullable(tokens.get(serial));
   }
 
-  Change put(CommissionedToken token) {
-    tokens.put(token.ready().token().serial(), token);
-    return new Change.TokenIs(token);
+  void take(Change.TokenIs is) {
+    tokens.put(is.token().ready().token().serial(), is.token());
   }
 }

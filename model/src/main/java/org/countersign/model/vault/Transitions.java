@@ -1,101 +1,103 @@
 package org.countersign.model.vault;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
-import org.countersign.model.key.Spki;
+import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
 import org.countersign.model.trust.TrustPath;
 
 /**
- * Which operations the present state allows: the lifecycle table of SP 800-57, and names that must
- * be free or known.
+ * Which operations the present state allows: the lifecycle, and names that must be free or known.
  */
 public final class Transitions {
   private Transitions() {}
 
   /** Refuses what the subject's state does not allow. */
   public static void check(VaultState state, Request request, Operation operation) throws Refused {
+    String domain = request.domain();
     switch (operation) {
       case Operation.GenerateKey make -> {
         mustBeFree(state, make.label());
-        commissioned(state, make.token().serial(), make.token().label());
+        commissioned(state, make.token());
       }
       case Operation.ReshareToken again -> {
-        commissioned(state, again.token().serial(), again.token().label());
+        commissioned(state, again.token());
         holders(state, again.holders());
       }
       case Operation.CommissionToken commission -> holders(state, commission.holders());
       case Operation.OnKey onKey -> checkKey(state, onKey);
-      case Operation.AddTrustPath add -> checkPath(state, request, add.path(), false);
-      case Operation.ChangeTrustPath change -> checkPath(state, request, change.path(), true);
-      case Operation.RemoveTrustPath remove -> path(state, request, remove.path());
-      case Operation.CreateDomain create -> {
-        if (state.domains().find(create.created().id()).isPresent()) {
-          throw new Refused("domain.taken", create.created().id());
-        }
-        FoundingRules.canBeMet(create.created().policy(), state.people().custodians());
-      }
-      case Operation.ChangeDomain change -> state.domain(request.domain());
-      case Operation.ReviewDomain review -> state.domain(request.domain());
-      case Operation.ChangePolicy change -> checkPolicy(state, request, change);
-      case Operation.EnrolPerson enrol -> checkEnrolment(state, enrol);
-      case Operation.RemovePerson remove -> checkRemoval(state, remove.person());
+      case Operation.AddTrustPath add -> checkPath(state, domain, add.path(), false);
+      case Operation.ChangeTrustPath change -> checkPath(state, domain, change.path(), true);
+      case Operation.RemoveTrustPath remove -> notDependedOn(state, domain, remove.path());
+      case Operation.CreateDomain create -> checkDomain(state, create.created());
+      case Operation.ChangeDomain change -> state.domain(domain);
+      case Operation.ReviewDomain review -> state.domain(domain);
+      case Operation.ChangePolicy change -> checkPolicy(state, domain, change);
+      case Operation.EnrolPerson enrol -> EnrolmentRules.checkEnrolment(state, enrol);
+      case Operation.RemovePerson remove -> EnrolmentRules.checkRemoval(state, remove.person());
       case Operation.ResolveExecution resolve -> checkResolution(state, resolve);
       case Operation.StateTime time -> {}
     }
   }
 
-  /** The state a key comes into by an operation, or {@code key.transition}. */
-  static KeyState next(SigningKey key, Operation.OnKey operation, Instant at) throws Refused {
-    KeyState state = key.state();
-    Optional<KeyState> next =
-        switch (operation) {
-          case Operation.ActivateKey activate ->
-              state instanceof KeyState.PreActivation s
-                  ? Optional.of(s.activate(at))
-                  : Optional.empty();
-          case Operation.SuspendKey suspend ->
-              state instanceof KeyState.Active s ? Optional.of(s.suspend(at)) : Optional.empty();
-          case Operation.ReinstateKey reinstate ->
-              state instanceof KeyState.Suspended s
-                  ? Optional.of(s.reinstate(at))
-                  : Optional.empty();
-          case Operation.RevokeKey revoke -> deactivated(state, at, revoke.reason());
-          case Operation.RetireKey retire -> deactivated(state, at, "");
-          case Operation.EmergencyRevoke emergency ->
-              compromised(state, at, emergency.reason(), emergency.invalidity());
-          case Operation.DestroyKey destroy -> destroyed(state, at);
-          case Operation.IssueRoot root -> unless(state, !(state instanceof KeyState.Destroyed));
-          case Operation.IssueCertificate issue -> unless(state, usable(state));
-          case Operation.IssueForCsr csr -> Optional.of(state);
-          case Operation.ImportCertificate outside ->
-              unless(state, !(state instanceof KeyState.Destroyed));
-          case Operation.IssueCrl crl -> unless(state, !(state instanceof KeyState.Destroyed));
-        };
-    return next.orElseThrow(() ->
-        new Refused(
-            "key.transition", key.label(), state.id(), operation.getClass().getSimpleName()));
-  }
-
   private static void checkKey(VaultState state, Operation.OnKey operation) throws Refused {
     if (operation instanceof Operation.IssueForCsr csr) {
-      issuer(state, csr.issuer());
+      // A vault key has its own operation, which asks for its state too.
+      if (state.keys().key(csr.spki()).isPresent()) {
+        throw new Refused("key.known", csr.spki().hex());
+      }
+      issuer(state, csr);
       return;
     }
-    SigningKey key = key(state, operation.spki());
-    next(key, operation, Instant.EPOCH);
+    SigningKey key = Belonging.key(state, operation.spki());
+    Lifecycle.next(key, operation, Instant.EPOCH);
     switch (operation) {
-      case Operation.IssueRoot root -> unless(key, usable(key.state()));
-      case Operation.IssueCertificate issue -> issuer(state, issue.issuer());
+      case Operation.IssueRoot root -> freeSerial(state, root);
+      case Operation.IssueCertificate issue -> issuer(state, issue);
       case Operation.ImportCertificate outside -> outsideCertificate(state, outside);
       case Operation.RevokeKey revoke -> nobodyTrusts(state, key);
       case Operation.RetireKey retire -> nobodyTrusts(state, key);
       default -> {}
+    }
+  }
+
+  private static void nobodyTrusts(VaultState state, SigningKey key) throws Refused {
+    List<TrustPath> paths = state.graph().from(key.spki()).paths();
+    if (!paths.isEmpty()) {
+      throw new Refused("key.still-trusted", key.label(), paths.size(), paths.getFirst().name());
+    }
+  }
+
+  private static void issuer(VaultState state, Operation.Certify certify) throws Refused {
+    SigningKey key = Belonging.key(state, certify.issuer());
+    if (!(key.state() instanceof KeyState.Active)) {
+      throw new Refused("key.issuer-not-active", key.label(), key.state().id());
+    }
+    boolean own =
+        state.keys().certificatesOf(certify.issuer()).stream()
+            .map(certificate -> Base64.getEncoder().encodeToString(certificate.der()))
+            .anyMatch(certify.plan().issuer()::equals);
+    if (!own) {
+      throw new Refused("certificate.unknown", key.label());
+    }
+    freeSerial(state, certify);
+  }
+
+  /** RFC 5280 §4.1.2.2: an issuer gives each serial number once. */
+  private static void freeSerial(VaultState state, Operation.Certify certify) throws Refused {
+    String wanted = certify.plan().serial();
+    boolean taken =
+        state.keys().issuedBy(certify.issuer()).stream()
+            .anyMatch(c -> c.serial().toString(16).equals(wanted));
+    if (taken) {
+      throw new Refused("certificate.serial-taken", wanted);
     }
   }
 
@@ -107,156 +109,95 @@ public final class Transitions {
     }
   }
 
-  private static void nobodyTrusts(VaultState state, SigningKey key) throws Refused {
-    List<TrustPath> paths = state.graph().from(key.spki()).paths();
-    if (!paths.isEmpty()) {
-      throw new Refused("key.still-trusted", key.label(), paths.size(), paths.getFirst().name());
-    }
-  }
-
-  private static void issuer(VaultState state, Spki issuer) throws Refused {
-    SigningKey key = key(state, issuer);
-    if (!(key.state() instanceof KeyState.Active)) {
-      throw new Refused("key.issuer-not-active", key.label(), key.state().id());
-    }
-  }
-
-  private static void unless(SigningKey key, boolean allowed) throws Refused {
-    if (!allowed) {
-      throw new Refused("key.transition", key.label(), key.state().id(), "IssueRoot");
-    }
-  }
-
-  private static boolean usable(KeyState state) {
-    return state instanceof KeyState.PreActivation || state instanceof KeyState.Active;
-  }
-
-  private static Optional<KeyState> unless(KeyState state, boolean allowed) {
-    return allowed ? Optional.of(state) : Optional.empty();
-  }
-
-  private static Optional<KeyState> deactivated(KeyState state, Instant at, String reason) {
-    return switch (state) {
-      case KeyState.Active s -> Optional.of(s.deactivate(at, reason));
-      case KeyState.Suspended s -> Optional.of(s.deactivate(at, reason));
-      case KeyState.PreActivation s -> Optional.empty();
-      case KeyState.Deactivated s -> Optional.empty();
-      case KeyState.Compromised s -> Optional.empty();
-      case KeyState.Destroyed s -> Optional.empty();
-    };
-  }
-
-  private static Optional<KeyState> compromised(
-      KeyState state, Instant at, String reason, Optional<Instant> invalidity) {
-    return switch (state) {
-      case KeyState.PreActivation s -> Optional.of(s.compromise(at, reason, invalidity));
-      case KeyState.Active s -> Optional.of(s.compromise(at, reason, invalidity));
-      case KeyState.Suspended s -> Optional.of(s.compromise(at, reason, invalidity));
-      case KeyState.Deactivated s -> Optional.of(s.compromise(at, reason, invalidity));
-      case KeyState.Compromised s -> Optional.of(s.compromise(at, reason, invalidity));
-      case KeyState.Destroyed s -> Optional.empty();
-    };
-  }
-
-  private static Optional<KeyState> destroyed(KeyState state, Instant at) {
-    return switch (state) {
-      case KeyState.PreActivation s -> Optional.of(s.destroy(at));
-      case KeyState.Deactivated s -> Optional.of(s.destroy(at));
-      case KeyState.Compromised s -> Optional.of(s.destroy(at));
-      case KeyState.Active s -> Optional.empty();
-      case KeyState.Suspended s -> Optional.empty();
-      case KeyState.Destroyed s -> Optional.empty();
-    };
-  }
-
-  private static SigningKey key(VaultState state, Spki spki) throws Refused {
-    return state.keys().key(spki).orElseThrow(() -> new Refused("key.unknown", spki.hex()));
-  }
-
   private static void mustBeFree(VaultState state, String label) throws Refused {
     if (state.keys().keys().stream().anyMatch(k -> k.label().equals(label))) {
       throw new Refused("key.label-taken", label);
     }
   }
 
-  private static void commissioned(VaultState state, String serial, String label) throws Refused {
-    if (state.tokens().find(serial).isEmpty()) {
-      throw new Refused("token.not-commissioned", label);
+  private static void commissioned(VaultState state, TokenIdentity token) throws Refused {
+    if (state
+        .tokens()
+        .find(token.serial())
+        .filter(t -> t.ready().token().equals(token))
+        .isEmpty()) {
+      throw new Refused("token.not-commissioned", token.label());
     }
   }
 
   private static void holders(VaultState state, List<String> holders) throws Refused {
     for (String holder : holders) {
-      if (state.people().credentialOf(holder).isEmpty()) {
+      if (!state.people().isPresent(holder) || state.people().credentialOf(holder).isEmpty()) {
         throw new Refused("token.holder", state.people().nameOf(holder));
       }
     }
   }
 
-  private static TrustPath path(VaultState state, Request request, String id) throws Refused {
-    TrustPath path = state.trust().find(id).orElseThrow(() -> new Refused("trust.unknown", id));
-    if (!path.domain().equals(request.domain())) {
-      throw new Refused("trust.other-domain", path.name());
-    }
+  private static TrustPath path(VaultState state, String domain, String id) throws Refused {
+    TrustPath path = Belonging.path(state, id);
+    sameDomain(domain, path.domain(), path.name());
     return path;
   }
 
-  private static void checkPath(VaultState state, Request request, TrustPath path, boolean known)
+  private static void notDependedOn(VaultState state, String domain, String id) throws Refused {
+    path(state, domain, id);
+    for (TrustPath other : state.trust().all()) {
+      if (other.dependsOn().filter(id::equals).isPresent()) {
+        throw new Refused("trust.depended-on", path(state, domain, id).name(), other.name());
+      }
+    }
+  }
+
+  /**
+   * A path reaches only what is of its own domain: it stands in the way of revoking what it trusts,
+   * and one domain's people may not put it in another's way.
+   */
+  private static void checkPath(VaultState state, String domain, TrustPath path, boolean known)
       throws Refused {
     if (known) {
-      path(state, request, path.id());
+      path(state, domain, path.id());
     } else if (state.trust().find(path.id()).isPresent()) {
       throw new Refused("trust.taken", path.id());
     }
-    if (!path.domain().equals(request.domain())) {
-      throw new Refused("trust.other-domain", path.name());
-    }
+    sameDomain(domain, path.domain(), path.name());
     if (path.trusts().isPresent()) {
-      key(state, path.trusts().get());
+      sameDomain(domain, Belonging.key(state, path.trusts().get()).domain(), path.name());
     }
-    if (path.dependsOn().isPresent() && state.trust().find(path.dependsOn().get()).isEmpty()) {
-      throw new Refused("trust.unknown", path.dependsOn().get());
+    if (path.dependsOn().isPresent()) {
+      path(state, domain, path.dependsOn().get());
     }
   }
 
-  private static void checkPolicy(VaultState state, Request request, Operation.ChangePolicy change)
+  private static void sameDomain(String domain, String other, String path) throws Refused {
+    if (!domain.equals(other)) {
+      throw new Refused("trust.other-domain", path);
+    }
+  }
+
+  private static void checkDomain(VaultState state, SigningDomain created) throws Refused {
+    if (state.domains().find(created.id()).isPresent()) {
+      throw new Refused("domain.taken", created.id());
+    }
+    if (created.policy().version() != 1) {
+      throw new Refused("policy.version", created.policy().version(), 1);
+    }
+    EnrolmentRules.canBeMet(created.policy(), state.people().custodians());
+  }
+
+  private static void checkPolicy(VaultState state, String domain, Operation.ChangePolicy change)
       throws Refused {
-    int now = state.domain(request.domain()).policy().version();
+    int now = state.domain(domain).policy().version();
     if (change.policy().version() != now + 1) {
       throw new Refused("policy.version", change.policy().version(), now + 1);
     }
-    FoundingRules.canBeMet(change.policy(), state.people().custodians());
-  }
-
-  private static void checkEnrolment(VaultState state, Operation.EnrolPerson enrol) throws Refused {
-    if (enrol.credential().isPresent()) {
-      var credential = enrol.credential().get();
-      if (state.people().credential(credential.spki()).isPresent()) {
-        throw new Refused("credential.taken", enrol.person().name());
-      }
-      FoundingRules.proveEnrolment(state.id(), enrol.person(), credential);
-    }
-  }
-
-  private static void checkRemoval(VaultState state, String person) throws Refused {
-    if (!state.people().isPresent(person)) {
-      throw new Refused("person.unknown", person);
-    }
-    var rest = state.people().custodians().stream().filter(p -> !p.id().equals(person)).toList();
-    for (var domain : state.domains().all()) {
-      FoundingRules.canBeMet(domain.policy(), rest);
-    }
+    EnrolmentRules.canBeMet(change.policy(), state.people().custodians());
   }
 
   private static void checkResolution(VaultState state, Operation.ResolveExecution resolve)
       throws Refused {
-    RequestFile file =
-        state
-            .requests()
-            .find(resolve.request())
-            .orElseThrow(() -> new Refused("request.unknown", resolve.request()));
+    RequestFile file = Belonging.file(state, resolve.request());
     if (!(file.execution() instanceof RequestFile.Started)) {
-      throw new Refused("execution.not-started", resolve.request());
+      throw new Refused("execution.not-started", file.request().id());
     }
   }
 }

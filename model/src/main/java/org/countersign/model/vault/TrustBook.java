@@ -19,13 +19,11 @@ public final class TrustBook {
     return Optional.ofNullable(paths.get(id));
   }
 
-  Change put(TrustPath path) {
-    paths.put(path.id(), path);
-    return new Change.TrustPathIs(path);
+  void take(Change.TrustPathIs is) {
+    paths.put(is.path().id(), is.path());
   }
 
-  Change remove(String id) {
-    paths.remove(id);
-    return new Change.TrustPathGone(id);
+  void take(Change.TrustPathGone gone) {
+    paths.remove(gone.id());
   }
 }

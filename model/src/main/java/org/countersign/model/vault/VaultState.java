@@ -10,6 +10,7 @@ import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
+import org.countersign.model.request.Operation;
 import org.countersign.model.trust.TrustGraph;
 import tools.jackson.databind.JsonNode;
 
@@ -24,12 +25,12 @@ public final class VaultState {
   private final TokenBook tokens = new TokenBook();
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
+  private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
   private String id = "";
-  private String name = "";
   private long size;
   private Instant lastAt = Instant.EPOCH;
-  private Optional<Instant> restated = Optional.empty();
+  private Optional<TrustGraph> graph = Optional.empty();
 
   public PeopleBook people() {
     return people;
@@ -61,7 +62,7 @@ public final class VaultState {
   }
 
   public String name() {
-    return name;
+    return domains.find(SigningDomain.VAULT).map(SigningDomain::name).orElse("");
   }
 
   /** Entries applied. */
@@ -81,44 +82,95 @@ public final class VaultState {
 
   /** The trust graph as it is now. */
   public TrustGraph graph() {
-    return new TrustGraph(keys.certificates(), trust.all());
+    TrustGraph now = graph.orElseGet(() -> new TrustGraph(keys.certificates(), trust.all()));
+    graph = Optional.of(now);
+    return now;
   }
 
   /**
    * Applies the next entry. Its signature is not checked here.
    *
    * @return what it changed
-   * @throws JournalBroken when it does not follow, or says what the rules do not allow
+   * @throws JournalBroken when it does not follow, or says what the rules do not allow; nothing has
+   *     changed then
    */
   public List<Change> apply(Entry entry) throws JournalBroken {
+    List<Change> changes = decide(entry);
+    accept(entry, changes);
+    return changes;
+  }
+
+  /** What the entry would change if it were the next; nothing changes yet. */
+  public List<Change> decide(Entry entry) throws JournalBroken {
     Header header = entry.header();
     follow(header);
     List<Change> changes = new ArrayList<>();
     try {
       switch (header.kind()) {
         case Kinds.FOUNDED -> found(header, entry.body(), changes);
-        case Kinds.RAISED -> requestRules.raised(entry, changes);
+        case Kinds.RAISED -> changes.add(raiseRules.raised(entry));
         case Kinds.APPROVED, Kinds.REFUSED -> requestRules.decided(header, entry.body(), changes);
         case Kinds.STARTED -> requestRules.started(header, entry.body(), changes);
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);
         case Kinds.FAILED -> requestRules.failed(header, entry.body(), changes);
-        case Kinds.SESSION_OPENED -> Canonical.read(entry.body(), Bodies.SessionOpened.class);
-        case Kinds.SESSION_CLOSED -> Canonical.read(entry.body(), Bodies.SessionClosed.class);
-        case Kinds.CUT -> Canonical.read(entry.body(), Bodies.Cut.class);
-        default -> throw new Refused("entry.kind", header.kind());
+        default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
       throw new JournalBroken(header.seq(), "not-allowed", e.code(), e.arguments().toString());
     }
-    size++;
-    lastAt = restated.orElse(header.at());
-    restated = Optional.empty();
-    return changes;
+    return List.copyOf(changes);
   }
 
-  /** Two people have stated the time: from the next entry on, this is the time not to be before. */
-  void restate(Instant time) {
-    restated = Optional.of(time);
+  /** Takes over what {@link #decide} has said of the entry. */
+  public void accept(Entry entry, List<Change> changes) {
+    Header header = entry.header();
+    if (header.seq() != size) {
+      throw new IllegalStateException("entry " + header.seq() + " is not the next, " + size);
+    }
+    id = header.vault();
+    lastAt = header.at();
+    changes.forEach(this::take);
+    size++;
+  }
+
+  private void take(Change change) {
+    switch (change) {
+      case Change.PersonIs is -> people.take(is);
+      case Change.CredentialIs is -> people.take(is);
+      case Change.DomainIs is -> domains.take(is);
+      case Change.TokenIs is -> tokens.take(is);
+      case Change.KeyIs is -> keys.take(is);
+      case Change.CertificateIs is -> {
+        keys.take(is);
+        graph = Optional.empty();
+      }
+      case Change.TrustPathIs is -> {
+        trust.take(is);
+        graph = Optional.empty();
+      }
+      case Change.TrustPathGone gone -> {
+        trust.take(gone);
+        graph = Optional.empty();
+      }
+      case Change.CrlIs is -> keys.take(is);
+      case Change.RequestIs is -> {
+        requests.take(is);
+        taken(is.file());
+      }
+    }
+  }
+
+  private void taken(RequestFile file) {
+    switch (file.execution()) {
+      case RequestFile.Started started -> started.intent().crlNumbers().forEach(keys::spend);
+      // Two people have stated the time: from the next entry on, this is the time not to be before.
+      case RequestFile.Finished finished
+          when file.operation() instanceof Operation.StateTime stated ->
+          lastAt = stated.time();
+      case RequestFile.NotStarted none -> {}
+      case RequestFile.Finished finished -> {}
+      case RequestFile.Failed failed -> {}
+    }
   }
 
   private void follow(Header header) throws JournalBroken {
@@ -138,12 +190,11 @@ public final class VaultState {
 
   private void found(Header header, JsonNode body, List<Change> changes) throws Refused {
     Bodies.Founded founded = Canonical.read(body, Bodies.Founded.class);
-    FoundingRules.check(founded, header.vault());
-    id = header.vault();
-    name = founded.name();
+    FoundingRules.check(founded, header);
     for (Bodies.Founder founder : founded.founders()) {
-      people.enrol(founder.person(), Optional.of(founder.credential()), header.seq(), changes);
+      changes.addAll(
+          people.enrolment(founder.person(), Optional.of(founder.credential()), header.seq()));
     }
-    changes.add(domains.put(FoundingRules.vaultDomain(founded, header.at())));
+    changes.add(new Change.DomainIs(FoundingRules.vaultDomain(founded, header.at())));
   }
 }

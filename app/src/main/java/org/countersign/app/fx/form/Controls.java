@@ -29,11 +29,13 @@ final class Controls {
   static <V> Node of(Input<V> input) {
     Node control = control(input);
     control.setId(input.labelKey());
-    control.focusedProperty().subscribe((before, now) -> {
-      if (before && !now) {
-        input.touch();
-      }
-    });
+    control
+        .focusedProperty()
+        .subscribe((before, now) -> {
+          if (before && !now) {
+            input.touch();
+          }
+        });
     return control;
   }
 
@@ -52,11 +54,13 @@ final class Controls {
   private static Node text(Input<String> input, TextInputControl control) {
     control.setText(input.get());
     control.textProperty().subscribe(now -> input.set(now == null ? "" : now));
-    input.valueProperty().subscribe(now -> {
-      if (!now.equals(control.getText())) {
-        control.setText(now);
-      }
-    });
+    input
+        .valueProperty()
+        .subscribe(now -> {
+          if (!now.equals(control.getText())) {
+            control.setText(now);
+          }
+        });
     return control;
   }
 
@@ -65,15 +69,24 @@ final class Controls {
     area.setPrefRowCount(rows);
     area.setWrapText(true);
     // Tab leads on, as in every other field.
-    area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-        event.consume();
-        KeyEvent leave =
-            new KeyEvent(
-                KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, event.isShiftDown(), true, false, false);
-        area.fireEvent(leave);
-      }
-    });
+    area.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            event.consume();
+            KeyEvent leave =
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED,
+                    "",
+                    "",
+                    KeyCode.TAB,
+                    event.isShiftDown(),
+                    true,
+                    false,
+                    false);
+            area.fireEvent(leave);
+          }
+        });
     return text(input, area);
   }
 
@@ -81,9 +94,12 @@ final class Controls {
   private static <T> Node one(Look.One<T> look, Input<?> untyped) {
     Input<Optional<T>> input = (Input<Optional<T>>) untyped;
     ComboBox<T> box = new ComboBox<>();
-    box.getItems().setAll(look.options());
+    if (look.none()) {
+      box.getItems().add(null);
+    }
+    box.getItems().addAll(look.options());
     box.setConverter(named(look.name()));
-    box.setPromptText(Messages.text("form.choose-prompt"));
+    box.setPromptText(Messages.text(look.none() ? "form.none" : "form.choose-prompt"));
     box.setVisibleRowCount(12);
     box.setValue(input.get().orElse(null));
     box.valueProperty().subscribe(now -> input.set(Optional.ofNullable(now)));
@@ -138,7 +154,7 @@ final class Controls {
     return new StringConverter<>() {
       @Override
       public String toString(T value) {
-        return value == null ? "" : SafeText.of(name.apply(value), LONGEST_NAME);
+        return value == null ? Messages.text("form.none") : SafeText.of(name.apply(value), LONGEST_NAME);
       }
 
       @Override

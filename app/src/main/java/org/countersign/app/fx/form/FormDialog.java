@@ -95,8 +95,7 @@ public final class FormDialog {
   }
 
   private Button submit() {
-    Button submit =
-        Buttons.primary(model.submitKey(), () -> model.submit(tasks, window::close));
+    Button submit = Buttons.primary(model.submitKey(), () -> model.submit(tasks, window::close));
     submit.setDefaultButton(true);
     submit.disableProperty().bind(model.busyProperty());
     return submit;

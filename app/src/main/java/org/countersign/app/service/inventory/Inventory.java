@@ -39,8 +39,7 @@ public final class Inventory {
   /** All about a key; empty if there is none of this hash. */
   public Optional<KeyDetail> key(Spki spki, Wording wording) {
     Instant now = vault.now();
-    return vault.read(
-        state -> state.keys().key(spki).map(key -> detail(state, key, wording, now)));
+    return vault.read(state -> state.keys().key(spki).map(key -> detail(state, key, wording, now)));
   }
 
   private static KeyRow row(VaultState state, TrustGraph graph, SigningKey key) {
@@ -57,8 +56,7 @@ public final class Inventory {
         graph.from(key.spki()).paths().size());
   }
 
-  private static KeyDetail detail(
-      VaultState state, SigningKey key, Wording wording, Instant now) {
+  private static KeyDetail detail(VaultState state, SigningKey key, Wording wording, Instant now) {
     Optional<SigningDomain> domain = domain(state, key);
     return new KeyDetail(
         key,

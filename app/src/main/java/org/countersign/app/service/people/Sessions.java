@@ -121,14 +121,15 @@ public final class Sessions {
   private Bodies.SessionOpened challenge(TokenSigner signer) throws Failure {
     byte[] challenge = new byte[CHALLENGE];
     vault.random().nextBytes(challenge);
-    byte[] signature = signer.sign(challenge);
+    String hex = HexFormat.of().formatHex(challenge);
+    byte[] message = Bodies.SessionOpened.challengeBytes(vault.head().vault(), hex);
+    byte[] signature = signer.sign(message);
     boolean proved =
-        Signatures.verify(signer.enrolled().credential().signingKey(), challenge, signature);
+        Signatures.verify(signer.enrolled().credential().signingKey(), message, signature);
     if (!proved) {
       throw new Refused("session.challenge", signer.person());
     }
-    return new Bodies.SessionOpened(
-        HexFormat.of().formatHex(challenge), signature, signer.token().identity());
+    return new Bodies.SessionOpened(hex, signature, signer.token().identity());
   }
 
   private void recordTornTail(TokenSigner signer) throws Failure {
