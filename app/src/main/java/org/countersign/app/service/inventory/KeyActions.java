@@ -18,6 +18,7 @@ import org.countersign.model.pki.RevocationReason;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
 import org.countersign.model.vault.Preconditions;
+import org.countersign.model.vault.Proposal;
 import org.countersign.model.vault.Transitions;
 import org.countersign.model.vault.VaultState;
 
@@ -26,6 +27,9 @@ import org.countersign.model.vault.VaultState;
  * greyed, with what they would say.
  */
 final class KeyActions {
+  /** Of a request that nobody sees. */
+  private static final String PROBE = "probe";
+
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final List<String> CA_PROFILES =
       List.of(CertificateProfile.ROOT.name(), CertificateProfile.SUBORDINATE_CA.name());
@@ -50,15 +54,24 @@ final class KeyActions {
   private Optional<Refused> refusal(KeyAction action, SigningKey key) {
     try {
       Operation probe = probe(action, key);
-      Preconditions.governance(state, key.domain(), probe, now);
+      String domain = domain(probe, key);
+      Preconditions.governance(state, domain, probe, now);
       if (action == KeyAction.IMPORT || action == KeyAction.ADD_TRUST_PATH) {
         return Optional.empty();
       }
-      Transitions.check(state, request(key), probe);
+      Request request = new Proposal(probe, domain, PROBE, PROBE, false).pinned(state, now);
+      Transitions.check(state, request, probe);
       return Optional.empty();
     } catch (Refused e) {
       return Optional.of(e);
     }
+  }
+
+  /** A certificate is asked for in its issuer's domain. */
+  private String domain(Operation probe, SigningKey key) {
+    return probe instanceof Operation.Certify certify
+        ? state.keys().key(certify.issuer()).map(SigningKey::domain).orElse(key.domain())
+        : key.domain();
   }
 
   private Operation probe(KeyAction action, SigningKey key) throws Refused {
@@ -76,24 +89,6 @@ final class KeyActions {
       case RETIRE -> new Operation.RetireKey(spki);
       case DESTROY -> new Operation.DestroyKey(spki);
     };
-  }
-
-  private static Request request(SigningKey key) {
-    return new Request(
-        Request.VERSION,
-        "",
-        "",
-        key.domain(),
-        new Request.Subject(key.spki().hex(), key.label()),
-        null,
-        "",
-        "",
-        Instant.EPOCH,
-        Instant.EPOCH,
-        new Request.PinnedPolicy(1, ""),
-        new Request.Impact(0, ""),
-        "",
-        false);
   }
 
   private static Operation unlessDestroyed(SigningKey key, Operation operation) throws Refused {
