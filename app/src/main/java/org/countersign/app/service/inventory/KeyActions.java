@@ -4,9 +4,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyState;
@@ -31,6 +33,8 @@ final class KeyActions {
   private static final String PROBE = "probe";
 
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Set<KeyAction> UNPROBED =
+      EnumSet.of(KeyAction.CSR, KeyAction.IMPORT, KeyAction.ADD_TRUST_PATH);
   private static final List<String> CA_PROFILES =
       List.of(CertificateProfile.ROOT.name(), CertificateProfile.SUBORDINATE_CA.name());
 
@@ -56,7 +60,7 @@ final class KeyActions {
       Operation probe = probe(action, key);
       String domain = domain(probe, key);
       Preconditions.governance(state, domain, probe, now);
-      if (action == KeyAction.IMPORT || action == KeyAction.ADD_TRUST_PATH) {
+      if (UNPROBED.contains(action)) {
         return Optional.empty();
       }
       Request request = new Proposal(probe, domain, PROBE, PROBE, false).pinned(state, now);
@@ -79,6 +83,7 @@ final class KeyActions {
     return switch (action) {
       case ROOT -> new Operation.IssueRoot(spki, plan(""));
       case ISSUE -> issue(spki);
+      case CSR -> activeCa(key);
       case IMPORT -> unlessDestroyed(key, new Operation.ImportCertificate(spki, new byte[0]));
       case CRL -> onlyCa(key, new Operation.IssueCrl(spki));
       case ADD_TRUST_PATH -> unlessDestroyed(key, new Operation.RemoveTrustPath(""));
@@ -103,6 +108,14 @@ final class KeyActions {
       throw new Refused("key.not-ca", key.label());
     }
     return operation;
+  }
+
+  private Operation activeCa(SigningKey key) throws Refused {
+    onlyCa(key, new Operation.IssueCrl(key.spki()));
+    if (!(key.state() instanceof KeyState.Active)) {
+      throw new Refused("key.issuer-not-active", key.label(), key.state().id());
+    }
+    return new Operation.IssueCrl(key.spki());
   }
 
   private Operation issue(Spki spki) throws Refused {
