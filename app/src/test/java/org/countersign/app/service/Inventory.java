@@ -68,8 +68,7 @@ public final class Inventory {
 
   /** A plan for a code signing certificate. */
   public CertificatePlan leaf(Spki root, Spki key, String subject) throws Failure {
-    return plan(
-        CertificateProfile.CODE_SIGNING, subject, Optional.of(certificate(root)), key);
+    return plan(CertificateProfile.CODE_SIGNING, subject, Optional.of(certificate(root)), key);
   }
 
   /** The key's newest certificate. */
@@ -81,8 +80,7 @@ public final class Inventory {
   private CertificatePlan plan(
       CertificateProfile profile, String subject, Optional<X509Certificate> issuer, Spki key)
       throws Failure {
-    byte[] der =
-        vault.services().vault().read(s -> s.keys().key(key).orElseThrow().publicKey());
+    byte[] der = vault.services().vault().read(s -> s.keys().key(key).orElseThrow().publicKey());
     return CertificatePlan.of(
         profile,
         subject,

@@ -64,8 +64,7 @@ public final class TokenPortCalls {
 
   private <T> T watched(Class<T> type, Object target) {
     InvocationHandler handler = (proxy, method, arguments) -> call(target, method, arguments);
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private Object call(Object target, Method method, Object[] arguments) throws Throwable {

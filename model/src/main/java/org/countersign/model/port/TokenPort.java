@@ -47,7 +47,6 @@ public interface TokenPort extends AutoCloseable {
    * Opens a signing token for the operation that was authorised, once.
    *
    * @param pins the PIN; where a change of PINs was cut off, each that it may be, tried in order
-   *
    * @throws QuorumNotMet when the authority is not for this token, or spent
    */
   SigningToken openSigning(Authorised authorised, TokenIdentity token, char[]... pins)

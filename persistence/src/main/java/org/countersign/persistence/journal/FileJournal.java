@@ -181,8 +181,13 @@ public final class FileJournal implements JournalStore {
     }
   }
 
+  /** What is cut off is kept: it may be half of a line that was whole once. */
   private void cut(long whole) throws StoreFailed {
     try {
+      byte[] tail = new byte[Math.toIntExact(out.length() - whole)];
+      out.seek(whole);
+      out.readFully(tail);
+      String ignored = attachments.put(tail);
       out.setLength(whole);
       out.getFD().sync();
     } catch (IOException e) {

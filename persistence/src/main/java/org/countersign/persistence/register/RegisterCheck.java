@@ -27,10 +27,7 @@ public final class RegisterCheck {
    * @param signaturesFrom the first entry whose signature is checked
    */
   public static Set<String> compare(
-      RegisterStore register,
-      JournalStore journal,
-      long signaturesFrom,
-      Consumer<Double> progress)
+      RegisterStore register, JournalStore journal, long signaturesFrom, Consumer<Double> progress)
       throws Failure {
     try (H2Register fresh = H2Register.inMemory()) {
       RegisterRebuild.replay(journal, fresh, signaturesFrom, progress);

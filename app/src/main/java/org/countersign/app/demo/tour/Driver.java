@@ -17,6 +17,8 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -26,7 +28,9 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.countersign.app.fx.UiThread;
 
-/** Uses the console's windows as a person does: looks for things, moves the mouse, clicks and types. */
+/**
+ * Uses the console's windows as a person does: looks for things, moves the mouse, clicks and types.
+ */
 final class Driver {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(40);
@@ -56,15 +60,14 @@ final class Driver {
   /** The same, several times in quick succession. */
   void click(Sight sight, int times) {
     Node node = seen(sight);
-    on(
-        () -> {
-          Bounds place = node.localToScreen(node.getBoundsInLocal());
-          robot.mouseMove(place.getCenterX(), place.getCenterY());
-          for (int i = 0; i < times; i++) {
-            robot.mouseClick(MouseButton.PRIMARY);
-          }
-          return true;
-        });
+    on(() -> {
+      Bounds place = node.localToScreen(node.getBoundsInLocal());
+      robot.mouseMove(place.getCenterX(), place.getCenterY());
+      for (int i = 0; i < times; i++) {
+        robot.mouseClick(MouseButton.PRIMARY);
+      }
+      return true;
+    });
     settle();
   }
 
@@ -79,21 +82,41 @@ final class Driver {
   void type(String text) {
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
-      on(
-          () -> {
-            keyboard.type(character);
-            return true;
-          });
+      on(() -> {
+        keyboard.type(character);
+        return true;
+      });
     }
     settle();
   }
 
+  /** Opens a list of choices by its id and takes the first of these texts that it has. */
+  void choose(String id, String... texts) {
+    Node box = seen(Sight.id(id));
+    if (box instanceof ComboBox<?> combo && alreadyChosen(combo, texts)) {
+      return;
+    }
+    click(Sight.id(id));
+    Sight option =
+        new Sight(
+            String.join(" or ", texts),
+            node ->
+                node instanceof ListCell<?> cell
+                    && cell.getText() != null
+                    && List.of(texts).contains(cell.getText()));
+    click(option);
+  }
+
+  private static boolean alreadyChosen(ComboBox<?> combo, String... texts) {
+    return on(() ->
+        combo.getButtonCell() != null && List.of(texts).contains(combo.getButtonCell().getText()));
+  }
+
   void press(KeyCode key, KeyCode... held) {
-    on(
-        () -> {
-          keyboard.press(key, held);
-          return true;
-        });
+    on(() -> {
+      keyboard.press(key, held);
+      return true;
+    });
     settle();
   }
 
@@ -108,7 +131,8 @@ final class Driver {
     return on(() -> look(sight));
   }
 
-  private static Optional<Node> look(Sight sight) {
+  /** The same, on the screen's thread. */
+  Optional<Node> look(Sight sight) {
     List<Window> windows = Window.getWindows();
     for (int i = windows.size() - 1; i >= 0; i--) {
       Window window = windows.get(i);
@@ -137,26 +161,35 @@ final class Driver {
   void picture(Path file) throws IOException {
     settle();
     BufferedImage image =
-        on(
-            () -> {
-              Rectangle2D all = Screen.getPrimary().getBounds();
-              WritableImage seen = robot.getScreenCapture(null, all);
-              return SwingFXUtils.fromFXImage(seen, null);
-            });
+        on(() -> {
+          Rectangle2D all = Screen.getPrimary().getBounds();
+          WritableImage seen = robot.getScreenCapture(null, all);
+          return SwingFXUtils.fromFXImage(seen, null);
+        });
     ImageIO.write(image, "png", file.toFile());
+  }
+
+  /** Closes every window, the console's own last. */
+  void closeAll() {
+    on(() -> {
+      List<Window> windows = List.copyOf(Window.getWindows());
+      for (int i = windows.size() - 1; i >= 0; i--) {
+        windows.get(i).hide();
+      }
+      return true;
+    });
   }
 
   /** Runs on the screen's thread and waits for the answer. */
   static <T> T on(Callable<T> action) {
     CompletableFuture<T> answer = new CompletableFuture<>();
-    UiThread.run(
-        () -> {
-          try {
-            answer.complete(action.call());
-          } catch (Exception e) {
-            answer.completeExceptionally(e);
-          }
-        });
+    UiThread.run(() -> {
+      try {
+        answer.complete(action.call());
+      } catch (Exception e) {
+        answer.completeExceptionally(e);
+      }
+    });
     try {
       return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {

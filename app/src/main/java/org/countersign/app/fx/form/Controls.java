@@ -28,7 +28,7 @@ final class Controls {
 
   static <V> Node of(Input<V> input) {
     Node control = control(input);
-    control.setId(input.labelKey());
+    control.setId(input.labelKey().replace('.', '-'));
     control
         .focusedProperty()
         .subscribe((before, now) -> {
@@ -154,7 +154,9 @@ final class Controls {
     return new StringConverter<>() {
       @Override
       public String toString(T value) {
-        return value == null ? Messages.text("form.none") : SafeText.of(name.apply(value), LONGEST_NAME);
+        return value == null
+            ? Messages.text("form.none")
+            : SafeText.of(name.apply(value), LONGEST_NAME);
       }
 
       @Override

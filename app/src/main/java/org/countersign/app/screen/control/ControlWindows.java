@@ -80,14 +80,13 @@ public final class ControlWindows implements ControlDesk {
         .bind(
             model
                 .phaseProperty()
-                .map(
-                    phase ->
-                        Messages.text(
-                            switch (phase) {
-                              case READING, ENDED -> "control.close";
-                              case PROPOSED -> "control.do-not-raise";
-                              case SIGNING, EXECUTING -> "control.later";
-                            })));
+                .map(phase ->
+                    Messages.text(
+                        switch (phase) {
+                          case READING, ENDED -> "control.close";
+                          case PROPOSED -> "control.do-not-raise";
+                          case SIGNING, EXECUTING -> "control.later";
+                        })));
     close.disableProperty().bind(model.phaseProperty().isEqualTo(Phase.EXECUTING));
     Button raise = Buttons.primary("control.raise", model::raise);
     show(raise, model, Phase.PROPOSED);
@@ -96,6 +95,10 @@ public final class ControlWindows implements ControlDesk {
     showReady(execute, model, false);
     showReady(revoke, model, true);
     raise.disableProperty().bind(model.busyProperty());
+    close.setId("control-close");
+    raise.setId("control-raise");
+    execute.setId("control-execute");
+    revoke.setId("control-revoke");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     return new Node[] {close, space, raise, execute, revoke};

@@ -35,10 +35,11 @@ final class ImpactPane extends VBox {
     top.setAlignment(Pos.CENTER_LEFT);
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
-            .text("control.impact.path", 170, TrustPath::name)
-            .text("control.impact.contact", 170, TrustPath::contact)
+            .text("control.impact.path", 175, TrustPath::name)
+            .text("control.impact.contact", 270, TrustPath::contact)
             .text("control.impact.criticality", 70, ImpactPane::criticality)
             .text("control.impact.environment", 90, TrustPath::environment)
+            .hidden()
             .build(FXCollections.observableArrayList(paths));
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(top, table);
@@ -51,15 +52,14 @@ final class ImpactPane extends VBox {
   private static void copy(List<TrustPath> paths) {
     Clip.copy(
         paths.stream()
-            .map(
-                path ->
-                    String.join(
-                        "\t",
-                        path.name(),
-                        path.contact(),
-                        criticality(path),
-                        path.environment(),
-                        path.kind()))
+            .map(path ->
+                String.join(
+                    "\t",
+                    path.name(),
+                    path.contact(),
+                    criticality(path),
+                    path.environment(),
+                    path.kind()))
             .collect(Collectors.joining("\n")));
   }
 }

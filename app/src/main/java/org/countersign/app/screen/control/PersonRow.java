@@ -22,7 +22,9 @@ import org.countersign.app.screen.control.PersonModel.Ask;
 import org.countersign.app.screen.control.PersonModel.TokenPlace;
 import org.countersign.app.service.control.DualControl;
 
-/** One person: name and token, and the PIN with what it is for, until it says who signed and when. */
+/**
+ * One person: name and token, and the PIN with what it is for, until it says who signed and when.
+ */
 final class PersonRow extends VBox {
   private final ControlViewModel model;
   private final PersonModel person;
@@ -36,6 +38,7 @@ final class PersonRow extends VBox {
     this.model = model;
     this.person = person;
     getStyleClass().add("person-row");
+    setId("person-" + person.person());
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("person-line");
     comment.setPromptText(Messages.text("control.refuse.why"));
@@ -50,12 +53,11 @@ final class PersonRow extends VBox {
     problem.textProperty().bind(person.problemProperty());
     person.problemProperty().subscribe(this::backToPin);
     pin.setOnEnter(this::answer);
-    pin.setMinWidth(130);
-    pin.setPrefWidth(150);
     person.rowProperty().subscribe(this::show);
     person.askProperty().subscribe(this::show);
     person.refusingProperty().subscribe(this::show);
     person.tokenProperty().subscribe(this::showPlace);
+    show();
   }
 
   private void backToPin(String text) {
@@ -132,14 +134,13 @@ final class PersonRow extends VBox {
   private static List<Node> done(DualControl.Row row) {
     List<Node> nodes = new ArrayList<>();
     row.signedAt()
-        .ifPresent(
-            at ->
-                nodes.add(
-                    said(
-                        row.part() == DualControl.Part.RAISER
-                            ? "control.row.raised"
-                            : "control.row.signed",
-                        new RelativeTime(at))));
+        .ifPresent(at ->
+            nodes.add(
+                said(
+                    row.part() == DualControl.Part.RAISER
+                        ? "control.row.raised"
+                        : "control.row.signed",
+                    new RelativeTime(at))));
     row.refusedAt().ifPresent(at -> nodes.add(said("control.row.refused", new RelativeTime(at))));
     return nodes;
   }
@@ -197,8 +198,7 @@ final class PersonRow extends VBox {
     no.disableProperty()
         .bind(
             idle(pin.lengthProperty().map(n -> n.intValue() == 0 || comment.getText().isBlank())));
-    Button back =
-        Buttons.plain("control.back", () -> person.refusingProperty().set(false));
+    Button back = Buttons.plain("control.back", () -> person.refusingProperty().set(false));
     HBox row = new HBox(comment, pin, no, back);
     row.getStyleClass().add("person-line");
     row.setAlignment(Pos.CENTER_LEFT);

@@ -95,8 +95,7 @@ public final class KeysViewModel {
     return services
         .inventory()
         .key(
-            spki,
-            (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
+            spki, (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
   }
 
   /** Asks for a new key. */
@@ -113,6 +112,7 @@ public final class KeysViewModel {
     switch (action) {
       case ROOT -> withChoices(choices -> show(certificates(choices).root(key)));
       case ISSUE -> withChoices(choices -> show(certificates(choices).issue(key)));
+      case CSR -> certificateForCsr(key);
       case IMPORT -> importCertificate(key);
       case ADD_TRUST_PATH -> withChoices(choices -> show(paths(choices).add(key)));
       case REVOKE -> show(new KeyForm(services.drafting(), desk).revoke(key, reached()));
@@ -126,7 +126,7 @@ public final class KeysViewModel {
   }
 
   /** Reads a signing request from a file, and asks for a certificate for it. */
-  public void certificateForCsr() {
+  private void certificateForCsr(SigningKey issuer) {
     dialogs
         .chooseFile("keys.csr.choose", FileKind.SIGNING_REQUEST)
         .ifPresent(file ->
@@ -135,7 +135,8 @@ public final class KeysViewModel {
                         "keys.csr.reading",
                         progress -> CsrReader.read(ChosenFiles.read(file, CsrReader.MOST_BYTES)))
                     .onSuccess(csr ->
-                        withChoices(choices -> show(certificates(choices).csr(csr))))));
+                        withChoices(
+                            choices -> show(certificates(choices).csr(csr, issuer.spki()))))));
   }
 
   private void importCertificate(SigningKey key) {
@@ -172,7 +173,8 @@ public final class KeysViewModel {
                 Job.of(
                         "keys.certificates.saving",
                         progress -> {
-                          ChosenFiles.write(file, pem(certificate).getBytes(StandardCharsets.US_ASCII));
+                          ChosenFiles.write(
+                              file, pem(certificate).getBytes(StandardCharsets.US_ASCII));
                           return file;
                         })
                     .onSuccess(done -> saved.run())));
@@ -196,8 +198,7 @@ public final class KeysViewModel {
   }
 
   private void withChoices(Consumer<Choices> then) {
-    tasks.start(
-        Job.of("keys.reading", progress -> services.choices().get()).onSuccess(then));
+    tasks.start(Job.of("keys.reading", progress -> services.choices().get()).onSuccess(then));
   }
 
   private void show(FormModel form) {

@@ -19,6 +19,7 @@ import org.countersign.app.fx.form.Input;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
 import org.countersign.model.pki.CertificatePlan;
 import org.countersign.model.pki.CertificateProfile;
 import org.countersign.model.pki.Certificates;
@@ -38,7 +39,9 @@ final class PlanInputs {
           .hint("keys.plan.alt-names.hint")
           .claims("certificate.alt-name");
   private final Input<String> crlUrl =
-      Input.line("keys.plan.crl-url", "").hint("keys.plan.crl-url.hint").claims("certificate.crl-url");
+      Input.line("keys.plan.crl-url", "")
+          .hint("keys.plan.crl-url.hint")
+          .claims("certificate.crl-url");
   private final Input<String> reason = Reason.input();
 
   private PlanInputs(
@@ -71,14 +74,13 @@ final class PlanInputs {
             .check(Checks.afterToday(choices::now))
             .hint("keys.plan.not-after.hint")
             .claims("certificate.validity");
-    altNames.check(
-        text ->
-            profile.get().filter(CertificateProfile.TLS_SERVER::equals).isPresent()
-                    && text.isBlank()
-                ? Optional.of(Messages.text("keys.plan.alt-names.needed"))
-                : Optional.empty());
+    altNames.check(text ->
+        profile.get().filter(CertificateProfile.TLS_SERVER::equals).isPresent() && text.isBlank()
+            ? Optional.of(Messages.text("keys.plan.alt-names.needed"))
+            : Optional.empty());
     profile.valueProperty().subscribe(now -> profileChanged());
-    issuer.ifPresent(one -> one.valueProperty().subscribe((before, now) -> notAfter.set(Optional.of(end()))));
+    issuer.ifPresent(
+        one -> one.valueProperty().subscribe((before, now) -> notAfter.set(Optional.of(end()))));
   }
 
   static PlanInputs selfSigned(FormModel form, Choices choices, SigningKey key) {
@@ -89,17 +91,23 @@ final class PlanInputs {
   }
 
   static PlanInputs issued(
-      FormModel form, Choices choices, Optional<SigningKey> key, String about) {
+      FormModel form, Choices choices, Optional<SigningKey> key, Optional<Spki> by, String about) {
     List<Choices.Issuer> others =
         choices.issuers().stream()
             .filter(one -> key.filter(k -> k.spki().equals(one.key().spki())).isEmpty())
             .toList();
     Input<Optional<Choices.Issuer>> issuer =
-        Input.one("keys.plan.issuer", others, one -> one.key().label())
+        Input.one("keys.plan.issuer", others, one -> one.key().label(), first(others, by))
             .check(Checks.chosen())
             .claims("certificate.issuer-e");
     String subject = key.isPresent() ? subject(about, choices.vault()) : about;
     return new PlanInputs(choices, key, Optional.of(issuer), subject).into(form);
+  }
+
+  private static Optional<Choices.Issuer> first(List<Choices.Issuer> issuers, Optional<Spki> by) {
+    return issuers.stream()
+        .filter(one -> issuers.size() == 1 || by.filter(one.key().spki()::equals).isPresent())
+        .findFirst();
   }
 
   private PlanInputs into(FormModel form) {

@@ -47,8 +47,7 @@ final class TrustedTab {
     boolean refused =
         detail.actions().getOrDefault(KeyAction.ADD_TRUST_PATH, Optional.empty()).isPresent();
     Button add =
-        Buttons.quiet(
-            "keys.trusted.add", Icon.ADD, () -> model.start(KeyAction.ADD_TRUST_PATH));
+        Buttons.quiet("keys.trusted.add", Icon.ADD, () -> model.start(KeyAction.ADD_TRUST_PATH));
     add.setDisable(refused);
     Button change = forSelected("keys.trusted.change", Icon.EDIT, model::change);
     Button remove = forSelected("keys.trusted.remove", Icon.REMOVE, model::remove);
@@ -71,26 +70,25 @@ final class TrustedTab {
     Button button =
         Buttons.quiet(
             key, icon, () -> action.accept(table.getSelectionModel().getSelectedItem().path()));
-    BooleanBinding none =
-        Bindings.isNull(table.getSelectionModel().selectedItemProperty());
+    BooleanBinding none = Bindings.isNull(table.getSelectionModel().selectedItemProperty());
     button.disableProperty().bind(none);
     return button;
   }
 
   private TableView<TrustRow> table() {
     return new TableBuilder<TrustRow>()
-        .text("keys.path.name", 180, row -> row.path().name())
+        .text("keys.trusted.name", 180, row -> row.path().name())
         .text(
             "keys.path.criticality",
             84,
             row -> TrustPathForms.word("keys.criticality.", row.path().criticality()))
-        .text("keys.path.contact", 180, row -> row.path().contact())
-        .text("keys.path.environment", 100, row -> row.path().environment())
-        .text("keys.path.kind", 110, row -> row.path().kind())
-        .text("keys.path.pins", 90, row -> TrustPathForms.word("keys.pin.", row.path().pins()))
+        .text("keys.trusted.contact", 180, row -> row.path().contact())
+        .text("keys.trusted.environment", 100, row -> row.path().environment())
+        .text("keys.trusted.kind", 110, row -> row.path().kind())
+        .text("keys.trusted.pins", 90, row -> TrustPathForms.word("keys.pin.", row.path().pins()))
         .text("keys.trusted.through", 130, TrustRow::through)
         .number("keys.trusted.dependents", 90, TrustRow::dependents)
-        .text("keys.path.update", 180, row -> row.path().updateMethod())
+        .text("keys.trusted.update", 180, row -> row.path().updateMethod())
         .hidden()
         .single()
         .onOpen(row -> model.change(row.path()))

@@ -56,12 +56,14 @@ final class CutOffInToken {
   private boolean leftBefore(RequestFile file, Operation.GenerateKey make) {
     return vault.read(state ->
         state.requests().all().stream()
-            .filter(other -> other.operation() instanceof Operation.GenerateKey before
-                && before.label().equals(make.label())
-                && before.token().equals(make.token()))
+            .filter(other ->
+                other.operation() instanceof Operation.GenerateKey before
+                    && before.label().equals(make.label())
+                    && before.token().equals(make.token()))
             .filter(other -> !other.hash().equals(file.hash()))
-            .anyMatch(other -> other.execution() instanceof RequestFile.Failed failed
-                && failed.failure().code().equals("execution.cut-off-after")));
+            .anyMatch(other ->
+                other.execution() instanceof RequestFile.Failed failed
+                    && failed.failure().code().equals("execution.cut-off-after")));
   }
 
   /** Whether the public half of the key, which is destroyed last, is gone. */
@@ -91,8 +93,7 @@ final class CutOffInToken {
         tokens.look().stream()
             .filter(view -> view.path().equals(commission.module()))
             .findFirst()
-            .orElseThrow(
-                () -> new Refused("token.slot", commission.module(), commission.slotId()));
+            .orElseThrow(() -> new Refused("token.slot", commission.module(), commission.slotId()));
     if (module.problem().isPresent()) {
       throw module.problem().get();
     }

@@ -32,8 +32,7 @@ final class CutOffOnDisk {
   }
 
   /** Whether the certificate of the plan is in the publication folder. */
-  boolean certificateWritten(Operation.Certify certify, List<CutOff.Evidence> seen)
-      throws Failure {
+  boolean certificateWritten(Operation.Certify certify, List<CutOff.Evidence> seen) throws Failure {
     for (String name : publication.names("certificates")) {
       Optional<byte[]> file = publication.read(name);
       if (name.endsWith(".cer") && file.isPresent() && isPlanned(certify, file.get())) {
@@ -87,8 +86,7 @@ final class CutOffOnDisk {
     String name = Revocation.crlName(issuer, number) + ".crl";
     Optional<byte[]> crl = publication.read(name);
     crl.ifPresent(der ->
-        seen.add(
-            new CutOff.Evidence("crl-found", name, issuer.label(), number, Sha256.hex(der))));
+        seen.add(new CutOff.Evidence("crl-found", name, issuer.label(), number, Sha256.hex(der))));
     if (crl.isEmpty()) {
       seen.add(new CutOff.Evidence("crl-not-found", issuer.label(), number));
     }

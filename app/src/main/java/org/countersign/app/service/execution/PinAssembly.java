@@ -80,8 +80,7 @@ final class PinAssembly {
     }
   }
 
-  private char[] pin(
-      Results.TokenReady token, Presence presence, PinRole role, SealedShare sealed)
+  private char[] pin(Results.TokenReady token, Presence presence, PinRole role, SealedShare sealed)
       throws Failure {
     List<PinShare> shares = new ArrayList<>();
     try {

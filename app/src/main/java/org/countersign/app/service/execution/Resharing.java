@@ -52,7 +52,9 @@ final class Resharing implements Executor<Operation.ReshareToken> {
   private static void change(
       Results.TokenReady old,
       PinAssembly pins,
-      ExecutionContext context, char[] userPin, char[] soPin)
+      ExecutionContext context,
+      char[] userPin,
+      char[] soPin)
       throws Failure {
     boolean user =
         pins.withUserPin(

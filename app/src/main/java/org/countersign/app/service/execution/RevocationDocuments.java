@@ -186,10 +186,7 @@ final class RevocationDocuments {
 
     /** A token that is gone by now does not stop what the others need at once. */
     private void sign(
-        TokenSigner signer,
-        byte[] text,
-        String name,
-        List<Results.DocumentSignature> signatures)
+        TokenSigner signer, byte[] text, String name, List<Results.DocumentSignature> signatures)
         throws Failure {
       byte[] signature;
       try {

@@ -27,8 +27,8 @@ final class ShareSets {
   List<Results.TokenReady> candidates(Results.TokenReady recorded) throws Failure {
     List<Results.TokenReady> candidates = new ArrayList<>();
     candidates.add(recorded);
-    if (vault.read(state ->
-        state.requests().all().stream().anyMatch(file -> cutOff(file, recorded)))) {
+    if (vault.read(
+        state -> state.requests().all().stream().anyMatch(file -> cutOff(file, recorded)))) {
       candidates.addAll(unfinished(recorded));
     }
     return candidates;

@@ -205,7 +205,9 @@ public final class Vault implements AutoCloseable {
     return new Entry(header, salt, draft.body(), List.of(signature));
   }
 
-  /** Nobody can look before the line is on disk, and nothing has changed if it does not get there. */
+  /**
+   * Nobody can look before the line is on disk, and nothing has changed if it does not get there.
+   */
   private void write(Entry entry) throws Failure {
     byte[] line = entry.line();
     JournalVerifier.Checked checked;

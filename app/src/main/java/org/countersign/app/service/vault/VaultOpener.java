@@ -54,7 +54,8 @@ public final class VaultOpener {
     Checkpoint head = verifier.head();
     register.remember(
         new RegisterStore.CheckedPoint(head.size(), HexFormat.of().formatHex(head.root())));
-    return new Opened(new Vault(journal, register, clock, random, verifier), torn.or(() -> tornSince));
+    return new Opened(
+        new Vault(journal, register, clock, random, verifier), torn.or(() -> tornSince));
   }
 
   private static final class Reading {

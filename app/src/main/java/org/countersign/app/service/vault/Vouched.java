@@ -47,6 +47,10 @@ final class Vouched {
 
   /** The first entry whose signature is to be verified; 0 for all. */
   long from() {
-    return last.values().stream().sorted((a, b) -> Long.compare(b, a)).skip(1).findFirst().orElse(0L);
+    return last.values().stream()
+        .sorted((a, b) -> Long.compare(b, a))
+        .skip(1)
+        .findFirst()
+        .orElse(0L);
   }
 }

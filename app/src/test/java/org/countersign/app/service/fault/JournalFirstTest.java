@@ -67,8 +67,7 @@ class JournalFirstTest {
     }
 
     @Override
-    public Optional<TornTail> readAll(LineReader reader, Consumer<Double> progress)
-        throws Failure {
+    public Optional<TornTail> readAll(LineReader reader, Consumer<Double> progress) throws Failure {
       return real.readAll(reader, progress);
     }
 

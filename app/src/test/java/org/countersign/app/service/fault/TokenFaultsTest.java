@@ -69,8 +69,7 @@ class TokenFaultsTest {
     String hash = raised();
     try (DualControl control = vault.services().controls().open(hash, Optional.empty())) {
       assertThat(
-              Sentences.codeOf(
-                  () -> control.approve(Charter.BEN, "not-the-pin".toCharArray(), "")))
+              Sentences.codeOf(() -> control.approve(Charter.BEN, "not-the-pin".toCharArray(), "")))
           .startsWith("token.wrong-pin");
       assertThat(control.progress().ready()).isFalse();
       control.approve(Charter.BEN, Charter.pin(Charter.BEN), "");
@@ -114,12 +113,8 @@ class TokenFaultsTest {
     assertThat(other.serial()).isNotEqualTo(ada.serial());
 
     assertThat(
-            Sentences.codeOf(
-                () ->
-                    vault
-                        .services()
-                        .sessions()
-                        .signIn(Charter.ADA, SoftHsm.USER_PIN.toCharArray())))
+            Sentences.codeOf(() ->
+                vault.services().sessions().signIn(Charter.ADA, SoftHsm.USER_PIN.toCharArray())))
         .isEqualTo("token.exchanged");
 
     vault.hsm().putBack(ada);
@@ -143,13 +138,12 @@ class TokenFaultsTest {
     try (DualControl control = vault.services().controls().open(hash, Optional.empty())) {
       control.approve(Charter.BEN, Charter.pin(Charter.BEN), "");
       assertThat(
-              Sentences.codeOf(
-                  () ->
-                      control.execute(now -> {
-                        if (now.code().equals(step)) {
-                          vault.hsm().pull(signing);
-                        }
-                      })))
+              Sentences.codeOf(() ->
+                  control.execute(now -> {
+                    if (now.code().equals(step)) {
+                      vault.hsm().pull(signing);
+                    }
+                  })))
           .isEqualTo(code);
     }
     assertThat(vault.status(hash)).isEqualTo(RequestStatus.FAILED);
@@ -195,8 +189,7 @@ class TokenFaultsTest {
     vault.signIn(Charter.ADA);
     String nonsense = vault.folder().resolve("journal.jsonl").toAbsolutePath().toString();
     String hash =
-        vault.raise(
-            new Operation.CommissionToken(nonsense, 0, "second", 2, Charter.HOLDERS), "");
+        vault.raise(new Operation.CommissionToken(nonsense, 0, "second", 2, Charter.HOLDERS), "");
     Failure failure = Sentences.of(() -> vault.carryOut(hash, Charter.BEN));
     assertThat(failure.code()).isEqualTo("token.module-unusable");
     assertThat(failure.arguments()).contains(nonsense);

@@ -30,10 +30,13 @@ class KilledTest {
     vault = VaultOnSoftHsm.fresh();
     operation = Inventory.generate(vault, "release-2026", KeyAlgorithm.EC_P256);
     Path saved = approved("approved-generation");
-    everyPoint(saved, "step key-generated", result -> {
-      assertThat(((Results.KeyMade) result).algorithm()).isEqualTo(KeyAlgorithm.EC_P256);
-      assertThat(vault.keys()).isEqualTo(1);
-    });
+    everyPoint(
+        saved,
+        "step key-generated",
+        result -> {
+          assertThat(((Results.KeyMade) result).algorithm()).isEqualTo(KeyAlgorithm.EC_P256);
+          assertThat(vault.keys()).isEqualTo(1);
+        });
   }
 
   @Test
@@ -43,18 +46,22 @@ class KilledTest {
     Inventory inventory = new Inventory(vault);
     Spki root = inventory.root("root", KeyAlgorithm.EC_P256);
     Spki release = inventory.issued(root, "release", KeyAlgorithm.EC_P256);
-    operation =
-        new Operation.EmergencyRevoke(release, "keyCompromise", Optional.empty(), "INC-1");
+    operation = new Operation.EmergencyRevoke(release, "keyCompromise", Optional.empty(), "INC-1");
     Path saved = approved("approved-revocation");
-    everyPoint(saved, "published crl.crl", result -> {
-      List<Results.CrlMade> crls = ((Results.KeyChanged) result).crls();
-      long number = vault.services().vault().read(s -> s.keys().nextCrlNumber(root)) - 1;
-      assertThat(crls).singleElement().satisfies(crl -> {
-        assertThat(crl.number()).isEqualTo(number).isLessThanOrEqualTo(2);
-        assertThat(crl.serials()).hasSize(1);
-      });
-      assertThat(vault.stateOf(release)).isEqualTo("compromised");
-    });
+    everyPoint(
+        saved,
+        "published crl.crl",
+        result -> {
+          List<Results.CrlMade> crls = ((Results.KeyChanged) result).crls();
+          long number = vault.services().vault().read(s -> s.keys().nextCrlNumber(root)) - 1;
+          assertThat(crls)
+              .singleElement()
+              .satisfies(crl -> {
+                assertThat(crl.number()).isEqualTo(number).isLessThanOrEqualTo(2);
+                assertThat(crl.serials()).hasSize(1);
+              });
+          assertThat(vault.stateOf(release)).isEqualTo("compromised");
+        });
   }
 
   private interface Done {
@@ -75,6 +82,9 @@ class KilledTest {
   private void everyPoint(Path saved, String effect, Done done) throws Exception {
     List<String> points = List.of();
     for (int point = Halt.NEVER; point < points.size(); point++) {
+      if (point != Halt.NEVER && !changes(points.get(point))) {
+        continue;
+      }
       try (VaultOnSoftHsm restored = VaultOnSoftHsm.restored(saved)) {
         vault = restored;
         String hash = request().hash();
@@ -82,7 +92,6 @@ class KilledTest {
         vault.close();
         List<String> came = new VictimProcess(vault).run(hash, point);
         points = point == Halt.NEVER ? came : points;
-        System.out.println("killed at " + came.getLast());
         vault.hsm().restart(() -> {});
         acknowledged += came.stream().filter(name -> name.startsWith("after ")).count();
         vault.reopen();
@@ -90,6 +99,11 @@ class KilledTest {
       }
     }
     assertThat(points).hasSizeGreaterThan(8).contains(effect);
+  }
+
+  /** Nothing has happened since the point before. */
+  private static boolean changes(String point) {
+    return !point.startsWith("before ") && !point.equals("step file");
   }
 
   private void afterwards(String hash, List<String> came, String effect, Done done)
@@ -125,10 +139,7 @@ class KilledTest {
   }
 
   private RequestFile request() {
-    return vault
-        .services()
-        .vault()
-        .read(s -> s.requests().all().stream().toList().getLast());
+    return vault.services().vault().read(s -> s.requests().all().stream().toList().getLast());
   }
 
   private boolean due() {
