@@ -1,5 +1,6 @@
 package org.countersign.app.service;
 
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.Period;
@@ -49,7 +50,7 @@ public final class Inventory {
   /** An active key with a self-signed CA certificate. */
   public Spki root(String label, KeyAlgorithm algorithm) throws Failure {
     Spki key = active(label, algorithm);
-    CertificatePlan plan = plan(CertificateProfile.ROOT, "CN=" + label, Optional.empty(), key);
+    CertificatePlan plan = plan(CertificateProfile.ROOT, "CN=" + label, Optional.empty(), key, 10);
     Object ignored =
         vault.carryOut(new Operation.IssueRoot(key, plan), Charter.DOMAIN, Charter.BEN);
     return key;
@@ -68,7 +69,7 @@ public final class Inventory {
 
   /** A plan for a code signing certificate. */
   public CertificatePlan leaf(Spki root, Spki key, String subject) throws Failure {
-    return plan(CertificateProfile.CODE_SIGNING, subject, Optional.of(certificate(root)), key);
+    return plan(CertificateProfile.CODE_SIGNING, subject, Optional.of(certificate(root)), key, 1);
   }
 
   /** The key's newest certificate. */
@@ -78,17 +79,24 @@ public final class Inventory {
   }
 
   private CertificatePlan plan(
-      CertificateProfile profile, String subject, Optional<X509Certificate> issuer, Spki key)
+      CertificateProfile profile, String subject, Optional<X509Certificate> issuer, Spki key, int years)
       throws Failure {
     byte[] der = vault.services().vault().read(s -> s.keys().key(key).orElseThrow().publicKey());
+    return plan(profile, subject, issuer, PublicKeyDer.read(der), years);
+  }
+
+  /** A plan from now on. */
+  public CertificatePlan plan(
+      CertificateProfile profile, String subject, Optional<X509Certificate> issuer, PublicKey key, int years)
+      throws Failure {
     return CertificatePlan.of(
         profile,
         subject,
         issuer,
-        PublicKeyDer.read(der),
+        key,
         CertificatePlan.newSerial(vault.services().vault().random()),
         vault.clock().now(),
-        in(vault, Period.ofYears(1)));
+        in(vault, Period.ofYears(years)));
   }
 
   static Instant in(VaultOnSoftHsm vault, Period period) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.key.Spki;
 import org.countersign.model.port.PublicationStore;
 import org.countersign.model.port.SigningToken;
 import org.countersign.model.port.TokenIdentity;
@@ -75,6 +76,11 @@ final class ExecutionContext implements AutoCloseable {
       throw new Refused("crl.number", issuer, 0);
     }
     return number;
+  }
+
+  /** What people call a key. */
+  String labelOf(Spki key) {
+    return parts.vault().read(s -> s.keys().key(key).map(k -> k.label()).orElse(key.brief()));
   }
 
   void step(String code, Object... arguments) {

@@ -40,9 +40,13 @@ final class RevocationDocuments {
     this.phrases = phrases;
   }
 
+  /**
+   * @param crls the CRLs that were made, of {@code issuers} that there should be
+   */
   List<Results.Document> write(
       Operation.OnKey operation,
       List<Results.CrlMade> crls,
+      int issuers,
       ExecutionContext context,
       List<String> files)
       throws Failure {
@@ -60,6 +64,9 @@ final class RevocationDocuments {
       revocationNotice(paper, crls);
     }
     Set<Because> because = context.vault().read(state -> because(state, key));
+    if (crls.size() < issuers && !context.request().drill()) {
+      because.add(Because.ISSUER_CANNOT);
+    }
     if (!because.isEmpty()) {
       paper.write("distrust-notice", DistrustNotice.of(paper.facts(key), because, phrases));
     }
@@ -106,7 +113,7 @@ final class RevocationDocuments {
       } else if (certificate.selfSigned()) {
         because.add(Because.SELF_SIGNED);
       } else if (!issuers.contains(certificate.issuerKey().get())) {
-        because.add(Because.SIGNS_CRLS);
+        because.add(Because.ISSUER_CANNOT);
       }
     }
     if (certificates.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.countersign.app.service.people;
 
 import org.countersign.model.failure.TokenFailure;
+import org.countersign.model.failure.TokenFailure.LabelTaken;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.people.Credential;
 import org.countersign.model.people.Person;
@@ -16,6 +17,7 @@ import org.countersign.model.port.TokenPort;
  */
 public final class Enrolment {
   private static final String SIGNING_LABEL = "countersign approvals";
+  private static final int MOST_ENROLMENTS = 20;
   private static final String SHARE_LABEL = "countersign shares";
 
   private final TokenPort tokens;
@@ -34,13 +36,34 @@ public final class Enrolment {
   public Credential enrol(String vault, Person person, TokenIdentity identity, char[] pin)
       throws TokenFailure {
     try (PersonalToken token = tokens.openPersonal(identity, pin)) {
-      GeneratedKey signing = token.generateSigningKey(KeyAlgorithm.EC_P384, SIGNING_LABEL);
-      GeneratedKey share = token.generateShareKey(KeyAlgorithm.EC_P384, SHARE_LABEL);
+      GeneratedKey signing =
+          made(SIGNING_LABEL, label -> token.generateSigningKey(KeyAlgorithm.EC_P384, label));
+      GeneratedKey share =
+          made(SHARE_LABEL, label -> token.generateShareKey(KeyAlgorithm.EC_P384, label));
       byte[] signingDer = signing.publicKey().getEncoded();
       byte[] shareDer = share.publicKey().getEncoded();
       byte[] message = Credential.proofBytes(vault, person.id(), signingDer, shareDer);
       byte[] proof = token.sign(signing.spki(), message);
       return new Credential(signingDer, shareDer, token.identity(), proof);
     }
+  }
+
+  private interface Making {
+    GeneratedKey labelled(String label) throws TokenFailure;
+  }
+
+  /**
+   * A token may hold keys of an enrolment that was given up, or of another vault: they are left as
+   * they are, and the new ones are numbered.
+   */
+  private static GeneratedKey made(String label, Making making) throws TokenFailure {
+    for (int number = 1; number < MOST_ENROLMENTS; number++) {
+      try {
+        return making.labelled(number == 1 ? label : label + " " + number);
+      } catch (LabelTaken e) {
+        // the next number
+      }
+    }
+    return making.labelled(label + " " + MOST_ENROLMENTS);
   }
 }

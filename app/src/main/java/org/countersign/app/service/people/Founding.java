@@ -83,7 +83,15 @@ public final class Founding {
 
   /** Says what is wrong with the founding as it stands, before anyone signs. */
   public void check(String name, Policy policy) throws Refused {
-    FoundingRules.check(new Bodies.Founded(1, name, founders(), policy), vault);
+    FoundingRules.check(founded(name, policy), vault);
+  }
+
+  private Bodies.Founded founded(String name, Policy policy) throws Refused {
+    try {
+      return new Bodies.Founded(1, name, founders(), policy);
+    } catch (IllegalArgumentException e) {
+      throw new Refused("input.text", String.valueOf(e.getMessage()));
+    }
   }
 
   /** Gives a founder's PIN to sign entry 0 with; the array is wiped by whoever made it. */
@@ -94,7 +102,7 @@ public final class Founding {
   /** Writes entry 0, signed by every founder, as the first line of an empty journal. */
   public void found(String name, Policy policy, PinOf pins, JournalStore journal) throws Failure {
     check(name, policy);
-    JsonNode body = Canonical.tree(new Bodies.Founded(1, name, founders(), policy));
+    JsonNode body = Canonical.tree(founded(name, policy));
     byte[] salt = new byte[Entry.SALT];
     random.nextBytes(salt);
     Header header = header(body, salt, Utc.milliseconds(clock.now()));

@@ -94,7 +94,6 @@ class StoreFaultsTest {
     assertThat(vault.services().cutOff().look(hash).happened()).isTrue();
   }
 
-  /** A register that cannot be written is no reason to think that an entry was not. */
   @Test
   void aReadOnlyFolderIsNotOpenedAndNotHarmed() throws Exception {
     vault.close();
@@ -114,6 +113,7 @@ class StoreFaultsTest {
   @Test
   void aSmallDiskThatIsFullStopsWorkAndLosesNothing() throws Exception {
     vault.close();
+    vault.tokens(vault.hsm().port());
     try (Tmpfs disk = Tmpfs.orSkip(vault.folder().resolveSibling("mounted"), "2m")) {
       Path there = disk.path().resolve("vault");
       Folders.copy(vault.folder(), there);
