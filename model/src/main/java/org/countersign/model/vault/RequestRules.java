@@ -87,7 +87,7 @@ final class RequestRules {
       }
       long next = state.keys().nextCrlNumber(new Spki(taken.getKey()));
       if (taken.getValue() != next) {
-        throw new Refused("crl.number", taken.getValue(), next);
+        throw new Refused("crl.number-not-next", taken.getValue(), next);
       }
     }
   }

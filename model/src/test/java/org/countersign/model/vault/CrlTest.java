@@ -26,7 +26,7 @@ class CrlTest {
       assertThat(
               VaultFixture.code(
                   () -> vault.start(hash, vault.ada, Map.of(root.spki().hex(), wrong))))
-          .isEqualTo("crl.number");
+          .isEqualTo("crl.number-not-next");
     }
     crl(root, List.of());
     crl(root, List.of());
@@ -46,7 +46,7 @@ class CrlTest {
     String again = vault.approved(VaultLife.DOMAIN, new Operation.IssueCrl(root.spki()));
     assertThat(
             VaultFixture.code(() -> vault.start(again, vault.ada, Map.of(root.spki().hex(), 1L))))
-        .isEqualTo("crl.number");
+        .isEqualTo("crl.number-not-next");
   }
 
   @Test
@@ -148,7 +148,7 @@ class CrlTest {
     vault.start(hash, vault.ada);
     Results.CrlMade good = life.crl(root, 1, List.of());
     assertThat(finish(hash, good, good)).isEqualTo("crl.twice");
-    assertThat(finish(hash, life.crl(other, 1, List.of()))).isEqualTo("crl.number");
+    assertThat(finish(hash, life.crl(other, 1, List.of()))).isEqualTo("crl.number-not-next");
     Results.CrlMade backwards =
         new Results.CrlMade(root.spki(), 1, vault.now(), vault.now(), good.crl(), List.of());
     assertThat(finish(hash, backwards)).isEqualTo("crl.time");
