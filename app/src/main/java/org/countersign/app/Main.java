@@ -1,18 +1,85 @@
 package org.countersign.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.countersign.app.cli.BuildVersion;
+import org.countersign.app.cli.Doctor;
+import org.countersign.app.cli.ExitCode;
+import org.countersign.app.cli.Verify;
+import org.countersign.app.cli.Where;
+import org.countersign.app.demo.Demo;
+import org.countersign.app.fx.Messages;
+import org.countersign.model.failure.StoreFailed;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** Where the program starts. */
-@Command(name = "countersign", version = "0.1.0", mixinStandardHelpOptions = true)
-public final class Main implements Runnable {
+/** Where the program starts: the console, or one of the commands. */
+@Command(
+    name = "countersign",
+    resourceBundle = "org.countersign.messages.usage",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    subcommands = {Verify.class, Doctor.class})
+public final class Main implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Where where;
+
+  private final Screens screens;
+
+  /** Shows the console's windows, and returns when the last one is closed. */
+  interface Screens {
+    void show(Optional<Path> vault, List<Path> modules, Settings settings);
+  }
+
+  Main(Screens screens) {
+    this.screens = screens;
+  }
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    CommandLine line = commandLine(Main::console);
+    line.addSubcommand(new Demo(new DemoShows()));
+    System.exit(line.execute(args));
+  }
+
+  static CommandLine commandLine(Screens screens) {
+    return new CommandLine(new Main(screens))
+        // Our texts and people's names are UTF-8, whatever the locale of a bare terminal is.
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setExecutionExceptionHandler(Main::surprise);
   }
 
   @Override
-  public void run() {
-    CommandLine.usage(this, System.out);
+  public Integer call() {
+    Settings settings = Settings.orNone(spec.commandLine().getErr());
+    screens.show(where.vault(settings), where.modules(settings), settings);
+    return ExitCode.OK;
+  }
+
+  private static void console(Optional<Path> vault, List<Path> modules, Settings settings) {
+    Console.run(vault, modules, folder -> remember(folder, settings));
+  }
+
+  /** Not being able to remember the vault is no reason to keep anyone from it. */
+  private static void remember(Path folder, Settings settings) {
+    try {
+      new Settings(Optional.of(folder), settings.modules()).write(Settings.usualFile());
+    } catch (StoreFailed e) {
+      LoggerFactory.getLogger(Main.class).warn("the vault is not remembered: {}", e.code());
+    }
+  }
+
+  private static int surprise(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    LoggerFactory.getLogger(Main.class).error("unforeseen", e);
+    command.getErr().println(Messages.text("cli.surprise", e.getClass().getSimpleName()));
+    return ExitCode.NOT_OK;
   }
 }

@@ -2,6 +2,7 @@ package org.countersign.app;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.countersign.app.fx.Messages;
 import org.countersign.app.service.control.DualControls;
 import org.countersign.app.service.execution.Executions;
 import org.countersign.app.service.people.Sessions;
@@ -39,7 +40,10 @@ public record Services(
       Requests requests = new Requests(vault);
       Executions executions =
           new Executions(
-              vault, workstation.tokens(), new FolderPublication(folder.resolve(PUBLICATION)));
+              vault,
+              workstation.tokens(),
+              new FolderPublication(folder.resolve(PUBLICATION)),
+              Messages::text);
       DualControls controls = new DualControls(vault, sessions, requests, executions);
       return new Services(vault, sessions, requests, controls, new Today(vault));
     } catch (Failure | RuntimeException e) {

@@ -14,7 +14,6 @@ sealed interface JobEnd<T> {
   record Cancelled<T>() implements JobEnd<T> {}
 
   /** Runs the work on the calling thread, to its end. */
-  @SuppressWarnings("CatchingUnchecked") // whatever it is, the person has to hear of it
   static <T> JobEnd<T> of(Job<T> job, RunningTask task) {
     try {
       T result = job.run(task.asProgress());

@@ -19,7 +19,7 @@ public final class MasterDetail extends SplitPane {
     if (getItems().size() == 1) {
       getItems().add(detail);
       setDividerPositions(divider);
-    } else if (getItems().get(1) != detail) {
+    } else if (!getItems().get(1).equals(detail)) {
       divider = getDividerPositions()[0];
       getItems().set(1, detail);
       setDividerPositions(divider);

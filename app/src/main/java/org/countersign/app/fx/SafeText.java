@@ -17,8 +17,10 @@ public final class SafeText {
 
   private static final int TOOLTIP_LIMIT = 2_000;
   private static final int MARKS_IN_A_ROW = 4;
-  private static final char ISOLATE = '\u2068';
-  private static final char END_ISOLATE = '\u2069';
+
+  // Isolates (U+2068, U+2069) would say it better, but fonts without them show two boxes.
+  private static final char LEFT_TO_RIGHT = '\u200e';
+
   private static final String ELLIPSIS = "…";
 
   private SafeText() {}
@@ -30,15 +32,13 @@ public final class SafeText {
 
   /** On one line, at most so many characters, the ellipsis counted. */
   public static String of(String raw, int limit) {
-    String visible = shorten(visible(withoutIsolate(raw), 2 * TOOLTIP_LIMIT), limit);
-    return turnsAround(visible) ? ISOLATE + visible + END_ISOLATE : visible;
+    String visible = shorten(visible(withoutMarks(raw), 2 * TOOLTIP_LIMIT), limit);
+    return turnsAround(visible) ? LEFT_TO_RIGHT + visible + LEFT_TO_RIGHT : visible;
   }
 
-  /**
-   * On one line and whole, without isolates: for the clipboard, where only what is hidden matters.
-   */
+  /** On one line and whole, without marks: for the clipboard, where only what is hidden matters. */
   static String forCopying(String raw) {
-    return visible(withoutIsolate(raw), Integer.MAX_VALUE);
+    return visible(withoutMarks(raw), Integer.MAX_VALUE);
   }
 
   /** A label of the text; what does not fit its place ends in an ellipsis and is told on hover. */
@@ -62,12 +62,14 @@ public final class SafeText {
     return tooltip;
   }
 
-  private static String withoutIsolate(String raw) {
+  private static String withoutMarks(String text) {
+    int last = text.length() - 1;
     boolean ours =
-        raw.length() > 1
-            && raw.charAt(0) == ISOLATE
-            && raw.indexOf(END_ISOLATE) == raw.length() - 1;
-    return ours ? raw.substring(1, raw.length() - 1) : raw;
+        last > 0
+            && text.charAt(0) == LEFT_TO_RIGHT
+            && text.indexOf(LEFT_TO_RIGHT, 1) == last
+            && turnsAround(text);
+    return ours ? text.substring(1, last) : text;
   }
 
   private static String visible(String raw, int most) {

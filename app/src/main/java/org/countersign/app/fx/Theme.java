@@ -29,6 +29,7 @@ public enum Theme {
   private static final ReadOnlyObjectWrapper<Theme> CURRENT =
       new ReadOnlyObjectWrapper<>(Theme.class, "current");
 
+  @SuppressWarnings("ImmutableEnumChecker") // AtlantaFX's themes have no state
   private final atlantafx.base.theme.Theme base;
 
   Theme(atlantafx.base.theme.Theme base) {

@@ -1,6 +1,7 @@
 package org.countersign.app.hsm;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +21,11 @@ final class DataObjects {
     this.session = session;
   }
 
+  /** Writes, reads back, and only then destroys what was there before. */
   void write(String label, byte[] value) throws CkrException {
     List<Data> before = all(label);
     long count = before.stream().mapToLong(Data::count).max().orElse(0) + 1;
-    long ignored =
+    long handle =
         session.create(
             new Template()
                 .number(Ck.CKA_CLASS, Ck.CKO_DATA)
@@ -32,8 +34,24 @@ final class DataObjects {
                 .text(Ck.CKA_LABEL, label)
                 .text(Ck.CKA_APPLICATION, APPLICATION + count)
                 .bytes(Ck.CKA_VALUE, value));
+    if (!kept(handle, value)) {
+      // SoftHSM with a full disk says CKR_OK, and keeps nothing.
+      throw new CkrException(Call.CREATE_OBJECT, Ckr.OK);
+    }
     for (Data old : before) {
       session.destroy(old.handle());
+    }
+  }
+
+  private boolean kept(long handle, byte[] value) throws CkrException {
+    try {
+      byte[] kept = session.attributes(handle, Ck.CKA_VALUE).get(Ck.CKA_VALUE);
+      return MessageDigest.isEqual(value, kept);
+    } catch (CkrException e) {
+      if (e.is(Ckr.OBJECT_HANDLE_INVALID, Ckr.GENERAL_ERROR)) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -21,6 +21,7 @@ final class Eraser {
 
   private static DestroyEvidence destroy(Login login, TokenKey key)
       throws CkrException, TokenFailure {
+    login.mustTakeWriting();
     Session session = login.session();
     session.destroy(key.handle());
     int destroyed = 1;

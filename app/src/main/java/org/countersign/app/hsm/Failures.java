@@ -50,6 +50,7 @@ final class Failures {
             Ckr.TOKEN_WRITE_PROTECTED,
             Ckr.SESSION_READ_ONLY,
             Ckr.TOKEN_RESOURCE_EXCEEDED)
-        || (e.call().writes() && e.is(Ckr.GENERAL_ERROR, Ckr.FUNCTION_FAILED, Ckr.DEVICE_ERROR));
+        || (e.call().writes()
+            && e.is(Ckr.OK, Ckr.GENERAL_ERROR, Ckr.FUNCTION_FAILED, Ckr.DEVICE_ERROR));
   }
 }

@@ -38,6 +38,7 @@ final class KeyMaker {
   /** Makes a pair by these templates and holds the private key to these attributes. */
   GeneratedKey make(Template publicKey, Template privateKey, Map<Long, Boolean> mustBe)
       throws CkrException, TokenFailure {
+    login.mustTakeWriting();
     refuseTakenLabel();
     long mechanism =
         switch (algorithm) {
@@ -49,9 +50,28 @@ final class KeyMaker {
     try {
       return checked(pair, mustBe);
     } catch (KeyNotAsAsked e) {
-      login.session().destroy(pair.privateKey());
-      login.session().destroy(pair.publicKey());
+      destroy(pair);
       throw e;
+    } catch (CkrException e) {
+      undo(pair, e);
+      throw e;
+    }
+  }
+
+  private void destroy(KeyPairHandles pair) throws CkrException {
+    login.session().destroy(pair.privateKey());
+    login.session().destroy(pair.publicKey());
+  }
+
+  /**
+   * A key that could not be read back is not left behind either, if the token still does what it is
+   * told.
+   */
+  private void undo(KeyPairHandles pair, CkrException why) {
+    try {
+      destroy(pair);
+    } catch (CkrException e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -71,7 +91,7 @@ final class KeyMaker {
     for (Map.Entry<Long, Boolean> asked : mustBe.entrySet()) {
       String found = Attributes.shown(privateKey.values().get(asked.getKey()));
       if (!found.equals(asked.getValue().toString())) {
-        throw new KeyNotAsAsked(label, names.get(asked.getKey()), found);
+        throw new KeyNotAsAsked(login.label(), names.get(asked.getKey()), found);
       }
     }
     return described(privateKey, publicKey(pair));
@@ -81,14 +101,14 @@ final class KeyMaker {
     Optional<PublicKey> key = Found.read(login.session(), pair.publicKey()).publicKey();
     String found = key.flatMap(KeyAlgorithm::of).map(KeyAlgorithm::display).orElse("unreadable");
     if (!found.equals(algorithm.display())) {
-      throw new KeyNotAsAsked(label, "CKA_KEY_TYPE", found);
+      throw new KeyNotAsAsked(login.label(), "CKA_KEY_TYPE", found);
     }
     return key.orElseThrow();
   }
 
   private GeneratedKey described(Found privateKey, PublicKey publicKey) throws KeyNotAsAsked {
     if (privateKey.id().length() != HexFormat.of().formatHex(new byte[ID_LENGTH]).length()) {
-      throw new KeyNotAsAsked(label, "CKA_ID", privateKey.id());
+      throw new KeyNotAsAsked(login.label(), "CKA_ID", privateKey.id());
     }
     return new GeneratedKey(
         Spki.of(publicKey),

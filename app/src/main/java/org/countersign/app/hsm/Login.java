@@ -3,6 +3,7 @@ package org.countersign.app.hsm;
 import java.util.HashMap;
 import java.util.Map;
 import org.countersign.model.failure.TokenFailure;
+import org.countersign.model.failure.TokenFailure.CannotWrite;
 import org.countersign.model.failure.TokenFailure.KeyMissing;
 import org.countersign.model.failure.TokenFailure.WrongPin;
 import org.countersign.model.key.Spki;
@@ -121,6 +122,13 @@ final class Login {
 
   String label() {
     return place.identity().label();
+  }
+
+  /** Refuses what cannot be written, before the token is asked. */
+  void mustTakeWriting() throws TokenFailure {
+    if (place.present().writeProtected()) {
+      throw new CannotWrite(label(), Ckr.name(Ckr.TOKEN_WRITE_PROTECTED));
+    }
   }
 
   /** Everything on the token. A pass during which the token went away is no inventory. */

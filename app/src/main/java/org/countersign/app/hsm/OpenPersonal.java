@@ -66,6 +66,7 @@ final class OpenPersonal implements PersonalToken {
         lease.call(
             "C_CreateObject",
             login -> {
+              login.mustTakeWriting();
               new DataObjects(login.session()).write(label, value);
               return true;
             });

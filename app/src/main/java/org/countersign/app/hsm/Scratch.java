@@ -53,12 +53,16 @@ final class Scratch implements SegmentAllocator, AutoCloseable {
     return Struct.number(Layouts.HERE.ulong, memory, i * Layouts.HERE.ulong.byteSize());
   }
 
-  /** Wipes and frees. */
-  @Override
-  public void close() {
+  void wipe() {
     for (MemorySegment segment : given) {
       segment.fill((byte) 0);
     }
+  }
+
+  /** Wipes and frees. */
+  @Override
+  public void close() {
+    wipe();
     arena.close();
   }
 }

@@ -105,7 +105,11 @@ final class ShareOpener {
     return Failures.refused(new CkrException(call, rv), login.label());
   }
 
-  /** What the token has decrypted, in the shape BouncyCastle takes padding off. */
+  /**
+   * What the token has decrypted, as BouncyCastle's RSA would give it: without the leading zero of
+   * RFC 8017 §7.1.1. A block that begins with anything else is one byte too long, and refused
+   * there.
+   */
   private record Decrypted(byte[] block, int length) implements AsymmetricBlockCipher {
     @Override
     public void init(boolean forEncryption, CipherParameters parameters) {}
@@ -117,12 +121,12 @@ final class ShareOpener {
 
     @Override
     public int getOutputBlockSize() {
-      return length;
+      return length - 1;
     }
 
     @Override
     public byte[] processBlock(byte[] in, int offset, int inLength) {
-      return block.clone();
+      return Arrays.copyOfRange(block, block[0] == 0 ? 1 : 0, block.length);
     }
   }
 }

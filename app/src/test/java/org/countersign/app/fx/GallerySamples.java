@@ -270,6 +270,7 @@ final class GallerySamples {
     model.headWordsProperty().set("quota leprosy stapler amulet");
     model.busyProperty().set(true);
     ShellActions actions = new ShellActions(() -> {}, () -> {}, theme -> {});
+    model.drillProperty().set(rows.isEmpty());
     Shell shell = new Shell(model, navigation(rows), actions, new RecordingDialogs());
     shell.open("keys");
     return shell;

@@ -29,7 +29,7 @@ final class MessagesTest {
   void everyKeyThatCodeNamesHasAText() throws IOException {
     TreeSet<String> missing = new TreeSet<>();
     Pattern literal = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
-    for (String source : sources("app/src/main/java")) {
+    for (String source : toolkitAndScreens()) {
       Matcher matcher = literal.matcher(source);
       while (matcher.find()) {
         String key = matcher.group(1);
@@ -124,6 +124,15 @@ final class MessagesTest {
    */
   private static boolean known(String key) {
     return Stream.of("", ".title", ".text").anyMatch(s -> Messages.find(key + s).isPresent());
+  }
+
+  private static List<String> toolkitAndScreens() throws IOException {
+    List<String> sources = sources("app/src/main/java/org/countersign/app/fx");
+    String screens = "app/src/main/java/org/countersign/app/screen";
+    if (Files.exists(ROOT.resolve(screens))) {
+      sources.addAll(sources(screens));
+    }
+    return sources;
   }
 
   private static boolean hasBundle(String key) {

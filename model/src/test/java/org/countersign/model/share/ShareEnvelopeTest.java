@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +18,18 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
+import org.countersign.model.pki.CertificateIssuer;
+import org.countersign.model.pki.CertificatePlan;
+import org.countersign.model.pki.CertificateProfile;
 import org.countersign.model.pki.Openssl;
 import org.countersign.model.pki.Pem;
 import org.countersign.model.pki.SoftSigner;
+import org.countersign.model.pki.TestCa;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ShareEnvelopeTest {
@@ -72,6 +78,30 @@ class ShareEnvelopeTest {
     assertThat(openssl.read("plain")).isEqualTo(shares.getFirst().encode());
     String shown = openssl.run("asn1parse -inform DER -in plain").text();
     assertThat(shown).contains("UTF8STRING        :" + CONTEXT.vault()).contains("OCTET STRING");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"P-256,ecdh_kdf_md:sha256", "P-384,ecdh_kdf_md:sha384"})
+  void weOpenWhatOpensslSeals(String curve, String option) throws Exception {
+    KeyAlgorithm algorithm = KeyAlgorithm.named(curve).orElseThrow();
+    SoftSigner signer = SoftSigner.named("custodian", algorithm);
+    CertificatePlan plan =
+        TestCa.selfSigned(CertificateProfile.TOKEN_SIGNING, "CN=Custodian", signer, 30);
+    Openssl openssl = new Openssl(folder);
+    // openssl takes the recipient's identifier from a certificate, and ours are the same there.
+    openssl.write(
+        "cert.pem",
+        new CertificateIssuer(InstantSource.fixed(TestCa.NOW)).issue(plan, signer).pem());
+    openssl.write("plain", shares.getFirst().encode());
+    Openssl.Result result =
+        openssl.run(
+            "cms -encrypt -binary -in plain -outform DER -out sealed -aes-256-cbc -keyid"
+                + " -recip cert.pem -keyopt "
+                + option);
+    assertThat(result.exit()).as(result.text()).isZero();
+    PinShare opened =
+        ShareEnvelope.open(openssl.read("sealed"), key("custodian", algorithm), CONTEXT);
+    assertThat(opened.encode()).isEqualTo(shares.getFirst().encode());
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.Spki;
+import org.countersign.model.pki.notice.Phrases;
 import org.countersign.model.port.PublicationStore;
 import org.countersign.model.port.TokenPort;
 import org.countersign.model.request.Authorised;
@@ -35,11 +36,11 @@ public final class Executions {
   private final PublicationStore publication;
   private final Executors executors;
 
-  public Executions(Vault vault, TokenPort tokens, PublicationStore publication) {
+  public Executions(Vault vault, TokenPort tokens, PublicationStore publication, Phrases phrases) {
     this.vault = vault;
     this.tokens = tokens;
     this.publication = publication;
-    this.executors = new Executors();
+    this.executors = new Executors(phrases);
   }
 
   /** Who executes, with whom present, since when, and who follows the steps. */

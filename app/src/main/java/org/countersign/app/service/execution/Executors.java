@@ -3,6 +3,7 @@ package org.countersign.app.service.execution;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.pki.notice.Phrases;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Results;
 
@@ -10,10 +11,14 @@ import org.countersign.model.request.Results;
 final class Executors {
   private final KeyGeneration generation = new KeyGeneration();
   private final Certification certification = new Certification();
-  private final Revocation revocation = new Revocation();
+  private final Revocation revocation;
   private final Destruction destruction = new Destruction();
   private final Commissioning commissioning = new Commissioning();
   private final Resharing resharing = new Resharing();
+
+  Executors(Phrases phrases) {
+    this.revocation = new Revocation(phrases);
+  }
 
   Object run(Operation operation, ExecutionContext context) throws Failure {
     return switch (operation) {

@@ -14,15 +14,17 @@ final class FileNames {
     return of(key.label()) + "-" + key.spki().brief();
   }
 
-  /** {@code cn-release-2026-1a2b3c4d} for a subject and the hash of its certificate. */
+  /**
+   * {@code release-2026-1a2b3c4d} for the common name of a subject and the hash of its certificate.
+   */
   static String of(String subject, String sha256) {
-    return of(subject) + "-" + sha256.substring(0, 8);
+    return of(subject.replaceAll("^.*CN=([^,+]*).*$", "$1")) + "-" + sha256.substring(0, 8);
   }
 
   private static String of(String label) {
-    String plain =
-        label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    String named = plain.isEmpty() ? "key" : plain;
-    return named.length() > LONGEST ? named.substring(0, LONGEST) : named;
+    String plain = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String brief = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+    String named = brief.replaceAll("^-|-$", "");
+    return named.isEmpty() ? "key" : named;
   }
 }

@@ -14,6 +14,7 @@ import org.countersign.model.key.Spki;
 import org.countersign.model.pki.CrlBuilder;
 import org.countersign.model.pki.CrlPlan;
 import org.countersign.model.pki.IssuedCrl;
+import org.countersign.model.pki.notice.Phrases;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Reach;
 import org.countersign.model.request.Results;
@@ -27,15 +28,21 @@ final class Revocation implements Executor<Operation.OnKey> {
   private static final String CRL_TYPE = "application/pkix-crl";
 
   private final CrlBuilder builder = new CrlBuilder();
-  private final RevocationDocuments documents = new RevocationDocuments();
+  private final RevocationDocuments documents;
+
+  Revocation(Phrases phrases) {
+    this.documents = new RevocationDocuments(phrases);
+  }
 
   @Override
   public Results.KeyChanged run(Operation.OnKey operation, ExecutionContext context)
       throws Failure {
     List<Results.CrlMade> crls = new ArrayList<>();
     List<String> files = new ArrayList<>();
-    if (!context.request().drill()) {
-      for (Spki issuer : issuers(operation, context)) {
+    for (Spki issuer : issuers(operation, context)) {
+      if (context.request().drill()) {
+        rehearse(issuer, context);
+      } else {
         crls.add(crl(issuer, operation, context, files));
       }
     }
@@ -47,6 +54,19 @@ final class Revocation implements Executor<Operation.OnKey> {
     return operation instanceof Operation.IssueCrl crl
         ? Set.of(crl.spki())
         : context.vault().read(state -> Reach.crlIssuers(state, operation.spki()));
+  }
+
+  /**
+   * A drill goes as far as opening the token; it signs nothing that could pass as the real thing.
+   */
+  private static void rehearse(Spki spki, ExecutionContext context) throws Failure {
+    SigningKey issuer =
+        context
+            .vault()
+            .read(state -> state.keys().key(spki))
+            .orElseThrow(() -> new Refused("key.unknown", spki.hex()));
+    context.signing(issuer.token());
+    context.step("drill-no-crl", issuer.label());
   }
 
   private Results.CrlMade crl(

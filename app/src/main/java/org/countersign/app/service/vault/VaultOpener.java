@@ -32,7 +32,7 @@ public final class VaultOpener {
    * Reads the journal and brings the register up to it.
    *
    * @param progress from 0 to 1
-   * @throws JournalBroken the first entry that fails , or that entries are missing at the end
+   * @throws JournalBroken the first entry that fails, or that entries are missing at the end
    *     ({@code journal.shorter})
    */
   public Opened open(JournalStore journal, RegisterStore register, Consumer<Double> progress)

@@ -10,8 +10,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
 /** Finds text that stands out too little from what is behind it (WCAG 2.2, 1.4.3 level AA). */
-final class Readable {
-  private Readable() {}
+final class Legibility {
+  private Legibility() {}
 
   /** One line for each such text that is shown and enabled. */
   static List<String> unreadable(Node root) {

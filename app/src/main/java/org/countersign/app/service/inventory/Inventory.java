@@ -1,0 +1,157 @@
+package org.countersign.app.service.inventory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.countersign.app.service.vault.Vault;
+import org.countersign.model.domain.SigningDomain;
+import org.countersign.model.key.IssuedCertificate;
+import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
+import org.countersign.model.people.Person;
+import org.countersign.model.request.Operation;
+import org.countersign.model.trust.BlastRadius;
+import org.countersign.model.trust.TrustGraph;
+import org.countersign.model.trust.TrustPath;
+import org.countersign.model.vault.Governance;
+import org.countersign.model.vault.RequestFile;
+import org.countersign.model.vault.VaultState;
+
+/** The signing keys of a vault. */
+public final class Inventory {
+  private final Vault vault;
+
+  public Inventory(Vault vault) {
+    this.vault = vault;
+  }
+
+  /** All keys, in the order they were made. */
+  public List<KeyRow> keys() {
+    return vault.read(state -> {
+      TrustGraph graph = state.graph();
+      return state.keys().keys().stream().map(key -> row(state, graph, key)).toList();
+    });
+  }
+
+  /** All about a key; empty if there is none of this hash. */
+  public Optional<KeyDetail> key(Spki spki, Wording wording) {
+    Instant now = vault.now();
+    return vault.read(state -> state.keys().key(spki).map(key -> detail(state, key, wording, now)));
+  }
+
+  private static KeyRow row(VaultState state, TrustGraph graph, SigningKey key) {
+    return new KeyRow(
+        key.spki(),
+        key.label(),
+        key.purpose(),
+        domain(state, key).map(SigningDomain::name).orElse(key.domain()),
+        owner(state, key).map(Person::name).orElse(""),
+        key.algorithm().display(),
+        key.token().label(),
+        key.state().id(),
+        KeyDues.first(state, key),
+        graph.from(key.spki()).paths().size());
+  }
+
+  private static KeyDetail detail(VaultState state, SigningKey key, Wording wording, Instant now) {
+    Optional<SigningDomain> domain = domain(state, key);
+    return new KeyDetail(
+        key,
+        domain.map(SigningDomain::name).orElse(key.domain()),
+        owner(state, key).map(Inventory::reachable).orElse(""),
+        domain.map(d -> stakeholders(state, d)).orElse(List.of()),
+        Governance.of(state, key, now),
+        KeyDues.cryptoperiodEnds(state, key),
+        state.keys().certificatesOf(key.spki()),
+        issuerNames(state, key),
+        state.keys().crlsOf(key.spki()),
+        trustedBy(state, key.spki()),
+        new KeyHistory(state, wording, now).of(key.spki()),
+        measured(state, key.spki()),
+        new KeyActions(state, now).of(key));
+  }
+
+  private static Optional<SigningDomain> domain(VaultState state, SigningKey key) {
+    return state.domains().find(key.domain());
+  }
+
+  private static Optional<Person> owner(VaultState state, SigningKey key) {
+    return domain(state, key)
+        .filter(domain -> state.people().isPresent(domain.owner()))
+        .flatMap(domain -> state.people().person(domain.owner()));
+  }
+
+  private static String reachable(Person person) {
+    return person.contact().isEmpty() ? person.name() : person.name() + " · " + person.contact();
+  }
+
+  private static List<String> stakeholders(VaultState state, SigningDomain domain) {
+    return domain.stakeholders().stream()
+        .filter(state.people()::isPresent)
+        .map(state.people()::nameOf)
+        .toList();
+  }
+
+  private static Map<String, String> issuerNames(VaultState state, SigningKey key) {
+    Map<String, String> names = new HashMap<>();
+    for (IssuedCertificate certificate : state.keys().certificatesOf(key.spki())) {
+      certificate
+          .issuerKey()
+          .flatMap(state.keys()::key)
+          .ifPresent(issuer -> names.put(issuer.spki().hex(), issuer.label()));
+    }
+    return names;
+  }
+
+  static List<TrustRow> trustedBy(VaultState state, Spki spki) {
+    BlastRadius radius = state.graph().from(spki);
+    List<TrustRow> rows = new ArrayList<>();
+    for (TrustPath path : radius.paths()) {
+      boolean direct = path.trusts().filter(spki::equals).isPresent();
+      rows.add(new TrustRow(path, direct, direct ? "" : through(state, path), below(state, path)));
+    }
+    return rows;
+  }
+
+  private static String through(VaultState state, TrustPath path) {
+    return path.trusts()
+        .flatMap(state.keys()::key)
+        .map(SigningKey::label)
+        .or(() -> path.dependsOn().flatMap(state.trust()::find).map(TrustPath::name))
+        .orElse("");
+  }
+
+  private static long below(VaultState state, TrustPath path) {
+    return state.trust().all().stream()
+        .filter(other -> other.dependsOn().filter(path.id()::equals).isPresent())
+        .count();
+  }
+
+  private static Optional<KeyDetail.Measured> measured(VaultState state, Spki spki) {
+    Optional<KeyDetail.Measured> last = Optional.empty();
+    for (RequestFile file : state.requests().all()) {
+      Optional<KeyDetail.Measured> here = measured(state, file);
+      boolean own = file.operation() instanceof Operation.OnKey o && o.spki().equals(spki);
+      if (here.isPresent() && own) {
+        return here;
+      }
+      last = here.isPresent() ? here : last;
+    }
+    return last;
+  }
+
+  private static Optional<KeyDetail.Measured> measured(VaultState state, RequestFile file) {
+    if (!(file.operation() instanceof Operation.TakesTrustAway taken)
+        || !(file.execution() instanceof RequestFile.Finished finished)) {
+      return Optional.empty();
+    }
+    long millis = finished.outcome().result().path("millis").asLong(-1);
+    String label = state.keys().key(taken.spki()).map(SigningKey::label).orElse("");
+    return millis < 0
+        ? Optional.empty()
+        : Optional.of(new KeyDetail.Measured(millis, label, finished.at()));
+  }
+}

@@ -1,0 +1,33 @@
+package org.countersign.app.service.inventory;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.countersign.model.key.Spki;
+
+/**
+ * A signing key, as a list shows it.
+ *
+ * @param owner the name of the domain's owner; empty when there is none
+ * @param state as {@link org.countersign.model.key.KeyState#id}
+ * @param due when the first thing is to be done about it; empty for a key that has ended
+ * @param trustedBy trust paths that are reached from it
+ */
+public record KeyRow(
+    Spki spki,
+    String label,
+    String purpose,
+    String domain,
+    String owner,
+    String algorithm,
+    String token,
+    String state,
+    Optional<Due> due,
+    int trustedBy) {
+
+  /**
+   * Something that ends.
+   *
+   * @param what {@code purpose}, {@code cryptoperiod} or {@code certificate}
+   */
+  public record Due(String what, Instant at) {}
+}

@@ -1,0 +1,177 @@
+package org.countersign.app.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.countersign.app.fx.HashText;
+import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.SafeText;
+import org.countersign.app.fx.TimeText;
+import org.countersign.model.domain.SigningDomain;
+import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
+import org.countersign.model.people.Person;
+import org.countersign.model.pki.CertificatePlan;
+import org.countersign.model.request.Operation;
+import org.countersign.model.request.Request;
+import org.countersign.model.trust.TrustPath;
+import org.countersign.model.vault.VaultState;
+
+/**
+ * What a request will do, in a sentence with names instead of hashes. Ask it while reading the
+ * vault, since it looks names up.
+ */
+public final class OperationText {
+  private static final int DAY = 10;
+
+  private final VaultState state;
+
+  private OperationText(VaultState state) {
+    this.state = state;
+  }
+
+  /** The kind alone, for lists: {@code key.generate} is "Generate a key". */
+  public static String title(String kind) {
+    return Messages.text("operation.title." + kind);
+  }
+
+  /** What carrying the request out will do. */
+  public static String sentence(VaultState state, Request request, Operation operation) {
+    return new OperationText(state).sentence(request, operation);
+  }
+
+  /** A CRLReason name in plain words: {@code keyCompromise} is "its key is compromised". */
+  public static String reason(String name) {
+    return Messages.find("operation.reason." + name).orElse(SafeText.of(name));
+  }
+
+  private String sentence(Request request, Operation operation) {
+    int paths = request.impact().paths();
+    String domain = domain(request.domain());
+    return switch (operation) {
+      case Operation.GenerateKey make ->
+          say(
+              request,
+              make.label(),
+              make.algorithm().display(),
+              make.token().label(),
+              domain,
+              make.purpose(),
+              TimeText.day(make.purposeEnds()));
+      case Operation.IssueRoot root ->
+          say(request, key(root.spki()), root.plan().subject(), until(root.plan()));
+      case Operation.IssueCertificate issue ->
+          say(
+              request,
+              key(issue.spki()),
+              issue.plan().subject(),
+              until(issue.plan()),
+              key(issue.issuer()));
+      case Operation.IssueForCsr csr ->
+          say(
+              request,
+              outside(csr.spki()),
+              csr.plan().subject(),
+              until(csr.plan()),
+              key(csr.issuer()));
+      case Operation.ImportCertificate outside -> say(request, key(outside.spki()));
+      case Operation.IssueCrl crl -> say(request, key(crl.spki()));
+      case Operation.ActivateKey activate -> say(request, key(activate.spki()), domain);
+      case Operation.SuspendKey suspend -> say(request, key(suspend.spki()), paths);
+      case Operation.ReinstateKey reinstate -> say(request, key(reinstate.spki()));
+      case Operation.RevokeKey revoke ->
+          say(request, key(revoke.spki()), composed(reason(revoke.reason())), paths);
+      case Operation.RetireKey retire -> say(request, key(retire.spki()), paths);
+      case Operation.EmergencyRevoke emergency ->
+          say(request, key(emergency.spki()), composed(reason(emergency.reason())), paths);
+      case Operation.DestroyKey destroy -> say(request, key(destroy.spki()), paths);
+      case Operation.AddTrustPath add -> say(request, add.path().name(), trusted(add.path()));
+      case Operation.ChangeTrustPath change ->
+          say(request, change.path().name(), trusted(change.path()));
+      case Operation.RemoveTrustPath remove -> say(request, path(remove.path()));
+      case Operation.CreateDomain create ->
+          say(request, create.created().name(), person(create.created().owner()));
+      case Operation.ChangeDomain change ->
+          say(request, change.name(), person(change.owner()), people(change.stakeholders()));
+      case Operation.ReviewDomain review -> say(request, domain);
+      case Operation.ChangePolicy change ->
+          say(
+              request,
+              domain,
+              change.policy().version(),
+              change.policy().routine().persons(),
+              change.policy().emergency().persons(),
+              change.policy().destruction().persons());
+      case Operation.EnrolPerson enrol ->
+          enrol.credential().isPresent()
+              ? say(request, enrol.person().name(), enrol.credential().get().token().label())
+              : Messages.text("operation.person.enrol.without-token", enrol.person().name());
+      case Operation.RemovePerson remove -> say(request, person(remove.person()));
+      case Operation.CommissionToken commission ->
+          say(
+              request,
+              commission.label(),
+              commission.k(),
+              commission.holders().size(),
+              people(commission.holders()));
+      case Operation.ReshareToken again ->
+          say(
+              request,
+              again.token().label(),
+              again.k(),
+              again.holders().size(),
+              people(again.holders()));
+      case Operation.ResolveExecution resolve ->
+          say(request, execution(resolve.request()), resolve.happened() ? 1 : 0);
+      case Operation.StateTime time -> say(request, TimeText.exact(time.time()));
+    };
+  }
+
+  private static String say(Request request, Object... arguments) {
+    return Messages.text("operation." + request.operation(), arguments);
+  }
+
+  private static Messages.Composed composed(String text) {
+    return new Messages.Composed(text);
+  }
+
+  private String key(Spki spki) {
+    return state.keys().key(spki).map(SigningKey::label).orElseGet(() -> outside(spki));
+  }
+
+  private static String outside(Spki spki) {
+    return HashText.groups(spki.hex().substring(0, 16));
+  }
+
+  private String domain(String id) {
+    return state.domains().find(id).map(SigningDomain::name).orElse(id);
+  }
+
+  private String person(String id) {
+    return state.people().person(id).map(Person::name).orElse(id);
+  }
+
+  private String people(List<String> ids) {
+    return ids.stream().map(this::person).collect(Collectors.joining(", "));
+  }
+
+  private String path(String id) {
+    return state.trust().find(id).map(TrustPath::name).orElse(id);
+  }
+
+  private String trusted(TrustPath path) {
+    return path.trusts().map(this::key).orElseGet(() -> path(path.dependsOn().orElse("")));
+  }
+
+  private Messages.Composed execution(String request) {
+    return composed(
+        state
+            .requests()
+            .find(request)
+            .map(file -> sentence(file.request(), file.operation()))
+            .orElse(request));
+  }
+
+  private static String until(CertificatePlan plan) {
+    return plan.notAfter().substring(0, Math.min(DAY, plan.notAfter().length()));
+  }
+}
