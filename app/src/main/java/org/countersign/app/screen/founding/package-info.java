@@ -1,0 +1,2 @@
+/** Founding a vault: its name, three custodians or more, the policy, and everybody's signature. */
+package org.countersign.app.screen.founding;
