@@ -1,24 +1,24 @@
 package org.countersign.persistence;
 
-import java.io.IOException;
-import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 import org.countersign.model.people.Person;
 import org.countersign.model.people.Role;
+import org.countersign.model.pki.CertificateIssuer;
+import org.countersign.model.pki.CertificatePlan;
+import org.countersign.model.pki.CertificateProfile;
+import org.countersign.model.pki.CertificateSigner;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.request.Approval;
 import org.countersign.model.request.Operation;
@@ -80,11 +80,19 @@ public final class RichJournal {
             TOKEN,
             "0a0b",
             Map.of("CKA_SENSITIVE", "true")));
-    Instant notAfter = journal.now().plus(Duration.ofDays(365)).truncatedTo(ChronoUnit.SECONDS);
+    CertificatePlan plan =
+        CertificatePlan.of(
+            CertificateProfile.ROOT,
+            "CN=release-2026",
+            Optional.empty(),
+            pair.getPublic(),
+            CertificatePlan.newSerial(new SecureRandom()),
+            journal.now(),
+            journal.now().plus(Duration.ofDays(365)));
     journal.done(
         DOMAIN,
-        new Operation.IssueRoot(spki, "CN=release-2026", "01", journal.now(), notAfter),
-        new Results.CertificateMade(certificate(pair, notAfter), List.of()));
+        new Operation.IssueRoot(spki, plan),
+        new Results.CertificateMade(certificate(pair, plan, journal.now()), List.of()));
     journal.done(
         DOMAIN,
         new Operation.ActivateKey(spki),
@@ -92,21 +100,32 @@ public final class RichJournal {
     return spki;
   }
 
-  private static byte[] certificate(KeyPair pair, Instant notAfter) {
-    try {
-      X500Name name = new X500Name("CN=release-2026");
-      var builder =
-          new JcaX509v3CertificateBuilder(
-              name,
-              BigInteger.ONE,
-              Date.from(notAfter.minus(Duration.ofDays(365))),
-              Date.from(notAfter),
-              name,
-              pair.getPublic());
-      var signer = new JcaContentSignerBuilder("SHA384withECDSA").build(pair.getPrivate());
-      return builder.build(signer).getEncoded();
-    } catch (IOException | OperatorException e) {
-      throw new IllegalStateException(e);
+  private static byte[] certificate(KeyPair pair, CertificatePlan plan, Instant at)
+      throws Failure {
+    return new CertificateIssuer(() -> at).issue(plan, new SoftSigner(pair)).der().bytes();
+  }
+
+  private record SoftSigner(KeyPair pair) implements CertificateSigner {
+    @Override
+    public PublicKey publicKey() {
+      return pair.getPublic();
+    }
+
+    @Override
+    public KeyAlgorithm algorithm() {
+      return KeyAlgorithm.EC_P384;
+    }
+
+    @Override
+    public byte[] sign(byte[] tbs) {
+      try {
+        Signature signature = Signature.getInstance(KeyAlgorithm.EC_P384.scheme());
+        signature.initSign(pair.getPrivate());
+        signature.update(tbs);
+        return signature.sign();
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

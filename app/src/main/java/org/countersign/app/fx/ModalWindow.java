@@ -31,6 +31,7 @@ public final class ModalWindow {
   private final List<Runnable> onHidden = new ArrayList<>();
   private final Dialogs dialogs;
   private BooleanSupplier typedWork = () -> false;
+  private BooleanSupplier mayClose = () -> true;
 
   /** {@code owner} may be null; {@code title} is whole, as {@link Messages} gives it. */
   public ModalWindow(Window owner, String title, Dialogs dialogs) {
@@ -84,6 +85,12 @@ public final class ModalWindow {
     return this;
   }
 
+  /** Whether Escape and the cross do anything now: not while a token is at work. */
+  public ModalWindow mayClose(BooleanSupplier may) {
+    mayClose = may;
+    return this;
+  }
+
   /** Runs when it is gone: for wiping. */
   public ModalWindow onHidden(Runnable then) {
     onHidden.add(then);
@@ -109,7 +116,7 @@ public final class ModalWindow {
 
   /** Takes it away, unless there is typed work and the person wants to keep it. */
   public void requestClose() {
-    if (!typedWork.getAsBoolean() || dialogs.confirmDiscard()) {
+    if (mayClose.getAsBoolean() && (!typedWork.getAsBoolean() || dialogs.confirmDiscard())) {
       stage.close();
     }
   }

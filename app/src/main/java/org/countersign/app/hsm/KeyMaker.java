@@ -72,7 +72,7 @@ final class KeyMaker {
     for (Map.Entry<Long, Boolean> asked : mustBe.entrySet()) {
       String found = Attributes.shown(privateKey.values().get(asked.getKey()));
       if (!found.equals(asked.getValue().toString())) {
-        throw new KeyNotAsAsked(label, names.get(asked.getKey()), found);
+        throw new KeyNotAsAsked(login.label(), names.get(asked.getKey()), found);
       }
     }
     return described(privateKey, publicKey(pair));
@@ -82,14 +82,14 @@ final class KeyMaker {
     Optional<PublicKey> key = Found.read(login.session(), pair.publicKey()).publicKey();
     String found = key.flatMap(KeyAlgorithm::of).map(KeyAlgorithm::display).orElse("unreadable");
     if (!found.equals(algorithm.display())) {
-      throw new KeyNotAsAsked(label, "CKA_KEY_TYPE", found);
+      throw new KeyNotAsAsked(login.label(), "CKA_KEY_TYPE", found);
     }
     return key.orElseThrow();
   }
 
   private GeneratedKey described(Found privateKey, PublicKey publicKey) throws KeyNotAsAsked {
     if (privateKey.id().length() != HexFormat.of().formatHex(new byte[ID_LENGTH]).length()) {
-      throw new KeyNotAsAsked(label, "CKA_ID", privateKey.id());
+      throw new KeyNotAsAsked(login.label(), "CKA_ID", privateKey.id());
     }
     return new GeneratedKey(
         Spki.of(publicKey),

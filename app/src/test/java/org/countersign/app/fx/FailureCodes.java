@@ -47,6 +47,7 @@ final class FailureCodes {
         new TokenFailure.TokenMissing(label, "4711"),
         new TokenFailure.TokenExchanged(label, "4711", "4712"),
         new TokenFailure.NotBlank(label, "4711"),
+        new TokenFailure.LabelTaken(label, "release-2026"),
         new TokenFailure.KeyMissing(label, "9f86d081"),
         new TokenFailure.KeyNotAsAsked(label, "CKA_EXTRACTABLE", "true"),
         new TokenFailure.SignatureWrong(label, "9f86d081"),

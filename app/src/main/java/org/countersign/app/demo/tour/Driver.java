@@ -77,7 +77,8 @@ final class Driver {
 
   /** Types into whatever has the focus. */
   void type(String text) {
-    for (char character : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
       on(
           () -> {
             keyboard.type(character);

@@ -94,9 +94,12 @@ final class Controls {
   private static <T> Node one(Look.One<T> look, Input<?> untyped) {
     Input<Optional<T>> input = (Input<Optional<T>>) untyped;
     ComboBox<T> box = new ComboBox<>();
-    box.getItems().setAll(look.options());
+    if (look.none()) {
+      box.getItems().add(null);
+    }
+    box.getItems().addAll(look.options());
     box.setConverter(named(look.name()));
-    box.setPromptText(Messages.text("form.choose-prompt"));
+    box.setPromptText(Messages.text(look.none() ? "form.none" : "form.choose-prompt"));
     box.setVisibleRowCount(12);
     box.setValue(input.get().orElse(null));
     box.valueProperty().subscribe(now -> input.set(Optional.ofNullable(now)));
@@ -151,7 +154,7 @@ final class Controls {
     return new StringConverter<>() {
       @Override
       public String toString(T value) {
-        return value == null ? "" : SafeText.of(name.apply(value), LONGEST_NAME);
+        return value == null ? Messages.text("form.none") : SafeText.of(name.apply(value), LONGEST_NAME);
       }
 
       @Override

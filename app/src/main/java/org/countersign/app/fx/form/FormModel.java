@@ -114,7 +114,10 @@ public final class FormModel {
   }
 
   private void refuse(Failure failure) {
-    refusal.set(FailureText.sentence(failure));
+    String sentence = FailureText.sentence(failure);
+    boolean told =
+        inputs.stream().filter(input -> input.refused(failure.code(), sentence)).count() > 0;
+    refusal.set(told ? "" : sentence);
   }
 
   /** Whether nothing is wrong; from now on, every mistake is told. */

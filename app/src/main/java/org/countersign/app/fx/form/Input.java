@@ -27,6 +27,8 @@ public final class Input<V> {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private Check<V> check = any -> Optional.empty();
   private String hintKey = "";
+  private String claimed = "";
+  private String refused = "";
   private boolean touched;
 
   private Input(String labelKey, Look<V> look, V first) {
@@ -34,7 +36,7 @@ public final class Input<V> {
     this.look = look;
     this.first = first;
     this.value = new SimpleObjectProperty<>(this, "value", first);
-    value.subscribe(this::tell);
+    value.subscribe(now -> changed());
   }
 
   /** One line of text. */
@@ -57,7 +59,13 @@ public final class Input<V> {
   /** One of these, with one chosen already or none. */
   public static <T> Input<Optional<T>> one(
       String labelKey, List<T> options, Function<T, String> name, Optional<T> first) {
-    return new Input<>(labelKey, new Look.One<>(List.copyOf(options), name), first);
+    return new Input<>(labelKey, new Look.One<>(List.copyOf(options), name, false), first);
+  }
+
+  /** One of these, or none of them. */
+  public static <T> Input<Optional<T>> oneOrNone(
+      String labelKey, List<T> options, Function<T, String> name, Optional<T> first) {
+    return new Input<>(labelKey, new Look.One<>(List.copyOf(options), name, true), first);
   }
 
   /** Some of these. */
@@ -94,8 +102,29 @@ public final class Input<V> {
     tell();
   }
 
+  /** Failures whose code begins so are this input's: what they say is told under it. */
+  public Input<V> claims(String codePrefix) {
+    claimed = codePrefix;
+    return this;
+  }
+
+  /** Whether a failure of this code was this input's. */
+  boolean refused(String code, String sentence) {
+    if (claimed.isEmpty() || !shown.get() || !code.startsWith(claimed)) {
+      return false;
+    }
+    refused = sentence;
+    tell();
+    return true;
+  }
+
+  private void changed() {
+    refused = "";
+    tell();
+  }
+
   private void tell() {
-    problem.set(touched ? wrong().orElse("") : "");
+    problem.set(touched ? wrong().orElse(refused) : refused);
   }
 
   /** What is wrong with it, told or not; nothing is with what is not shown. */

@@ -18,8 +18,9 @@ public sealed interface Look<V> {
   /** Several lines of text. */
   record Area(int rows) implements Look<String> {}
 
-  /** One of these, or none yet. */
-  record One<T>(List<T> options, Function<T, String> name) implements Look<Optional<T>> {}
+  /** One of these, or none yet; {@code none} lets it be taken back. */
+  record One<T>(List<T> options, Function<T, String> name, boolean none)
+      implements Look<Optional<T>> {}
 
   /** Some of these. */
   record Several<T>(List<T> options, Function<T, String> name) implements Look<Set<T>> {}

@@ -1,6 +1,8 @@
 package org.countersign.app.service.inventory;
 
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.pki.CertificatePlan;
 import org.countersign.model.pki.CertificateProfile;
 import org.countersign.model.pki.RevocationReason;
 import org.countersign.model.request.Operation;
@@ -23,6 +26,7 @@ import org.countersign.model.vault.VaultState;
  * greyed, with what they would say.
  */
 final class KeyActions {
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final List<String> CA_PROFILES =
       List.of(CertificateProfile.ROOT.name(), CertificateProfile.SUBORDINATE_CA.name());
 
@@ -50,7 +54,7 @@ final class KeyActions {
       if (action == KeyAction.IMPORT || action == KeyAction.ADD_TRUST_PATH) {
         return Optional.empty();
       }
-      Transitions.check(state, request(key, probe), probe);
+      Transitions.check(state, request(key), probe);
       return Optional.empty();
     } catch (Refused e) {
       return Optional.of(e);
@@ -60,8 +64,8 @@ final class KeyActions {
   private Operation probe(KeyAction action, SigningKey key) throws Refused {
     Spki spki = key.spki();
     return switch (action) {
-      case ROOT -> new Operation.IssueRoot(spki, null);
-      case ISSUE -> new Operation.IssueCertificate(anyIssuer(spki), spki, null);
+      case ROOT -> new Operation.IssueRoot(spki, plan(""));
+      case ISSUE -> issue(spki);
       case IMPORT -> unlessDestroyed(key, new Operation.ImportCertificate(spki, new byte[0]));
       case CRL -> onlyCa(key, new Operation.IssueCrl(spki));
       case ADD_TRUST_PATH -> unlessDestroyed(key, new Operation.RemoveTrustPath(""));
@@ -74,7 +78,7 @@ final class KeyActions {
     };
   }
 
-  private static Request request(SigningKey key, Operation probe) {
+  private static Request request(SigningKey key) {
     return new Request(
         Request.VERSION,
         "",
@@ -106,12 +110,22 @@ final class KeyActions {
     return operation;
   }
 
-  private Spki anyIssuer(Spki besides) throws Refused {
-    return issuers(state).stream()
-        .map(SigningKey::spki)
-        .filter(spki -> !spki.equals(besides))
-        .findFirst()
-        .orElseThrow(() -> new Refused("key.no-issuer"));
+  private Operation issue(Spki spki) throws Refused {
+    SigningKey issuer =
+        issuers(state).stream()
+            .filter(key -> !key.spki().equals(spki))
+            .findFirst()
+            .orElseThrow(() -> new Refused("key.no-issuer"));
+    byte[] certificate = caCertificate(state, issuer.spki()).orElseThrow().der();
+    return new Operation.IssueCertificate(
+        issuer.spki(), spki, plan(Base64.getEncoder().encodeToString(certificate)));
+  }
+
+  /** Enough of a plan for the rules to look at; it is never drafted. */
+  private static CertificatePlan plan(String issuer) {
+    String serial = CertificatePlan.newSerial(RANDOM).toString(16);
+    return new CertificatePlan(
+        CertificateProfile.ROOT, "CN=probe", issuer, "", serial, "", "", "", List.of());
   }
 
   /** Active keys with a CA certificate that was not revoked. */

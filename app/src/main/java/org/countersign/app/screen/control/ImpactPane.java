@@ -1,0 +1,66 @@
+package org.countersign.app.screen.control;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.countersign.app.fx.Buttons;
+import org.countersign.app.fx.Clip;
+import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.TableBuilder;
+import org.countersign.model.trust.TrustPath;
+
+/** Who breaks, worst first, with whom to call; to be copied as a list. */
+final class ImpactPane extends VBox {
+  ImpactPane(List<TrustPath> paths) {
+    getStyleClass().add("impact-pane");
+    if (paths.isEmpty()) {
+      Label none = new Label(Messages.text("control.impact.none"), Icon.INFO.node());
+      none.setWrapText(true);
+      getChildren().add(none);
+      return;
+    }
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label all = new Label(Messages.text("control.impact.all", paths.size()));
+    HBox top =
+        new HBox(all, space, Buttons.plain("control.impact.copy", Icon.COPY, () -> copy(paths)));
+    top.setAlignment(Pos.CENTER_LEFT);
+    TableView<TrustPath> table =
+        new TableBuilder<TrustPath>()
+            .text("control.impact.path", 175, TrustPath::name)
+            .text("control.impact.contact", 270, TrustPath::contact)
+            .text("control.impact.criticality", 70, ImpactPane::criticality)
+            .text("control.impact.environment", 90, TrustPath::environment)
+            .hidden()
+            .build(FXCollections.observableArrayList(paths));
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(top, table);
+  }
+
+  private static String criticality(TrustPath path) {
+    return Messages.text("control.criticality." + path.criticality());
+  }
+
+  private static void copy(List<TrustPath> paths) {
+    Clip.copy(
+        paths.stream()
+            .map(
+                path ->
+                    String.join(
+                        "\t",
+                        path.name(),
+                        path.contact(),
+                        criticality(path),
+                        path.environment(),
+                        path.kind()))
+            .collect(Collectors.joining("\n")));
+  }
+}

@@ -1,0 +1,30 @@
+package org.countersign.app.screen.control;
+
+import org.countersign.model.failure.Refused;
+import org.countersign.model.json.Canonical;
+import org.countersign.model.request.Operation;
+import org.countersign.model.request.Results;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what came of an execution back from the journal, so that it looks the same next year. */
+final class Outcome {
+  private Outcome() {}
+
+  /** A record of {@link Results}. */
+  static Object read(Operation operation, JsonNode result) throws Refused {
+    return switch (operation) {
+      case Operation.GenerateKey make -> Canonical.read(result, Results.KeyMade.class);
+      case Operation.Certify certify -> Canonical.read(result, Results.CertificateMade.class);
+      case Operation.DestroyKey destroy -> Canonical.read(result, Results.KeyGone.class);
+      case Operation.CommissionToken commission ->
+          Canonical.read(result, Results.TokenReady.class);
+      case Operation.ReshareToken again -> Canonical.read(result, Results.TokenReady.class);
+      case Operation.ImportCertificate outside -> new Results.Done();
+      case Operation.OnKey onKey -> Canonical.read(result, Results.KeyChanged.class);
+      case Operation.AddTrustPath add -> new Results.Done();
+      case Operation.ChangeTrustPath change -> new Results.Done();
+      case Operation.RemoveTrustPath remove -> new Results.Done();
+      case Operation.MendsGovernance mend -> new Results.Done();
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package org.countersign.app.screen.control;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.TimeText;
+
+/** What raising it means, for whoever is about to. */
+final class ProposalPane extends VBox {
+  ProposalPane(Subject subject) {
+    getStyleClass().add("people-pane");
+    int others = subject.rule().persons() - (subject.rule().raiserCounts() ? 1 : 0);
+    getChildren()
+        .addAll(
+            line("control.proposal.title", "h3"),
+            line("control.proposal.raise", "body", subject.raiser()),
+            line(
+                subject.rule().raiserCounts()
+                    ? "control.proposal.others-counting"
+                    : "control.proposal.others",
+                "body",
+                others),
+            line(
+                "control.proposal.expires",
+                "body",
+                TimeText.minute(subject.request().expiresAt())),
+            line("control.proposal.nothing", "muted"));
+  }
+
+  private static Label line(String key, String styleClass, Object... arguments) {
+    Label label = new Label(Messages.text(key, arguments));
+    label.getStyleClass().add(styleClass);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+}

@@ -1,0 +1,114 @@
+package org.countersign.app.screen.keys;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import org.countersign.app.fx.Badge;
+import org.countersign.app.fx.DetailPane;
+import org.countersign.app.fx.FailureText;
+import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.StateBadge;
+import org.countersign.app.fx.UiClock;
+import org.countersign.app.service.inventory.KeyAction;
+import org.countersign.app.service.inventory.KeyDetail;
+import org.countersign.model.failure.Refused;
+
+/** All about one key: five tabs, and a menu of what can be asked for. */
+final class KeyPane {
+  private final KeysViewModel model;
+  private final DetailPane pane = new DetailPane();
+  private final MenuButton actions = new MenuButton(Messages.text("keys.actions"));
+
+  KeyPane(KeysViewModel model) {
+    this.model = model;
+    actions.setId("keys.actions");
+    actions.setMnemonicParsing(true);
+    pane.actions(actions);
+  }
+
+  Node node() {
+    return pane;
+  }
+
+  void focus() {
+    pane.tabs().requestFocus();
+  }
+
+  void show(KeyDetail detail) {
+    int tab = Math.max(0, pane.tabs().getSelectionModel().getSelectedIndex());
+    pane.title(detail.key().label()).badges(badges(detail));
+    actions.getItems().setAll(items(detail));
+    pane.clear();
+    pane.tab("keys.identity", () -> IdentityTab.of(detail))
+        .tab("keys.lifecycle", () -> LifecycleTab.of(detail))
+        .tableTab("keys.certificates", () -> new CertificatesTab(model, detail).node())
+        .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node())
+        .tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));
+    pane.tabs().getSelectionModel().select(tab);
+  }
+
+  private static Node[] badges(KeyDetail detail) {
+    List<Node> badges = new ArrayList<>();
+    badges.add(new StateBadge(Badge.ofKey(detail.key().state().id())));
+    if (!detail.gaps().isEmpty()) {
+      StateBadge gap = new StateBadge(Badge.OVERDUE);
+      gap.setText(Messages.text("keys.gaps", detail.gaps().size()));
+      badges.add(gap);
+    } else if (overdue(detail)) {
+      badges.add(new StateBadge(Badge.OVERDUE));
+    }
+    return badges.toArray(Node[]::new);
+  }
+
+  private static boolean overdue(KeyDetail detail) {
+    return detail
+        .cryptoperiodEnds()
+        .filter(end -> end.isBefore(UiClock.nowProperty().get()))
+        .isPresent();
+  }
+
+  private List<MenuItem> items(KeyDetail detail) {
+    List<MenuItem> items = new ArrayList<>();
+    for (KeyAction action : KeysViewModel.actions()) {
+      if (action == KeyAction.ACTIVATE || action == KeyAction.REVOKE) {
+        items.add(new SeparatorMenuItem());
+      }
+      items.add(item(action, detail.actions().getOrDefault(action, Optional.empty())));
+    }
+    return items;
+  }
+
+  /** A disabled menu item would not answer the pointer, so a greyed one is custom. */
+  private MenuItem item(KeyAction action, Optional<Refused> refusal) {
+    Label label = new Label(Messages.text(name(action)));
+    label.setMaxWidth(Double.MAX_VALUE);
+    CustomMenuItem item = new CustomMenuItem(label);
+    item.setId("keys." + action.name());
+    if (refusal.isPresent()) {
+      String why = FailureText.sentence(refusal.get());
+      label.getStyleClass().add("blocked");
+      Tooltip tooltip = new Tooltip(why);
+      tooltip.setWrapText(true);
+      tooltip.setMaxWidth(420);
+      label.setTooltip(tooltip);
+      label.setAccessibleHelp(why);
+      item.setHideOnClick(false);
+      item.getStyleClass().add("blocked-item");
+    } else {
+      item.setOnAction(event -> model.start(action));
+    }
+    return item;
+  }
+
+  private static String name(KeyAction action) {
+    return "keys.action." + action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,169 @@
+package org.countersign.app.screen.keys;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import org.countersign.app.fx.Badge;
+import org.countersign.app.fx.Buttons;
+import org.countersign.app.fx.Dialogs;
+import org.countersign.app.fx.EmptyState;
+import org.countersign.app.fx.FilterBar;
+import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.MasterDetail;
+import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.ScreenPane;
+import org.countersign.app.fx.TableBuilder;
+import org.countersign.app.fx.TaskRunner;
+import org.countersign.app.fx.UiClock;
+import org.countersign.app.fx.View;
+import org.countersign.app.fx.form.FormDialog;
+import org.countersign.app.service.inventory.KeyDetail;
+import org.countersign.app.service.inventory.KeyRow;
+import org.countersign.model.key.Spki;
+
+/** The Keys screen. */
+public final class KeysView implements View {
+  private static final Duration SOON = Duration.ofDays(30);
+  private static final Duration LATER = Duration.ofDays(90);
+
+  private final KeysViewModel model;
+  private final ScreenPane pane = new ScreenPane("keys.title");
+  private final TableView<KeyRow> table;
+  private final MasterDetail body;
+  private final KeyPane detail;
+
+  public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks) {
+    this.model = model;
+    FilterBar<KeyRow> filter = filter();
+    FilteredList<KeyRow> passing = filter.filter(model.rows());
+    table = table(passing);
+    body = new MasterDetail(table);
+    detail = new KeyPane(model);
+    pane.tools(filter)
+        .actions(
+            Buttons.plain("keys.csr.button", Icon.CERTIFICATE, model::certificateForCsr),
+            Buttons.primary("keys.generate.button", Icon.ADD, model::generate))
+        .body(body);
+    model.onForm(
+        form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
+    table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
+    model.detailProperty().subscribe(this::show);
+  }
+
+  private static FilterBar<KeyRow> filter() {
+    return new FilterBar<KeyRow>("keys.filter")
+        .searching(
+            KeyRow::label,
+            KeyRow::purpose,
+            KeyRow::domain,
+            KeyRow::owner,
+            KeyRow::algorithm,
+            KeyRow::token,
+            row -> row.spki().hex())
+        .facet("keys.domain", KeyRow::domain)
+        .facet("keys.state", row -> Badge.ofKey(row.state()).text())
+        .facet("keys.token", KeyRow::token)
+        .facet("keys.due", KeysView::dueWithin);
+  }
+
+  /** In which of a few spans something is due. */
+  static String dueWithin(KeyRow row) {
+    if (row.due().isEmpty()) {
+      return Messages.text("keys.due.nothing");
+    }
+    Duration left =
+        Duration.between(UiClock.nowProperty().get(), row.due().orElseThrow().at());
+    if (left.isNegative()) {
+      return Messages.text("keys.due.overdue");
+    }
+    return Messages.text(
+        left.compareTo(SOON) < 0
+            ? "keys.due.30"
+            : left.compareTo(LATER) < 0 ? "keys.due.90" : "keys.due.later");
+  }
+
+  private TableView<KeyRow> table(FilteredList<KeyRow> rows) {
+    return new TableBuilder<KeyRow>()
+        .text("keys.name", 180, KeyRow::label)
+        .text("keys.domain", 130, KeyRow::domain)
+        .text("keys.owner", 130, KeyRow::owner)
+        .text("keys.algorithm", 78, KeyRow::algorithm)
+        .text("keys.token", 120, KeyRow::token)
+        .state("keys.state", 128, row -> Badge.ofKey(row.state()))
+        .time("keys.due", 96, KeysView::due)
+        .number("keys.trusted-by", 84, KeyRow::trustedBy)
+        .text("keys.purpose", 200, KeyRow::purpose)
+        .hidden()
+        .mono("keys.fingerprint", 150, row -> row.spki().hex())
+        .hidden()
+        .text(
+            "keys.due-for",
+            110,
+            row -> row.due().map(due -> Messages.text("keys.due." + due.what())).orElse(""))
+        .hidden()
+        .single()
+        .onOpen(row -> detail.focus())
+        .placeholder(
+            new EmptyState(
+                Icon.KEY,
+                "keys.none",
+                Buttons.primary("keys.generate.button", Icon.ADD, model::generate)))
+        .build(rows);
+  }
+
+  @SuppressWarnings("NullAway") // a table's time column takes null for none
+  private static Instant due(KeyRow row) {
+    return row.due().map(KeyRow.Due::at).orElse(null);
+  }
+
+  private void selected(KeyRow row) {
+    // A list that is read anew empties the selection for a moment; that is no choice.
+    if (row != null) {
+      model.choose(Optional.of(row.spki()));
+    } else if (model.rows().isEmpty()) {
+      model.choose(Optional.empty());
+    }
+  }
+
+  private void show(Optional<KeyDetail> now) {
+    if (now.isEmpty()) {
+      body.hideDetail();
+    } else {
+      detail.show(now.get());
+      body.show(detail.node());
+      mark(now.get().key().spki());
+    }
+  }
+
+  /** The row of the shown key stays selected when the list was read again. */
+  private void mark(Spki spki) {
+    KeyRow selected = table.getSelectionModel().getSelectedItem();
+    if (selected == null || !selected.spki().equals(spki)) {
+      table.getItems().stream()
+          .filter(row -> row.spki().equals(spki))
+          .findFirst()
+          .ifPresent(row -> {
+            table.getSelectionModel().select(row);
+            table.scrollTo(row);
+          });
+    }
+  }
+
+  @Override
+  public Node node() {
+    return pane;
+  }
+
+  @Override
+  public void refresh() {
+    model.refresh();
+  }
+
+  @Override
+  public void select(String subject) {
+    model.choose(Optional.of(new Spki(subject)));
+  }
+}

@@ -1,0 +1,220 @@
+package org.countersign.app.screen.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.countersign.app.fx.Dialogs;
+import org.countersign.app.fx.FileKind;
+import org.countersign.app.fx.Job;
+import org.countersign.app.fx.TaskRunner;
+import org.countersign.app.fx.form.FormModel;
+import org.countersign.app.service.control.ControlDesk;
+import org.countersign.app.service.files.ChosenFiles;
+import org.countersign.app.service.inventory.Choices;
+import org.countersign.app.service.inventory.Inventory;
+import org.countersign.app.service.inventory.KeyAction;
+import org.countersign.app.service.inventory.KeyDetail;
+import org.countersign.app.service.inventory.KeyRow;
+import org.countersign.app.service.request.Drafting;
+import org.countersign.app.text.OperationText;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.key.IssuedCertificate;
+import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
+import org.countersign.model.pki.Certificates;
+import org.countersign.model.pki.CsrReader;
+import org.countersign.model.pki.Pem;
+import org.countersign.model.trust.TrustPath;
+
+/** The signing keys, the one that is chosen, and what can be asked for it. */
+public final class KeysViewModel {
+  /** What it needs of the vault. */
+  public record Services(Inventory inventory, Supplier<Choices> choices, Drafting drafting) {}
+
+  private static final int LONGEST_CERTIFICATE = 64 * 1024;
+
+  private final Services services;
+  private final ControlDesk desk;
+  private final TaskRunner tasks;
+  private final Dialogs dialogs;
+  private final ObservableList<KeyRow> rows = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<KeyDetail>> detail =
+      new ReadOnlyObjectWrapper<>(this, "detail", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Spki>> chosen =
+      new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
+  private Consumer<FormModel> forms = form -> {};
+
+  public KeysViewModel(Services services, ControlDesk desk, TaskRunner tasks, Dialogs dialogs) {
+    this.services = services;
+    this.desk = desk;
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+  }
+
+  /** Where forms are shown. */
+  public void onForm(Consumer<FormModel> show) {
+    forms = show;
+  }
+
+  /** Reads the keys again, and the chosen one. */
+  public void refresh() {
+    tasks.start(
+        Job.of("keys.reading", progress -> services.inventory().keys())
+            .onSuccess(now -> {
+              if (!rows.equals(now)) {
+                rows.setAll(now);
+              }
+              choose(chosen.get());
+            }));
+  }
+
+  /** Chooses a key, or none. */
+  public void choose(Optional<Spki> spki) {
+    chosen.set(spki);
+    if (spki.isEmpty()) {
+      detail.set(Optional.empty());
+      return;
+    }
+    tasks.start(
+        Job.of("keys.reading", progress -> read(spki.get()))
+            .onSuccess(found -> {
+              if (chosen.get().equals(spki)) {
+                detail.set(found);
+              }
+            }));
+  }
+
+  private Optional<KeyDetail> read(Spki spki) {
+    return services
+        .inventory()
+        .key(
+            spki,
+            (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
+  }
+
+  /** Asks for a new key. */
+  public void generate() {
+    withChoices(choices -> show(GenerateForm.of(choices, services.drafting(), desk)));
+  }
+
+  /** Asks for what the action says of the chosen key. */
+  public void start(KeyAction action) {
+    detail.get().map(KeyDetail::key).ifPresent(key -> start(action, key));
+  }
+
+  private void start(KeyAction action, SigningKey key) {
+    switch (action) {
+      case ROOT -> withChoices(choices -> show(certificates(choices).root(key)));
+      case ISSUE -> withChoices(choices -> show(certificates(choices).issue(key)));
+      case IMPORT -> importCertificate(key);
+      case ADD_TRUST_PATH -> withChoices(choices -> show(paths(choices).add(key)));
+      case REVOKE -> show(new KeyForm(services.drafting(), desk).revoke(key, reached()));
+      case CRL, ACTIVATE, SUSPEND, REINSTATE, RETIRE, DESTROY ->
+          show(new KeyForm(services.drafting(), desk).of(action, key, reached()));
+    }
+  }
+
+  private int reached() {
+    return detail.get().map(now -> now.trustedBy().size()).orElse(0);
+  }
+
+  /** Reads a signing request from a file, and asks for a certificate for it. */
+  public void certificateForCsr() {
+    dialogs
+        .chooseFile("keys.csr.choose", FileKind.SIGNING_REQUEST)
+        .ifPresent(file ->
+            tasks.start(
+                Job.of(
+                        "keys.csr.reading",
+                        progress -> CsrReader.read(ChosenFiles.read(file, CsrReader.MOST_BYTES)))
+                    .onSuccess(csr ->
+                        withChoices(choices -> show(certificates(choices).csr(csr))))));
+  }
+
+  private void importCertificate(SigningKey key) {
+    dialogs
+        .chooseFile("keys.import.choose", FileKind.CERTIFICATE)
+        .ifPresent(file ->
+            tasks.start(
+                Job.of("keys.import.reading", progress -> certificate(file))
+                    .onSuccess(certificate ->
+                        show(new ImportForm(services.drafting(), desk).of(key, certificate)))));
+  }
+
+  private static java.security.cert.X509Certificate certificate(Path file) throws Failure {
+    return Certificates.read(ChosenFiles.read(file, LONGEST_CERTIFICATE));
+  }
+
+  /** Asks for a change of what is recorded of a trust path. */
+  public void change(TrustPath path) {
+    withChoices(choices -> show(paths(choices).change(path)));
+  }
+
+  /** Asks for a trust path to be taken off the record. */
+  public void remove(TrustPath path) {
+    withChoices(choices -> show(paths(choices).remove(path)));
+  }
+
+  /** Saves a certificate as PEM, to a new file. */
+  public void save(IssuedCertificate certificate, Runnable saved) {
+    String name = "certificate-" + certificate.serial().toString(16) + ".pem";
+    dialogs
+        .save("keys.certificates.save", name, FileKind.CERTIFICATE)
+        .ifPresent(file ->
+            tasks.start(
+                Job.of(
+                        "keys.certificates.saving",
+                        progress -> {
+                          ChosenFiles.write(file, pem(certificate).getBytes(StandardCharsets.US_ASCII));
+                          return file;
+                        })
+                    .onSuccess(done -> saved.run())));
+  }
+
+  static String pem(IssuedCertificate certificate) {
+    return Pem.encode(Pem.CERTIFICATE, certificate.der());
+  }
+
+  /** Opens a request of the history. */
+  public void openRequest(String hash) {
+    desk.open(hash);
+  }
+
+  private CertificateForms certificates(Choices choices) {
+    return new CertificateForms(choices, services.drafting(), desk);
+  }
+
+  private TrustPathForms paths(Choices choices) {
+    return new TrustPathForms(choices, services.drafting(), desk);
+  }
+
+  private void withChoices(Consumer<Choices> then) {
+    tasks.start(
+        Job.of("keys.reading", progress -> services.choices().get()).onSuccess(then));
+  }
+
+  private void show(FormModel form) {
+    forms.accept(form);
+  }
+
+  public ObservableList<KeyRow> rows() {
+    return rows;
+  }
+
+  /** All about the chosen key. */
+  public ReadOnlyObjectProperty<Optional<KeyDetail>> detailProperty() {
+    return detail.getReadOnlyProperty();
+  }
+
+  /** The actions that begin with a key, in their order. */
+  static List<KeyAction> actions() {
+    return List.of(KeyAction.values());
+  }
+}

@@ -1,0 +1,100 @@
+package org.countersign.app.screen.keys;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.countersign.app.fx.Buttons;
+import org.countersign.app.fx.EmptyState;
+import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.TableBuilder;
+import org.countersign.app.service.inventory.KeyAction;
+import org.countersign.app.service.inventory.KeyDetail;
+import org.countersign.app.service.inventory.TrustRow;
+import org.countersign.model.trust.TrustPath;
+
+/** Where a key is trusted, by whom, and who breaks if it goes. */
+final class TrustedTab {
+  private final KeysViewModel model;
+  private final KeyDetail detail;
+  private final TableView<TrustRow> table;
+
+  TrustedTab(KeysViewModel model, KeyDetail detail) {
+    this.model = model;
+    this.detail = detail;
+    this.table = table();
+  }
+
+  Node node() {
+    BorderPane pane = new BorderPane(table);
+    pane.setTop(tools());
+    return pane;
+  }
+
+  private HBox tools() {
+    boolean refused =
+        detail.actions().getOrDefault(KeyAction.ADD_TRUST_PATH, Optional.empty()).isPresent();
+    Button add =
+        Buttons.quiet(
+            "keys.trusted.add", Icon.ADD, () -> model.start(KeyAction.ADD_TRUST_PATH));
+    add.setDisable(refused);
+    Button change = forSelected("keys.trusted.change", Icon.EDIT, model::change);
+    Button remove = forSelected("keys.trusted.remove", Icon.REMOVE, model::remove);
+    Label count =
+        new Label(
+            Messages.text(
+                "keys.trusted.count",
+                detail.trustedBy().size(),
+                detail.trustedBy().stream().filter(TrustRow::direct).count()));
+    count.getStyleClass().add("muted");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox row = new HBox(count, space, add, change, remove);
+    row.getStyleClass().add("tab-tools");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Button forSelected(String key, Icon icon, Consumer<TrustPath> action) {
+    Button button =
+        Buttons.quiet(
+            key, icon, () -> action.accept(table.getSelectionModel().getSelectedItem().path()));
+    BooleanBinding none =
+        Bindings.isNull(table.getSelectionModel().selectedItemProperty());
+    button.disableProperty().bind(none);
+    return button;
+  }
+
+  private TableView<TrustRow> table() {
+    return new TableBuilder<TrustRow>()
+        .text("keys.path.name", 180, row -> row.path().name())
+        .text(
+            "keys.path.criticality",
+            84,
+            row -> TrustPathForms.word("keys.criticality.", row.path().criticality()))
+        .text("keys.path.contact", 180, row -> row.path().contact())
+        .text("keys.path.environment", 100, row -> row.path().environment())
+        .text("keys.path.kind", 110, row -> row.path().kind())
+        .text("keys.path.pins", 90, row -> TrustPathForms.word("keys.pin.", row.path().pins()))
+        .text("keys.trusted.through", 130, TrustRow::through)
+        .number("keys.trusted.dependents", 90, TrustRow::dependents)
+        .text("keys.path.update", 180, row -> row.path().updateMethod())
+        .hidden()
+        .single()
+        .onOpen(row -> model.change(row.path()))
+        .placeholder(new EmptyState(Icon.TRUST_PATH, "keys.trusted.none"))
+        .build(FXCollections.observableList(List.copyOf(detail.trustedBy())));
+  }
+}

@@ -1,0 +1,80 @@
+package org.countersign.persistence;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.countersign.model.failure.Failure;
+import org.countersign.persistence.journal.FileJournal;
+import org.countersign.persistence.register.H2Register;
+
+/** What tests have done by another process: to be killed, limited, or refused. */
+public final class OtherProcess {
+  private OtherProcess() {}
+
+  /** Starts {@link #main} with these words, after a line of shell ({@code ulimit}), if any. */
+  public static Process start(String shell, String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", shell + " exec \"$@\"", "sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:-UsePerfData", "-Xshare:auto", "-cp", classPath()));
+    command.add(OtherProcess.class.getName());
+    command.addAll(List.of(words));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** Runs to the end and returns what was printed, line by line. */
+  public static List<String> run(String shell, String... words) throws Exception {
+    Process process = start(shell, words);
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      return out.readAllLines();
+    } finally {
+      process.waitFor();
+    }
+  }
+
+  /** {@code append}, {@code open} or {@code register}, and the vault. */
+  public static void main(String[] words) {
+    Path vault = Path.of(words[1]);
+    try {
+      switch (words[0]) {
+        case "append" -> append(vault);
+        case "open" -> FileJournal.open(vault).close();
+        case "register" -> H2Register.open(vault).close();
+        default -> throw new IllegalArgumentException(words[0]);
+      }
+      System.out.println("done");
+    } catch (Failure e) {
+      System.out.println(e.code());
+    }
+    System.out.flush();
+  }
+
+  /** Appends and says so, until something stops it; then says whether the journal still serves. */
+  private static void append(Path vault) throws Failure {
+    try (FileJournal journal = FileJournal.open(vault)) {
+      journal.readAll(line -> {}, done -> {});
+      try {
+        for (long i = 0; ; i++) {
+          journal.append(line(i));
+          System.out.println(i);
+        }
+      } catch (Failure e) {
+        System.out.println(e.code());
+      }
+      List<String> lines = new ArrayList<>();
+      journal.readAll(line -> lines.add(new String(line, StandardCharsets.UTF_8)), done -> {});
+      System.out.println("lines " + lines.size());
+    }
+  }
+
+  /** The line of this number: about a thousand bytes. */
+  public static byte[] line(long i) {
+    return ("line " + i + " " + "x".repeat(1000)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+}
