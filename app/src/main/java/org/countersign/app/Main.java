@@ -43,13 +43,15 @@ public final class Main implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    CommandLine line = commandLine(Console::show);
-    line.addSubcommand(new Demo(new DemoShows()));
-    System.exit(line.execute(args));
+    System.exit(commandLine(Console::show, new Demo(new DemoShows())).execute(args));
   }
 
-  static CommandLine commandLine(Screens screens) {
-    return new CommandLine(new Main(screens))
+  static CommandLine commandLine(Screens screens, Object... more) {
+    CommandLine line = new CommandLine(new Main(screens));
+    for (Object command : more) {
+      line.addSubcommand(command); // before what follows, which reaches only those that are there
+    }
+    return line
         // Our texts and people's names are UTF-8, whatever the locale of a bare terminal is.
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
