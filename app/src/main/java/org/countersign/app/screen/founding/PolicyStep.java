@@ -1,6 +1,8 @@
 package org.countersign.app.screen.founding;
 
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -16,6 +18,8 @@ import org.countersign.app.fx.Messages;
 final class PolicyStep extends VBox {
   private final FoundingViewModel model;
   private final PolicyModel policy;
+  // A binding is held by nobody else, and forgotten ones are collected.
+  private final List<StringBinding> problems = new ArrayList<>();
 
   PolicyStep(FoundingViewModel model) {
     this.model = model;
@@ -73,6 +77,7 @@ final class PolicyStep extends VBox {
             value,
             policy.raiserCountsProperty(),
             model.founders());
+    problems.add(problem);
     form.field("founding.policy." + name, box, problem);
   }
 
@@ -95,7 +100,7 @@ final class PolicyStep extends VBox {
   }
 
   private static void period(
-      Form form, String name, java.util.List<String> values, ObjectProperty<String> value) {
+      Form form, String name, List<String> values, ObjectProperty<String> value) {
     form.field(
         "founding.policy." + name,
         Fields.choice("policy-" + name, values, PolicyStep::periodText, value));
