@@ -90,7 +90,7 @@ final class VaultWindow {
             () -> lock("idle"));
     model.busyProperty().bind(parts.runner().busyProperty());
     model.vaultProperty().set(parts.services().vault().read(VaultState::name));
-    parts.services().vault().onChange(() -> UiThread.run(this::read));
+    parts.services().vault().onChange(() -> UiThread.run(this::changed));
   }
 
   Services services() {
@@ -171,6 +171,12 @@ final class VaultWindow {
   /** Watches no more. */
   void stop() {
     idle.stop();
+  }
+
+  /** An entry was appended, perhaps by a dialog over the open screen. */
+  private void changed() {
+    read();
+    shell.ifPresent(Shell::refresh);
   }
 
   private void read() {
