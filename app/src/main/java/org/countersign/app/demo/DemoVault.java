@@ -57,6 +57,7 @@ public final class DemoVault {
     found(cast);
     try (Services services = Services.open(workstation, vault(), progress -> {})) {
       furnish(services, cast);
+      papers(services, cast);
     }
     return cast;
   }
@@ -97,6 +98,18 @@ public final class DemoVault {
     says.accept("commissioned signing token " + SIGNING_TOKEN + ": its PIN is nobody's");
     new DemoInventory(services, people).fill(policy());
     says.accept("two signing domains, three keys, twelve trust paths");
+  }
+
+  private void papers(Services services, Cast cast) throws Failure, IOException {
+    CustodianPapers papers = new CustodianPapers(folder.resolve("custodians"), workstation);
+    for (Cast.Custodian custodian : cast.custodians()) {
+      papers.write(
+          custodian,
+          services
+              .vault()
+              .read(state -> state.people().credentialOf(custodian.person().id()))
+              .orElseThrow());
+    }
   }
 
   private void commission(TwoPeople people, Cast cast) throws Failure {

@@ -31,6 +31,9 @@ public final class HashView extends VBox {
     hex.getStyleClass().addAll("hash-hex", "mono");
     words.setWrapText(true);
     hex.setWrapText(true);
+    // Two people compare these: they are never cut off.
+    words.setMinHeight(USE_PREF_SIZE);
+    hex.setMinHeight(USE_PREF_SIZE);
     more.setMnemonicParsing(true);
     more.setOnAction(event -> whole.set(!whole.get()));
     HBox below = new HBox(hex, Clip.button(() -> allHex));

@@ -60,7 +60,10 @@ public final class PinField extends HBox {
     prompt.managedProperty().bind(prompt.visibleProperty());
     addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    setOnMousePressed(event -> requestFocus());
+    setOnMousePressed(event -> {
+      requestFocus();
+      event.consume(); // a scroll pane around it would take the focus
+    });
     focusedProperty().subscribe(this::focusMoved);
     WhileShown.run(this, () -> {}, this::wipe);
   }

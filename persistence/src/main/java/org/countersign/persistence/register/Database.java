@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.persistence.journal.Faults;
@@ -50,6 +51,28 @@ final class Database {
       throw Faults.of(e, folder, 0);
     }
     return "jdbc:h2:async:" + path + COMMON + IN_FILE;
+  }
+
+  /** Refuses with {@code store.register-corrupt} a file that holds more than tables. */
+  static void vet(Path folder) throws StoreFailed {
+    Path file = folder.resolve(NAME + ".mv.db");
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Optional<String> stranger;
+    try {
+      stranger = Catalogue.stranger(file.toAbsolutePath().toString());
+    } catch (RuntimeException e) {
+      throw Trouble.of(e, folder);
+    }
+    if (stranger.isPresent()) {
+      String what = stranger.get();
+      throw new StoreFailed(
+          "register-corrupt",
+          null,
+          folder.toString(),
+          what.substring(0, Math.min(200, what.length())));
+    }
   }
 
   /** Opens and brings the tables to the version this program knows. */

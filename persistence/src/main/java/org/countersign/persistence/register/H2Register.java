@@ -46,7 +46,9 @@ public final class H2Register implements RegisterStore {
   /** Opens the register of a vault, an empty one where there is none. */
   public static H2Register open(Path vault) throws StoreFailed {
     Path folder = vault.resolve(FOLDER);
-    return open(folder, Database.inFolder(folder));
+    String url = Database.inFolder(folder);
+    Database.vet(folder);
+    return open(folder, url);
   }
 
   /** An empty register that is gone when it is closed. */

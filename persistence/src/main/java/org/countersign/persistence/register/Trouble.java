@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.persistence.journal.Faults;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** What an exception of H2, jOOQ or Flyway means to the caller. */
 final class Trouble {
@@ -18,7 +20,7 @@ final class Trouble {
    */
   static StoreFailed of(Throwable trouble, Path place) {
     for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getErrorCode() == ALREADY_OPEN) {
+      if (inUse(cause)) {
         return new StoreFailed("in-use", trouble, place.toString());
       }
       if (cause instanceof IOException io) {
@@ -29,5 +31,11 @@ final class Trouble {
       }
     }
     return new StoreFailed("register-corrupt", trouble, place.toString());
+  }
+
+  private static boolean inUse(Throwable cause) {
+    return (cause instanceof SQLException sql && sql.getErrorCode() == ALREADY_OPEN)
+        || (cause instanceof MVStoreException store
+            && store.getErrorCode() == DataUtils.ERROR_FILE_LOCKED);
   }
 }

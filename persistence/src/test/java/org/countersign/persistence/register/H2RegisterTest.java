@@ -17,6 +17,7 @@ import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.port.RegisterStore;
 import org.countersign.model.port.RegisterStore.KeyFilter;
 import org.countersign.persistence.JournalFixture;
+import org.countersign.persistence.OtherProcess;
 import org.countersign.persistence.RichJournal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,16 @@ class H2RegisterTest {
       assertThat(register.requests("", 0, 100))
           .hasSize(made.journal().state().requests().all().size());
     }
+  }
+
+  @Test
+  void openedTwiceIsInUse() throws Exception {
+    try (H2Register register = H2Register.open(vault)) {
+      oneByOne(register, made.journal());
+      assertThat(OtherProcess.run("", "register", vault.toString()))
+          .containsExactly("store.in-use");
+    }
+    assertThat(OtherProcess.run("", "register", vault.toString())).containsExactly("done");
   }
 
   static void oneByOne(RegisterStore register, JournalFixture journal) throws Failure {

@@ -72,7 +72,7 @@ final class ControlView extends BorderPane {
     VBox.setVgrow(tabs, Priority.ALWAYS);
     right.getStyleClass().add("control-right");
     GridPane columns = new GridPane();
-    columns.getColumnConstraints().addAll(percent(47), percent(53));
+    columns.getColumnConstraints().addAll(percent(49), percent(51));
     RowConstraints row = new RowConstraints();
     row.setVgrow(Priority.ALWAYS);
     columns.getRowConstraints().add(row);

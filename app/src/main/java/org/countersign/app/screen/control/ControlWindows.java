@@ -96,6 +96,10 @@ public final class ControlWindows implements ControlDesk {
     showReady(execute, model, false);
     showReady(revoke, model, true);
     raise.disableProperty().bind(model.busyProperty());
+    close.setId("control-close");
+    raise.setId("control-raise");
+    execute.setId("control-execute");
+    revoke.setId("control-revoke");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     return new Node[] {close, space, raise, execute, revoke};

@@ -2,6 +2,7 @@ package org.countersign.app.screen.control;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.countersign.app.fx.FactGrid;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.TimeText;
 import org.countersign.app.fx.Tone;
+import org.countersign.app.service.control.DualControl;
 import org.countersign.model.Sha256;
 import org.countersign.model.request.Approval;
 import org.countersign.model.request.RequestStatus;
@@ -50,10 +52,23 @@ final class OutcomePane extends VBox {
       facts.text("control.outcome.entry", String.valueOf(failed.seq()));
       facts.mono("control.outcome.code", failed.failure().code());
     }
+    standing.rows().forEach(this::person);
     getChildren().add(facts);
     if (!steps.isEmpty()) {
       getChildren().addAll(heading("control.outcome.steps"), new StepsPane(steps));
     }
+  }
+
+  /** Who said what, and when. */
+  private void person(DualControl.Row row) {
+    String raised =
+        row.part() == DualControl.Part.RAISER ? "control.outcome.raised" : "control.outcome.signed";
+    row.signedAt().ifPresent(at -> facts.text(raised, said(row, at)));
+    row.refusedAt().ifPresent(at -> facts.text("control.outcome.refused", said(row, at)));
+  }
+
+  private static String said(DualControl.Row row, Instant at) {
+    return Messages.text("control.outcome.said", row.name(), TimeText.exact(at));
   }
 
   private static Banner headline(Standing standing) {

@@ -49,7 +49,9 @@ final class PersonModel {
   }
 
   void show(DualControl.Row next, Standing standing) {
-    row.set(next);
+    if (!next.equals(row.get())) {
+      row.set(next); // what does not change is not drawn again: a PIN may be half typed
+    }
     ask.set(askOf(next, standing));
     if (ask.get() == Ask.NOTHING || ask.get() == Ask.BRING) {
       refusing.set(false);

@@ -36,6 +36,7 @@ final class PersonRow extends VBox {
     this.model = model;
     this.person = person;
     getStyleClass().add("person-row");
+    setId("person-" + person.person());
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("person-line");
     comment.setPromptText(Messages.text("control.refuse.why"));
@@ -50,12 +51,11 @@ final class PersonRow extends VBox {
     problem.textProperty().bind(person.problemProperty());
     person.problemProperty().subscribe(this::backToPin);
     pin.setOnEnter(this::answer);
-    pin.setMinWidth(130);
-    pin.setPrefWidth(150);
     person.rowProperty().subscribe(this::show);
     person.askProperty().subscribe(this::show);
     person.refusingProperty().subscribe(this::show);
     person.tokenProperty().subscribe(this::showPlace);
+    show();
   }
 
   private void backToPin(String text) {

@@ -1,0 +1,41 @@
+package org.countersign.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.countersign.app.fx.Theme;
+import org.countersign.app.fx.UiClock;
+
+/** The console's windows, from the first to the last. */
+public final class Console {
+  private Console() {}
+
+  /** Shows the console, on the vault where one is given, and returns when the last window is closed. */
+  public static void run(Optional<Path> vault, List<Path> modules, Settings settings) {
+    CountDownLatch closed = new CountDownLatch(1);
+    Platform.startup(() -> open(vault, modules, settings, closed::countDown));
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Platform.exit();
+  }
+
+  private static void open(
+      Optional<Path> vault, List<Path> modules, Settings settings, Runnable whenClosed) {
+    Stage stage = new Stage();
+    Theme.LIGHT.use();
+    Wiring wiring = new Wiring(modules, () -> stage);
+    UiClock.use(wiring.workstation().clock()::now);
+    MainWindow window = new MainWindow(stage, wiring, settings);
+    stage.setOnHidden(event -> {
+      window.close();
+      whenClosed.run();
+    });
+    window.start(vault);
+  }
+}
