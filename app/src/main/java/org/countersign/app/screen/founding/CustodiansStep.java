@@ -35,8 +35,8 @@ final class CustodiansStep extends VBox {
         .addAll(
             Fields.say("founding.custodians.title", "h2"),
             Fields.say("founding.custodians.text"),
-            table,
-            tools());
+            tools(),
+            table);
   }
 
   private TableView<Bodies.Founder> table() {
