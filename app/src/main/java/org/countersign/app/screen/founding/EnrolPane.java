@@ -37,6 +37,7 @@ final class EnrolPane extends VBox {
     VBox.setVgrow(tokens, Priority.ALWAYS);
     getChildren()
         .addAll(
+            Fields.say("founding.enrol.title", "h2"),
             person(),
             heading(),
             tokens,
@@ -94,7 +95,9 @@ final class EnrolPane extends VBox {
                 .field("founding.so-pin", twice(soPin, soAgain), model.soPinProblemProperty()));
     Label limits = Fields.words("", "hint");
     limits.textProperty().bind(model.chosenProperty().map(EnrolPane::limits).orElse(""));
-    return only(new VBox(6, form, limits), TokenChoice.Kind.BLANK);
+    VBox all = new VBox(6, form, limits);
+    all.setMinHeight(USE_PREF_SIZE);
+    return only(all, TokenChoice.Kind.BLANK);
   }
 
   private static String limits(TokenChoice choice) {
@@ -115,6 +118,7 @@ final class EnrolPane extends VBox {
     ColumnConstraints labels = form.getColumnConstraints().getFirst();
     labels.setMinWidth(LABELS);
     labels.setPrefWidth(LABELS);
+    form.setMinHeight(USE_PREF_SIZE);
     return form;
   }
 

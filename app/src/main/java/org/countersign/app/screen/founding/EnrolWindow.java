@@ -11,8 +11,8 @@ import org.countersign.app.fx.UiThread;
 
 /** The window in which one custodian sits down and enrols. */
 final class EnrolWindow {
-  private static final double WIDTH = 820;
-  private static final double HEIGHT = 640;
+  private static final double WIDTH = 804;
+  private static final double HEIGHT = 660;
 
   private final ModalWindow modal;
   private final EnrolModel model;

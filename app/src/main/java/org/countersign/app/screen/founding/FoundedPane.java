@@ -29,7 +29,7 @@ final class FoundedPane extends VBox {
     title.setAlignment(Pos.CENTER_LEFT);
     FactGrid facts =
         new FactGrid()
-            .mono("founding.vault.folder", founded.folder().toString())
+            .mono("founding.review.folder", founded.folder().toString())
             .mono("founding.founded.id", founded.head().vault());
     HashView head = new HashView(Founded.hex(founded.head()), Founded.words(founded.head()));
     head.setId("founding-head");

@@ -10,6 +10,7 @@ final class FoundingView {
   private final FoundingViewModel model;
   private final PolicyStep policy;
   private final ReviewStep review;
+  private final SignStep sign;
   private final WizardPane wizard;
 
   /** {@code cancel}: what Cancel does, as Escape. */
@@ -17,6 +18,7 @@ final class FoundingView {
     this.model = model;
     policy = new PolicyStep(model.policy());
     review = new ReviewStep(model);
+    sign = new SignStep(model.signing());
     wizard = new WizardPane(steps(dialogs), "founding.verb", model::found, cancel);
     wizard.busyProperty().bind(model.signing().busyProperty());
   }
@@ -38,9 +40,14 @@ final class FoundingView {
             "founding.step.review", () -> review, model.policy().complete(), review::refresh),
         new WizardStep(
             "founding.step.sign",
-            () -> new SignStep(model.signing()),
+            () -> sign,
             model.signing().complete(),
-            model::draw));
+            this::enterSign));
+  }
+
+  private void enterSign() {
+    model.draw();
+    sign.enter();
   }
 
   WizardPane node() {

@@ -9,7 +9,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Form;
 import org.countersign.app.fx.Messages;
@@ -19,6 +18,9 @@ import org.countersign.model.vault.Bodies;
 
 /** Third step: how many people it takes, and for how long things are good. */
 final class PolicyStep extends VBox {
+  /** How wide the labels are, so that all fields stand under each other. */
+  static final double LABELS = 176;
+
   private static final int LONGEST_NAME = 40;
 
   private final PolicyModel model;
@@ -34,6 +36,7 @@ final class PolicyStep extends VBox {
         new Form()
             .field("founding.policy.roster", roster, "founding.policy.roster.hint")
             .field("founding.policy.trust", trust());
+    align(form);
     getChildren()
         .addAll(
             Fields.say("founding.policy.title", "h2"),
@@ -72,7 +75,7 @@ final class PolicyStep extends VBox {
 
   private HBox periods() {
     List<Input<String>> all = model.periods();
-    HBox columns = new HBox(24, column(all.subList(0, 2)), column(all.subList(2, all.size())));
+    HBox columns = new HBox(60, column(all.subList(0, 2)), column(all.subList(2, all.size())));
     columns.getStyleClass().add("founding-columns");
     return columns;
   }
@@ -93,7 +96,12 @@ final class PolicyStep extends VBox {
       row.setAlignment(Pos.CENTER_LEFT);
       form.field(input.labelKey(), row, input.problemProperty());
     }
-    HBox.setHgrow(form, Priority.ALWAYS);
+    align(form);
     return form;
+  }
+
+  private static void align(Form form) {
+    form.getColumnConstraints().getFirst().setMinWidth(LABELS);
+    form.getColumnConstraints().getFirst().setPrefWidth(LABELS);
   }
 }

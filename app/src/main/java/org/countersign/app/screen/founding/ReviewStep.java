@@ -2,11 +2,16 @@ package org.countersign.app.screen.founding;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.FactGrid;
+import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.SafeText;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Rule;
+import org.countersign.model.people.Person;
 import org.countersign.model.vault.Bodies;
 
 /** Fourth step: all that was decided, on one page. */
@@ -39,31 +44,39 @@ final class ReviewStep extends VBox {
 
   private FactGrid vault() {
     String folder = model.vault().placeProperty().get().map(Object::toString).orElse("");
-    return new FactGrid()
-        .text("founding.vault.name", model.vault().name().get())
-        .mono("founding.vault.folder", folder);
+    return aligned(
+        new FactGrid()
+            .text("founding.review.name", model.vault().name().get())
+            .mono("founding.review.folder", folder));
   }
 
-  private FactGrid custodians() {
-    FactGrid grid = new FactGrid();
-    int number = 1;
+  private GridPane custodians() {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("review-custodians");
     for (Bodies.Founder founder : model.custodians().founders()) {
-      grid.node(
-          "founding.review.custodian",
-          Fields.words(
-              Messages.text(
-                  "founding.review.person",
-                  number++,
-                  founder.person().name(),
-                  founder.person().contact(),
-                  founder.credential().token().label(),
-                  founder.credential().token().serial())));
+      Person person = founder.person();
+      Label proved = new Label(Messages.text("founding.review.proved"));
+      proved.setGraphic(Icon.CERTIFICATE.node("tone-good"));
+      Label token = SafeText.label(CustodiansStep.token(founder.credential().token()));
+      grid.addRow(
+          grid.getRowCount(),
+          SafeText.label(Messages.text("founding.review.person", person.name(), person.id())),
+          SafeText.label(person.contact()),
+          token,
+          proved);
     }
     return grid;
   }
 
+  /** So that what was decided stands under each other across the sections. */
+  private static FactGrid aligned(FactGrid grid) {
+    grid.getColumnConstraints().getFirst().setMinWidth(PolicyStep.LABELS);
+    return grid;
+  }
+
   private FactGrid policy(Policy policy) {
-    return new FactGrid()
+    FactGrid grid = new FactGrid();
+    grid
         .text("founding.policy.routine", rule(policy.routine()))
         .text("founding.policy.emergency", rule(policy.emergency()) + roster(policy.emergency()))
         .text("founding.policy.destruction", rule(policy.destruction()))
@@ -74,6 +87,7 @@ final class ReviewStep extends VBox {
         .text("founding.review.renewal", PeriodText.both(policy.renewalWindow()))
         .text("founding.review.review", PeriodText.both(policy.reviewCadence()))
         .text("founding.review.crl", PeriodText.both(policy.crlLifetime()));
+    return aligned(grid);
   }
 
   private static String rule(Rule rule) {

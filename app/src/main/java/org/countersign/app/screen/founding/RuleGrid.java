@@ -14,7 +14,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.form.Input;
@@ -29,7 +28,8 @@ final class RuleGrid extends GridPane {
   RuleGrid(List<RuleModel> rules) {
     getStyleClass().add("rule-grid");
     ColumnConstraints labels = new ColumnConstraints();
-    labels.setMinWidth(Region.USE_PREF_SIZE);
+    labels.setMinWidth(PolicyStep.LABELS);
+    labels.setPrefWidth(PolicyStep.LABELS);
     getColumnConstraints().add(labels);
     label("founding.policy.persons", 1);
     label("founding.policy.raiser", 2);
@@ -60,7 +60,9 @@ final class RuleGrid extends GridPane {
     CheckBox raiser = new CheckBox(Messages.text("founding.policy.raiser.counts"));
     raiser.setId("founding-" + name + "-raiser");
     raiser.selectedProperty().bindBidirectional(rule.raiserCountsProperty());
-    add(raiser, at, 2);
+    HBox tick = new HBox(raiser);
+    tick.getStyleClass().add("rule-cell");
+    add(tick, at, 2);
     add(hours(rule.requestHours(), "founding-" + name + "-request-hours"), at, 3);
     add(hours(rule.approvalHours(), "founding-" + name + "-approval-hours"), at, 4);
   }
@@ -78,7 +80,7 @@ final class RuleGrid extends GridPane {
     rule.problemProperty()
         .subscribe(text -> spinner.pseudoClassStateChanged(WRONG, !text.isEmpty()));
     VBox cell = new VBox(spinner, problem);
-    cell.getStyleClass().add("form-cell");
+    cell.getStyleClass().add("rule-cell");
     return cell;
   }
 
@@ -91,7 +93,7 @@ final class RuleGrid extends GridPane {
     HBox row = new HBox(8, field, echo);
     row.setAlignment(Pos.CENTER_LEFT);
     VBox cell = new VBox(row, Fields.problem(input.problemProperty()));
-    cell.getStyleClass().add("form-cell");
+    cell.getStyleClass().add("rule-cell");
     return cell;
   }
 }

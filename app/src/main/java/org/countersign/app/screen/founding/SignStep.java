@@ -1,12 +1,15 @@
 package org.countersign.app.screen.founding;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.HashView;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ProgressPane;
+import org.countersign.app.fx.UiThread;
 import org.countersign.app.service.people.Charter;
 
 /** Last step: everyone signs entry 0, each on their own token. */
@@ -25,10 +28,8 @@ final class SignStep extends VBox {
     count.getStyleClass().add("muted");
     count
         .textProperty()
-        .bind(
-            model
-                .signedProperty()
-                .map(n -> Messages.text("founding.sign.count", n, model.signers().size())));
+        .bind(Bindings.createStringBinding(this::counted, model.signedProperty(), model.signers()));
+    model.signedProperty().subscribe((before, now) -> toNext());
     Label problem = Fields.problem(model.problemProperty());
     problem.setId("founding-problem");
     getChildren()
@@ -58,5 +59,24 @@ final class SignStep extends VBox {
 
   private void fill() {
     rows.getChildren().setAll(model.signers().stream().map(s -> new SignerRow(model, s)).toList());
+  }
+
+  private String counted() {
+    return Messages.text(
+        "founding.sign.count", model.signedProperty().get(), model.signers().size());
+  }
+
+  /** The step has been reached: the cursor goes where the next PIN goes. */
+  void enter() {
+    // After the wizard has put it at the first place that takes it, which is the hash's.
+    UiThread.later(() -> UiThread.later(this::toNext));
+  }
+
+  private void toNext() {
+    for (Node row : rows.getChildren()) {
+      if (row instanceof SignerRow one && one.focusPin()) {
+        return;
+      }
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.PinField;
 import org.countersign.app.fx.SafeText;
+import org.countersign.app.fx.UiThread;
 
 /** One founder: name and token, and the PIN until it says that they have signed. */
 final class SignerRow extends VBox {
@@ -82,6 +83,15 @@ final class SignerRow extends VBox {
     if (!text.isEmpty()) {
       pin.requestFocus();
     }
+  }
+
+  /** Puts the cursor where this person's PIN goes, if it is still asked for. */
+  boolean focusPin() {
+    boolean asked = !signer.signedProperty().get();
+    if (asked) {
+      UiThread.later(pin::requestFocus);
+    }
+    return asked;
   }
 
   private void sign() {

@@ -32,6 +32,7 @@ final class TokenTable extends StackPane {
             .build(model.choices());
     table.setId("founding-tokens");
     table.setMinHeight(LEAST);
+    table.setPrefHeight(LEAST);
     table.setRowFactory(view -> row());
     table
         .getSelectionModel()
