@@ -39,10 +39,7 @@ final class FoundingView {
         new WizardStep(
             "founding.step.review", () -> review, model.policy().complete(), review::refresh),
         new WizardStep(
-            "founding.step.sign",
-            () -> sign,
-            model.signing().complete(),
-            this::enterSign));
+            "founding.step.sign", () -> sign, model.signing().complete(), this::enterSign));
   }
 
   private void enterSign() {

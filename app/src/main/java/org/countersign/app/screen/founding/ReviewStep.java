@@ -76,8 +76,7 @@ final class ReviewStep extends VBox {
 
   private FactGrid policy(Policy policy) {
     FactGrid grid = new FactGrid();
-    grid
-        .text("founding.policy.routine", rule(policy.routine()))
+    grid.text("founding.policy.routine", rule(policy.routine()))
         .text("founding.policy.emergency", rule(policy.emergency()) + roster(policy.emergency()))
         .text("founding.policy.destruction", rule(policy.destruction()))
         .text(

@@ -18,13 +18,11 @@ import org.countersign.app.fx.SafeText;
 final class ChoicePage extends VBox {
   ChoicePage(WelcomeViewModel<?> model, Runnable choose) {
     getStyleClass().add("welcome-page");
-    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    Label product = new Label(Messages.text("common.product"));
-    product.getStyleClass().add("welcome-product");
     HBox choices =
         new HBox(choice("open", Icon.OPEN, choose), choice("found", Icon.ADD, model::found));
     choices.getStyleClass().add("welcome-choices");
-    getChildren().addAll(product, Words.of("welcome.text", "muted"), choices);
+    getChildren()
+        .addAll(Words.of("welcome.title", "h1"), Words.of("welcome.text", "muted"), choices);
     List<Path> recent = model.recent();
     if (!recent.isEmpty()) {
       getChildren().add(recent(model, recent));
@@ -38,7 +36,8 @@ final class ChoicePage extends VBox {
     title.setMnemonicParsing(true);
     title.getStyleClass().add("h2");
     title.setLabelFor(button);
-    VBox words = new VBox(4, title, hint);
+    VBox words = new VBox(title, hint);
+    words.getStyleClass().add("words");
     HBox inside = new HBox(16, icon.node("welcome-icon"), words);
     HBox.setHgrow(words, Priority.ALWAYS);
     inside.setAlignment(Pos.CENTER_LEFT);

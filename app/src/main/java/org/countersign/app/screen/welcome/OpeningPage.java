@@ -10,7 +10,6 @@ import org.countersign.app.fx.RunningTask;
 final class OpeningPage extends VBox {
   OpeningPage(Path folder, RunningTask task) {
     getStyleClass().add("welcome-page");
-    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     getChildren()
         .addAll(
             Words.of("welcome.opening", "h1"),

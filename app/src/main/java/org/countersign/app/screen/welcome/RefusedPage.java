@@ -11,9 +11,8 @@ import org.countersign.app.fx.Icon;
 
 /** Why a vault was not opened: what happened, what was not done, what to do. */
 final class RefusedPage extends VBox {
-  RefusedPage(Refusal refusal, WelcomeViewModel<?> model, Runnable choose) {
+  RefusedPage(Refusal refusal, WelcomeViewModel<?> model) {
     getStyleClass().add("welcome-page");
-    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     Label title = Words.wrapped(refusal.title(), "h1");
     title.setId("welcome-refused");
     HBox head = new HBox(14, Icon.WARNING.node("message-icon", "tone-warning"), title);
@@ -29,21 +28,19 @@ final class RefusedPage extends VBox {
             part("welcome.refused.not-done", refusal.notDone()),
             part("welcome.refused.to-do", refusal.toDo()),
             facts,
-            buttons(model, choose));
+            buttons(model));
   }
 
   private static VBox part(String titleKey, String text) {
     return new VBox(2, Words.of(titleKey, "h3"), Words.wrapped(text));
   }
 
-  private static HBox buttons(WelcomeViewModel<?> model, Runnable choose) {
+  private static HBox buttons(WelcomeViewModel<?> model) {
     Button again = Buttons.primary("welcome.again", Icon.REFRESH, model::again);
-    again.setId("welcome-again");
-    Button other = Buttons.plain("welcome.other", Icon.OPEN, choose);
-    other.setId("welcome-other");
-    Button back = Buttons.quiet("welcome.back", Icon.BACK, model::back);
-    back.setId("welcome-back");
-    HBox row = new HBox(8, again, other, back);
+    again.setId("refusal-again");
+    Button other = Buttons.plain("welcome.other", Icon.OPEN, model::back);
+    other.setId("refusal-other");
+    HBox row = new HBox(8, again, other);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

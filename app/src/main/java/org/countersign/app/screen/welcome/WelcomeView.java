@@ -1,23 +1,19 @@
 package org.countersign.app.screen.welcome;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
 import org.countersign.app.fx.Dialogs;
 import org.countersign.app.fx.Focus;
 import org.countersign.app.fx.UiThread;
 import org.countersign.app.screen.welcome.WelcomeViewModel.Page;
 
-/** The welcome screen: one page at a time, in the middle. */
-public final class WelcomeView extends StackPane {
+/** The welcome screen: one page at a time. */
+public final class WelcomeView extends Frame {
   private final WelcomeViewModel<?> model;
   private final Dialogs dialogs;
 
   public WelcomeView(WelcomeViewModel<?> model, Dialogs dialogs) {
     this.model = model;
     this.dialogs = dialogs;
-    getStyleClass().add("welcome");
-    setAlignment(Pos.CENTER);
     model.pageProperty().subscribe(this::show);
   }
 
@@ -26,9 +22,9 @@ public final class WelcomeView extends StackPane {
         switch (page) {
           case Page.Choice() -> new ChoicePage(model, this::choose);
           case Page.Opening opening -> new OpeningPage(opening.folder(), opening.task());
-          case Page.Refused refused -> new RefusedPage(refused.refusal(), model, this::choose);
+          case Page.Refused refused -> new RefusedPage(refused.refusal(), model);
         };
-    getChildren().setAll(node);
+    show(node);
     UiThread.later(() -> Focus.first(node));
   }
 

@@ -54,7 +54,7 @@ public final class WelcomeViewModel<V extends AutoCloseable> {
     RunningTask task =
         runner.start(
             Job.of("welcome.job.opening", progress -> opened(folder, open, progress))
-                .onSuccess(this::opened)
+                .onSuccess(vault -> opened(folder, vault))
                 .onFailure(e -> page.set(new Page.Refused(Refusal.of(folder, e))))
                 .onCancel(() -> cancelled(open))
                 .whenFinished(this::ended));
@@ -69,9 +69,9 @@ public final class WelcomeViewModel<V extends AutoCloseable> {
     return open.get();
   }
 
-  private void opened(V vault) {
+  private void opened(Path folder, V vault) {
     back();
-    actions.opened().accept(vault);
+    actions.opened().accept(folder, vault);
   }
 
   private void cancelled(AtomicReference<V> open) {
@@ -97,7 +97,7 @@ public final class WelcomeViewModel<V extends AutoCloseable> {
   }
 
   /** Shows what to choose from. */
-  void back() {
+  public void back() {
     recent.setAll(actions.recent().get());
     page.set(new Page.Choice());
   }

@@ -70,7 +70,7 @@ final class WelcomeTest {
       WelcomeActions<Open> actions =
           new WelcomeActions<>(
               this::open,
-              open -> opened.add(open.folder),
+              (folder, open) -> opened.add(open.folder),
               () -> founding = true,
               () -> List.of(vault, Path.of("/media/custodian/backup/firmware-2024")));
       stage = new Stage();
@@ -156,23 +156,27 @@ final class WelcomeTest {
     picture("no-vault");
     dialogs.file = Optional.of(vault);
     mayOpen.countDown();
-    robot.clickOn("#welcome-other");
+    robot.clickOn("#refusal-other");
+    robot.clickOn("#welcome-open");
     await(() -> !opened.isEmpty());
   }
 
   @Test
   void aRefusalIsTriedAgainByKeyboard() {
-    refuse(new StoreFailed("in-use", null, vault.toString()), "This vault is open elsewhere");
+    refuse(
+        new StoreFailed("in-use", null, vault.toString()), "This vault is open in another console");
     picture("in-use");
     failure = Optional.empty();
     mayOpen.countDown();
+    await(() -> robot.lookup("#refusal-again").query().isFocused());
     robot.type(KeyCode.SPACE);
     await(() -> !opened.isEmpty());
   }
 
   @Test
   void eachKindOfRefusalHasAPageThatSaysWhatToDo() {
-    refuse(new JournalBroken(817, "signature", "Bao Tran"), "Journal entry 817 is not as it was");
+    refuse(
+        new JournalBroken(817, "signature", "Bao Tran"), "The journal does not hold at entry 817");
     picture("broken");
     back();
     refuse(new JournalBroken(900, "shorter", 1204L), "Entries are missing");
@@ -206,6 +210,6 @@ final class WelcomeTest {
   }
 
   private void back() {
-    robot.clickOn("#welcome-back");
+    robot.clickOn("#refusal-other");
   }
 }
