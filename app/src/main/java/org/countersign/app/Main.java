@@ -11,7 +11,9 @@ import org.countersign.app.cli.Doctor;
 import org.countersign.app.cli.ExitCode;
 import org.countersign.app.cli.Verify;
 import org.countersign.app.cli.Where;
+import org.countersign.app.demo.Demo;
 import org.countersign.app.fx.Messages;
+import org.countersign.model.failure.StoreFailed;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,7 +44,9 @@ public final class Main implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    System.exit(commandLine((vault, modules, settings) -> {}).execute(args));
+    CommandLine line = commandLine(Main::console);
+    line.addSubcommand(new Demo(new DemoShows()));
+    System.exit(line.execute(args));
   }
 
   static CommandLine commandLine(Screens screens) {
@@ -58,6 +62,19 @@ public final class Main implements Callable<Integer> {
     Settings settings = Settings.orNone(spec.commandLine().getErr());
     screens.show(where.vault(settings), where.modules(settings), settings);
     return ExitCode.OK;
+  }
+
+  private static void console(Optional<Path> vault, List<Path> modules, Settings settings) {
+    Console.run(vault, modules, folder -> remember(folder, settings));
+  }
+
+  /** Not being able to remember the vault is no reason to keep anyone from it. */
+  private static void remember(Path folder, Settings settings) {
+    try {
+      new Settings(Optional.of(folder), settings.modules()).write(Settings.usualFile());
+    } catch (StoreFailed e) {
+      LoggerFactory.getLogger(Main.class).warn("the vault is not remembered: {}", e.code());
+    }
   }
 
   private static int surprise(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

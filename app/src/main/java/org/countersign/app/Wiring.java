@@ -11,6 +11,7 @@ import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.hsm.Watcher;
 import org.countersign.app.screen.control.ControlServices;
 import org.countersign.app.screen.control.ControlWindows;
+import org.countersign.app.screen.emergency.EmergencyWindow;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.token.SlowTokens;
 
@@ -47,6 +48,11 @@ final class Wiring {
         new ControlServices(
             services.vault(), services.controls(), workstation.tokens(), slow, tasks);
     return new ControlWindows(needs, dialogs, owner);
+  }
+
+  /** Emergency, for an open vault. */
+  EmergencyWindow emergency(Services services) {
+    return new EmergencyWindow(services.vault(), tasks, desk(services), dialogs, owner);
   }
 
   void close() {
