@@ -1,13 +1,13 @@
 package org.countersign.model.failure;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The journal is not what was signed: the first entry that fails, and why. */
 public final class JournalBroken extends Failure {
   private static final long serialVersionUID = 1L;
 
   private final long seq;
-  private final transient Optional<Refused> rule;
 
   /**
    * @param seq the first entry that fails, counted from 0
@@ -16,23 +16,14 @@ public final class JournalBroken extends Failure {
   public JournalBroken(long seq, String reason, Object... arguments) {
     super("journal." + reason, null, with(seq, arguments));
     this.seq = seq;
-    this.rule = Optional.empty();
   }
 
-  private JournalBroken(long seq, Refused rule) {
-    super("journal.not-allowed", rule, seq, rule.code(), rule.arguments().toString());
-    this.seq = seq;
-    this.rule = Optional.of(rule);
-  }
-
-  /** {@code journal.not-allowed}: an entry that the rules refuse. */
-  public static JournalBroken notAllowed(long seq, Refused rule) {
-    return new JournalBroken(seq, rule);
-  }
-
-  /** What the rules said of it, where it was they who refused it. */
-  public Optional<Refused> rule() {
-    return rule;
+  /** The same for what the rules refuse; the refusal's code and arguments follow the seq. */
+  public static JournalBroken because(long seq, String reason, Refused refused) {
+    List<Object> all = new ArrayList<>();
+    all.add(refused.code());
+    all.addAll(refused.arguments());
+    return new JournalBroken(seq, reason, all.toArray());
   }
 
   /** The first entry that fails. */

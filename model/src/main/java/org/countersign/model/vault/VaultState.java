@@ -116,7 +116,7 @@ public final class VaultState {
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
-      throw JournalBroken.notAllowed(header.seq(), e);
+      throw JournalBroken.because(header.seq(), "not-allowed", e);
     }
     return List.copyOf(changes);
   }

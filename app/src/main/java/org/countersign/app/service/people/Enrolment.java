@@ -1,7 +1,7 @@
 package org.countersign.app.service.people;
 
+import java.util.UUID;
 import org.countersign.model.failure.TokenFailure;
-import org.countersign.model.failure.TokenFailure.LabelTaken;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.people.Credential;
 import org.countersign.model.people.Person;
@@ -16,9 +16,9 @@ import org.countersign.model.port.TokenPort;
  * is there.
  */
 public final class Enrolment {
-  private static final String SIGNING_LABEL = "countersign approvals";
-  private static final int MOST_ENROLMENTS = 20;
-  private static final String SHARE_LABEL = "countersign shares";
+  private static final String SIGNING_LABEL = "countersign approvals ";
+  private static final String SHARE_LABEL = "countersign shares ";
+  private static final int MARK = 8;
 
   private final TokenPort tokens;
 
@@ -35,35 +35,18 @@ public final class Enrolment {
   /** Makes two P-384 keys and the proof of possession for a person of a vault. */
   public Credential enrol(String vault, Person person, TokenIdentity identity, char[] pin)
       throws TokenFailure {
+    // A founding that was given up, or a name that was put right, leaves keys on the token. They
+    // must
+    // not keep it from being enrolled again, so no two enrolments use one label.
+    String mark = UUID.randomUUID().toString().substring(0, MARK);
     try (PersonalToken token = tokens.openPersonal(identity, pin)) {
-      GeneratedKey signing =
-          made(SIGNING_LABEL, label -> token.generateSigningKey(KeyAlgorithm.EC_P384, label));
-      GeneratedKey share =
-          made(SHARE_LABEL, label -> token.generateShareKey(KeyAlgorithm.EC_P384, label));
+      GeneratedKey signing = token.generateSigningKey(KeyAlgorithm.EC_P384, SIGNING_LABEL + mark);
+      GeneratedKey share = token.generateShareKey(KeyAlgorithm.EC_P384, SHARE_LABEL + mark);
       byte[] signingDer = signing.publicKey().getEncoded();
       byte[] shareDer = share.publicKey().getEncoded();
       byte[] message = Credential.proofBytes(vault, person.id(), signingDer, shareDer);
       byte[] proof = token.sign(signing.spki(), message);
       return new Credential(signingDer, shareDer, token.identity(), proof);
     }
-  }
-
-  private interface Making {
-    GeneratedKey labelled(String label) throws TokenFailure;
-  }
-
-  /**
-   * A token may hold keys of an enrolment that was given up, or of another vault: they are left as
-   * they are, and the new ones are numbered.
-   */
-  private static GeneratedKey made(String label, Making making) throws TokenFailure {
-    for (int number = 1; number < MOST_ENROLMENTS; number++) {
-      try {
-        return making.labelled(number == 1 ? label : label + " " + number);
-      } catch (LabelTaken e) {
-        // the next number
-      }
-    }
-    return making.labelled(label + " " + MOST_ENROLMENTS);
   }
 }

@@ -95,6 +95,16 @@ public final class Vault implements AutoCloseable {
     }
   }
 
+  /** The root the tree had at a size it has had. */
+  public byte[] rootOf(long size) {
+    lock.readLock().lock();
+    try {
+      return verifier.tree().root(size);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   public RegisterStore register() {
     return register;
   }
@@ -214,8 +224,7 @@ public final class Vault implements AutoCloseable {
     try {
       checked = verifier.check(line);
     } catch (JournalBroken e) {
-      // What the rules said, without the journal around it: nothing was written.
-      throw e.rule().<Failure>map(rule -> rule).orElse(e);
+      throw refusal(e);
     }
     journal.append(line);
     lock.writeLock().lock();
@@ -225,6 +234,15 @@ public final class Vault implements AutoCloseable {
       lock.writeLock().unlock();
     }
     register(checked);
+  }
+
+  /** What the rules said, without the journal around it: nothing was written. */
+  private static Failure refusal(JournalBroken e) {
+    return e.code().equals("journal.not-allowed")
+        ? new Refused(
+            String.valueOf(e.arguments().get(1)),
+            e.arguments().subList(2, e.arguments().size()).toArray())
+        : e;
   }
 
   /**
