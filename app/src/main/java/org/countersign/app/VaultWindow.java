@@ -43,6 +43,7 @@ final class VaultWindow {
   private final Consumer<Parent> show;
   private final Runnable leave;
   private final ShellModel model = new ShellModel();
+  private final Waiting waiting = new Waiting();
   private final ControlDesk desk;
   private final EmergencyWindow emergency;
   private final IdleWatch idle;
@@ -129,7 +130,7 @@ final class VaultWindow {
     ShellActions actions =
         new ShellActions(() -> emergency(now()), () -> lock("hand"), theme -> {});
     Shell entered =
-        new Shell(model, Screens.of(parts, desk, this::openScreen), actions, parts.dialogs());
+        new Shell(model, Screens.of(parts, desk, waiting, this::openScreen), actions, parts.dialogs());
     shell = Optional.of(entered);
     show.accept(entered.root());
     read();
@@ -183,6 +184,7 @@ final class VaultWindow {
     if (shell.isEmpty()) {
       return;
     }
+    lastPerson.map(parts.services().today()::forPerson).ifPresent(waiting::count);
     Checkpoint head = parts.services().vault().head();
     model.entriesProperty().set(head.size());
     List<String> words = PgpWords.ofHex(HexFormat.of().formatHex(head.root()));
