@@ -79,7 +79,11 @@ public final class Inventory {
   }
 
   private CertificatePlan plan(
-      CertificateProfile profile, String subject, Optional<X509Certificate> issuer, Spki key, int years)
+      CertificateProfile profile,
+      String subject,
+      Optional<X509Certificate> issuer,
+      Spki key,
+      int years)
       throws Failure {
     byte[] der = vault.services().vault().read(s -> s.keys().key(key).orElseThrow().publicKey());
     return plan(profile, subject, issuer, PublicKeyDer.read(der), years);
@@ -87,7 +91,11 @@ public final class Inventory {
 
   /** A plan from now on. */
   public CertificatePlan plan(
-      CertificateProfile profile, String subject, Optional<X509Certificate> issuer, PublicKey key, int years)
+      CertificateProfile profile,
+      String subject,
+      Optional<X509Certificate> issuer,
+      PublicKey key,
+      int years)
       throws Failure {
     return CertificatePlan.of(
         profile,

@@ -115,8 +115,7 @@ public final class JournalViewModel {
         report.differences().isEmpty()
             ? new Sound(report.head())
             : new Broken(
-                Messages.text(
-                    "journal.check.register", String.join(", ", report.differences())),
+                Messages.text("journal.check.register", String.join(", ", report.differences())),
                 Optional.empty()));
   }
 

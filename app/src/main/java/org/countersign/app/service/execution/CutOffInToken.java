@@ -30,8 +30,7 @@ final class CutOffInToken {
     boolean firstIsOthers = leftBefore(file, make);
     for (TokenObject object : tokens.publicObjects(make.token())) {
       boolean labelled =
-          object.label().equals(second)
-              || (!firstIsOthers && object.label().equals(make.label()));
+          object.label().equals(second) || (!firstIsOthers && object.label().equals(make.label()));
       if (labelled && object.spki().isPresent() && unknown(object)) {
         seen.add(
             new CutOff.Evidence(

@@ -73,12 +73,11 @@ class ApprovalsOverDaysTest {
     later(Duration.ofDays(8), Charter.BEN);
     assertThat(vault.status(hash)).isEqualTo(RequestStatus.EXPIRED);
     assertThat(
-            Sentences.codeOf(
-                () ->
-                    vault
-                        .services()
-                        .requests()
-                        .approve(hash, vault.services().sessions().require(), "")))
+            Sentences.codeOf(() ->
+                vault
+                    .services()
+                    .requests()
+                    .approve(hash, vault.services().sessions().require(), "")))
         .isEqualTo("approval.expired");
   }
 
@@ -86,12 +85,11 @@ class ApprovalsOverDaysTest {
   void theRaiserDoesNotApproveAndOneRefusalEndsIt() throws Exception {
     later(Duration.ofHours(1), Charter.ADA);
     assertThat(
-            Sentences.codeOf(
-                () ->
-                    vault
-                        .services()
-                        .requests()
-                        .approve(hash, vault.services().sessions().require(), "")))
+            Sentences.codeOf(() ->
+                vault
+                    .services()
+                    .requests()
+                    .approve(hash, vault.services().sessions().require(), "")))
         .isEqualTo("approval.own-request");
     vault.close();
     later(Duration.ofHours(1), Charter.BEN);
@@ -100,12 +98,11 @@ class ApprovalsOverDaysTest {
     later(Duration.ofHours(1), Charter.CLEO);
     assertThat(vault.status(hash)).isEqualTo(RequestStatus.REFUSED);
     assertThat(
-            Sentences.codeOf(
-                () ->
-                    vault
-                        .services()
-                        .requests()
-                        .approve(hash, vault.services().sessions().require(), "")))
+            Sentences.codeOf(() ->
+                vault
+                    .services()
+                    .requests()
+                    .approve(hash, vault.services().sessions().require(), "")))
         .isEqualTo("approval.ended");
   }
 

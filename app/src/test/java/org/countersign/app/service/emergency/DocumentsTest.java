@@ -69,7 +69,14 @@ class DocumentsTest {
       assertThat(
               Openssl.run(
                   folder,
-                  "dgst", "-sha384", "-verify", "key.der", "-keyform", "DER", "-signature", "sig",
+                  "dgst",
+                  "-sha384",
+                  "-verify",
+                  "key.der",
+                  "-keyform",
+                  "DER",
+                  "-signature",
+                  "sig",
                   "text"))
           .isEqualTo("0 Verified OK");
     }
@@ -80,8 +87,9 @@ class DocumentsTest {
     Spki root = inventory.root("root", KeyAlgorithm.EC_P256);
     Results.KeyChanged changed = revoke(root);
     assertThat(changed.crls()).isEmpty();
-    assertThat(changed.documents()).singleElement().satisfies(document ->
-        assertThat(document.kind()).isEqualTo("distrust-notice"));
+    assertThat(changed.documents())
+        .singleElement()
+        .satisfies(document -> assertThat(document.kind()).isEqualTo("distrust-notice"));
     signedByBoth(changed.documents().getFirst());
     assertThat(vault.stateOf(root)).isEqualTo("compromised");
   }
@@ -92,7 +100,8 @@ class DocumentsTest {
     TokenIdentity signing = vault.signingToken();
     vault.hsm().pull(signing);
     Results.KeyChanged changed = revoke(bare);
-    assertThat(changed.documents()).extracting(Results.Document::kind)
+    assertThat(changed.documents())
+        .extracting(Results.Document::kind)
         .containsExactly("distrust-notice");
     signedByBoth(changed.documents().getFirst());
   }
@@ -102,10 +111,10 @@ class DocumentsTest {
     Spki key = inventory.active("partner", KeyAlgorithm.EC_P256);
     byte[] outside = OutsideCa.certificateFor(vault, key);
     Object ignored =
-        vault.carryOut(
-            new Operation.ImportCertificate(key, outside), Charter.DOMAIN, Charter.BEN);
+        vault.carryOut(new Operation.ImportCertificate(key, outside), Charter.DOMAIN, Charter.BEN);
     Results.KeyChanged changed = revoke(key);
-    assertThat(changed.documents()).extracting(Results.Document::kind)
+    assertThat(changed.documents())
+        .extracting(Results.Document::kind)
         .containsExactlyInAnyOrder("distrust-notice", "revocation-request");
     for (Results.Document document : changed.documents()) {
       signedByBoth(document);
@@ -119,11 +128,13 @@ class DocumentsTest {
     String hash = vault.raise(compromise(bare), Charter.DOMAIN);
     try (DualControl control = vault.services().controls().open(hash, Optional.empty())) {
       control.approve(Charter.BEN, Charter.pin(Charter.BEN), "");
-      var changed = (Results.KeyChanged) control.execute(step -> {
-        if (step.code().equals("intent")) {
-          vault.hsm().pull(ben);
-        }
-      });
+      var changed =
+          (Results.KeyChanged)
+              control.execute(step -> {
+                if (step.code().equals("intent")) {
+                  vault.hsm().pull(ben);
+                }
+              });
       assertThat(changed.documents().getFirst().signatures())
           .extracting(Results.DocumentSignature::person)
           .containsExactly(Charter.ADA);
@@ -136,8 +147,7 @@ class DocumentsTest {
     Spki release = inventory.issued(root, "release", KeyAlgorithm.EC_P256);
     List<Path> before = published();
     Requests.Wish drill = new Requests.Wish(compromise(release), Charter.DOMAIN, "Drill", true);
-    String hash =
-        vault.services().controls().raise(vault.services().controls().draft(drill));
+    String hash = vault.services().controls().raise(vault.services().controls().draft(drill));
     Results.KeyChanged changed = (Results.KeyChanged) vault.carryOut(hash, Charter.BEN);
 
     assertThat(changed.crls()).isEmpty();
@@ -153,7 +163,6 @@ class DocumentsTest {
   }
 
   private List<Path> published() throws Exception {
-    return new java.util.ArrayList<>(
-        Folders.files(vault.folder().resolve(Services.PUBLICATION)));
+    return new java.util.ArrayList<>(Folders.files(vault.folder().resolve(Services.PUBLICATION)));
   }
 }

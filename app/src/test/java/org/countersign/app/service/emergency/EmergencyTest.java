@@ -80,9 +80,11 @@ class EmergencyTest {
 
     Results.CrlMade made = changed.crls().getFirst();
     assertThat(made.issuer()).isEqualTo(root);
-    assertThat(crl(made).getRevokedCertificates()).singleElement().satisfies(line ->
-        assertThat(line.getSerialNumber())
-            .isEqualTo(inventory.certificate(release).getSerialNumber()));
+    assertThat(crl(made).getRevokedCertificates())
+        .singleElement()
+        .satisfies(line ->
+            assertThat(line.getSerialNumber())
+                .isEqualTo(inventory.certificate(release).getSerialNumber()));
     assertThat(made.nextUpdate()).isEqualTo(made.thisUpdate().plus(Duration.ofDays(30)));
     assertThat(changed.millis()).hasValue(0L);
     assertThat(vault.stateOf(release)).isEqualTo("compromised");
@@ -106,8 +108,7 @@ class EmergencyTest {
         .contains("certificate revoked");
   }
 
-  private String verify(String time, String ca, String list, String certificate)
-      throws Exception {
+  private String verify(String time, String ca, String list, String certificate) throws Exception {
     return Openssl.run(
         publication(),
         "verify",
@@ -141,7 +142,8 @@ class EmergencyTest {
     vault.clock().advance(Duration.ofDays(11 * 365));
     Results.KeyChanged changed = revoke(release);
     assertThat(changed.crls()).isEmpty();
-    assertThat(changed.documents()).extracting(Results.Document::kind)
+    assertThat(changed.documents())
+        .extracting(Results.Document::kind)
         .containsExactly("distrust-notice");
     assertThat(vault.stateOf(release)).isEqualTo("compromised");
   }
@@ -161,12 +163,12 @@ class EmergencyTest {
         .containsExactly(1L, 2L, 3L);
     assertThat(crl(held.crls().getFirst()).getRevokedCertificates())
         .singleElement()
-        .satisfies(line -> assertThat(line.getRevocationReason().name())
-            .isEqualTo("CERTIFICATE_HOLD"));
+        .satisfies(
+            line -> assertThat(line.getRevocationReason().name()).isEqualTo("CERTIFICATE_HOLD"));
     assertThat(crl(back.crls().getFirst()).getRevokedCertificates()).isNull();
     assertThat(crl(gone.crls().getFirst()).getRevokedCertificates())
         .singleElement()
-        .satisfies(line -> assertThat(line.getRevocationReason().name())
-            .isEqualTo("KEY_COMPROMISE"));
+        .satisfies(
+            line -> assertThat(line.getRevocationReason().name()).isEqualTo("KEY_COMPROMISE"));
   }
 }

@@ -34,8 +34,7 @@ class CutOffPinChangeTest {
     vault.open();
     vault.signIn(Charter.ADA);
     token = vault.signingToken();
-    again =
-        new Operation.ReshareToken(token, 2, List.of(Charter.ADA, Charter.BEN, Charter.DEV));
+    again = new Operation.ReshareToken(token, 2, List.of(Charter.ADA, Charter.BEN, Charter.DEV));
   }
 
   @AfterEach
@@ -62,9 +61,11 @@ class CutOffPinChangeTest {
 
   @Test
   void aFailureBetweenTheTwoPinsLeavesTheTokenToItsHolders() throws Exception {
-    calls.around("changeSoPin", () -> {
-      throw new TokenRefused(token.label(), "C_SetPIN", "CKR_DEVICE_ERROR", null);
-    });
+    calls.around(
+        "changeSoPin",
+        () -> {
+          throw new TokenRefused(token.label(), "C_SetPIN", "CKR_DEVICE_ERROR", null);
+        });
     String hash = vault.raise(again, "");
     assertThat(Sentences.codeOf(() -> vault.carryOut(hash, Charter.BEN)))
         .isEqualTo("token.refused");
@@ -76,9 +77,11 @@ class CutOffPinChangeTest {
   /** Nobody knows whether a token that has not answered has done it: so no outcome is recorded. */
   @Test
   void aTokenThatDoesNotAnswerLeavesItToBeResolvedByTwo() throws Exception {
-    calls.around("changeSoPin", () -> {
-      throw new NotAnswering(token.label(), "C_SetPIN", 30);
-    });
+    calls.around(
+        "changeSoPin",
+        () -> {
+          throw new NotAnswering(token.label(), "C_SetPIN", 30);
+        });
     String hash = vault.raise(again, "");
     assertThat(Sentences.codeOf(() -> vault.carryOut(hash, Charter.BEN)))
         .isEqualTo("token.not-answering");

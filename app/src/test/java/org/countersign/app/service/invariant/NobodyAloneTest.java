@@ -82,8 +82,7 @@ class NobodyAloneTest {
         vault.carryOut(new Operation.RemovePerson(Charter.DEV), "", Charter.ADA, Charter.BEN);
 
     assertThat(vault.services().sessions().current()).isEmpty();
-    assertThat(Sentences.codeOf(() -> vault.signIn(Charter.DEV)))
-        .isEqualTo("session.not-enrolled");
+    assertThat(Sentences.codeOf(() -> vault.signIn(Charter.DEV))).isEqualTo("session.not-enrolled");
     vault.signIn(Charter.ADA);
     vault.services().requests().approve(key, vault.services().sessions().require(), "");
     assertThat(vault.status(key))
@@ -110,11 +109,12 @@ class NobodyAloneTest {
     String hash = raised("key");
     try (DualControl control = vault.services().controls().open(hash, Optional.empty())) {
       control.approve(Charter.BEN, Charter.pin(Charter.BEN), "");
-      Object ignored = control.execute(step -> {
-        if (step.code().equals("token-opened")) {
-          vault.services().sessions().lock("idle");
-        }
-      });
+      Object ignored =
+          control.execute(step -> {
+            if (step.code().equals("token-opened")) {
+              vault.services().sessions().lock("idle");
+            }
+          });
     }
     assertThat(vault.status(hash)).isEqualTo(RequestStatus.EXECUTED);
     assertThat(vault.services().sessions().current()).isEmpty();
@@ -134,16 +134,20 @@ class NobodyAloneTest {
 
   @Test
   void aListenerThatFailsDoesNotMakeAnEntryLookUnwritten() throws Exception {
-    vault.services().vault().onChange(() -> {
-      throw new IllegalStateException("a screen that fails, for a test");
-    });
+    vault
+        .services()
+        .vault()
+        .onChange(() -> {
+          throw new IllegalStateException("a screen that fails, for a test");
+        });
     new Inventory(vault).key("key", KeyAlgorithm.EC_P256);
     assertThat(vault.keys()).isEqualTo(1);
   }
 
   @Test
   void aPersonCannotApproveWithAnothersPin() {
-    assertThatThrownBy(() -> vault.services().sessions().open(Charter.BEN, Charter.pin(Charter.CLEO)))
+    assertThatThrownBy(
+            () -> vault.services().sessions().open(Charter.BEN, Charter.pin(Charter.CLEO)))
         .isInstanceOf(Failure.class)
         .hasMessageStartingWith("token.wrong-pin");
   }
