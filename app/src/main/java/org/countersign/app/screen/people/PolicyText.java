@@ -23,7 +23,9 @@ final class PolicyText {
     Rule rule = policy.rule(authority);
     String who =
         rule.roster().isEmpty()
-            ? rule.roles().stream().map(PersonInputs::word).collect(Collectors.joining(", "))
+            ? rule.roles().stream()
+                .map(role -> Messages.text("people.roles." + role.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "))
             : rule.roster().stream()
                 .map(id -> SafeText.of(nameOf.apply(id), 60))
                 .collect(Collectors.joining(", "));
