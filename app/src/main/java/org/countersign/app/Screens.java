@@ -2,39 +2,35 @@ package org.countersign.app;
 
 import java.util.List;
 import java.util.function.BiConsumer;
-import javafx.beans.value.ObservableIntegerValue;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
+import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
 
-/** Makes the screens: one line of the navigation each. */
+/** The screens of an open vault, in the order of the navigation: a line each. */
 final class Screens {
-  private final Services services;
-  private final Wiring wiring;
-  private final BiConsumer<String, String> open;
+  private Screens() {}
 
-  /** {@code open}: leads to a screen and a thing on it. */
-  Screens(Services services, Wiring wiring, BiConsumer<String, String> open) {
-    this.services = services;
-    this.wiring = wiring;
-    this.open = open;
+  /** {@code open}: leads to a screen and what is to be chosen there. */
+  static List<NavigationItem> of(
+      VaultWindow.Parts parts, ControlDesk desk, BiConsumer<String, String> open) {
+    return List.of(
+        new NavigationItem("keys", "keys.title", Icon.KEY, () -> keys(parts, desk)));
   }
 
-  List<NavigationItem> all(ObservableIntegerValue today, ObservableIntegerValue requests) {
-    return List.of(new NavigationItem("keys", "keys.navigation", Icon.KEY, this::keys));
-  }
-
-  private KeysView keys() {
+  private static KeysView keys(VaultWindow.Parts parts, ControlDesk desk) {
+    Services services = parts.services();
     KeysViewModel.Services needs =
         new KeysViewModel.Services(
             new Inventory(services.vault()),
             () -> Choices.of(services.vault()),
             services.controls()::draft);
-    KeysViewModel model =
-        new KeysViewModel(needs, wiring.desk(services), wiring.tasks(), wiring.dialogs());
-    return new KeysView(model, wiring.dialogs(), wiring.tasks());
+    return new KeysView(
+        new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
+        parts.dialogs(),
+        parts.runner());
   }
 }

@@ -44,7 +44,7 @@ class TamperTest {
 
   @Test
   void everyByteOfSomeLinesChangedIsFoundAtThatLine() {
-    for (int at : new int[] {0, 1, 2, 3, 4, lines.size() - 1}) {
+    for (int at : new int[] {0, 1, 4, lines.size() - 1}) {
       JournalVerifier before = upTo(at);
       for (int i = 0; i < lines.get(at).length; i++) {
         byte[] changed = lines.get(at).clone();

@@ -26,7 +26,7 @@ class CrlTest {
       assertThat(
               VaultFixture.code(
                   () -> vault.start(hash, vault.ada, Map.of(root.spki().hex(), wrong))))
-          .isEqualTo("crl.number");
+          .isEqualTo("crl.number-not-next");
     }
     crl(root, List.of());
     crl(root, List.of());
@@ -46,22 +46,33 @@ class CrlTest {
     String again = vault.approved(VaultLife.DOMAIN, new Operation.IssueCrl(root.spki()));
     assertThat(
             VaultFixture.code(() -> vault.start(again, vault.ada, Map.of(root.spki().hex(), 1L))))
-        .isEqualTo("crl.number");
+        .isEqualTo("crl.number-not-next");
   }
 
   @Test
-  void twoExecutionsAtOnceHaveTwoNumbers() throws Failure {
+  void aListIsNotSignedWhileAnotherIsInTheMaking() throws Failure {
     SoftKey root = life.root("root");
-    String one = vault.approved(VaultLife.DOMAIN, new Operation.IssueCrl(root.spki()));
-    String two = vault.approved(VaultLife.DOMAIN, new Operation.IssueCrl(root.spki()));
-    vault.start(one, vault.ada);
-    vault.start(two, vault.ada);
-    vault.finish(two, vault.ada, VaultLife.changed(life.crl(root, 2, List.of())));
-    assertThat(
-            VaultFixture.code(() ->
-                vault.finish(one, vault.ada, VaultLife.changed(life.crl(root, 2, List.of())))))
-        .isEqualTo("crl.number");
-    vault.finish(one, vault.ada, VaultLife.changed(life.crl(root, 1, List.of())));
+    SoftKey release = life.issued("release", root);
+    String emergency = vault.approved(VaultLife.DOMAIN, VaultLife.emergency(release));
+    String routine = vault.approved(VaultLife.DOMAIN, new Operation.IssueCrl(root.spki()));
+    vault.start(emergency, vault.ada);
+    assertThat(VaultFixture.code(() -> vault.start(routine, vault.ada)))
+        .isEqualTo("crl.in-progress");
+    vault.finish(emergency, vault.ada, life.revocation(release, root));
+    vault.start(routine, vault.ada);
+  }
+
+  @Test
+  void anEmergencyDoesNotWaitForAListInTheMaking() throws Failure {
+    SoftKey root = life.root("root");
+    SoftKey release = life.issued("release", root);
+    String routine = vault.approved(VaultLife.DOMAIN, new Operation.IssueCrl(root.spki()));
+    String emergency = vault.approved(VaultLife.DOMAIN, VaultLife.emergency(release));
+    vault.start(routine, vault.ada);
+    vault.start(emergency, vault.ada);
+    vault.finish(emergency, vault.ada, VaultLife.changed(life.crl(root, 2, life.serials(release))));
+    assertThat(finish(routine, life.crl(root, 1, List.of()))).isEqualTo("crl.serials");
+    vault.fail(routine, vault.ada);
   }
 
   @Test
@@ -97,17 +108,19 @@ class CrlTest {
     assertThat(finish(hash, life.crl(root, 1, List.of()))).isEqualTo("crl.serials");
     assertThat(finish(hash, life.crl(root, 1, life.serials(second)))).isEqualTo("crl.serials");
     assertThat(finish(hash, life.crl(root, 1, life.serials(release)))).isEqualTo("allowed");
-    assertThat(VaultFixture.code(() -> crl(root, List.of()))).isEqualTo("crl.serials");
-    crl(root, life.serials(release));
+    String next = vault.approved(VaultLife.DOMAIN, new Operation.IssueCrl(root.spki()));
+    vault.start(next, vault.ada);
+    assertThat(finish(next, life.crl(root, 2, List.of()))).isEqualTo("crl.serials");
+    assertThat(finish(next, life.crl(root, 2, life.serials(release)))).isEqualTo("allowed");
     String more = vault.approved(VaultLife.DOMAIN, VaultLife.emergency(second));
     vault.start(more, vault.ada);
-    assertThat(finish(more, life.crl(root, 4, life.serials(second)))).isEqualTo("crl.serials");
+    assertThat(finish(more, life.crl(root, 3, life.serials(second)))).isEqualTo("crl.serials");
     assertThat(
             finish(
                 more,
                 life.crl(
                     root,
-                    4,
+                    3,
                     List.of(life.serials(release).getFirst(), life.serials(second).getFirst()))))
         .isEqualTo("allowed");
   }
@@ -135,7 +148,7 @@ class CrlTest {
     vault.start(hash, vault.ada);
     Results.CrlMade good = life.crl(root, 1, List.of());
     assertThat(finish(hash, good, good)).isEqualTo("crl.twice");
-    assertThat(finish(hash, life.crl(other, 1, List.of()))).isEqualTo("crl.number");
+    assertThat(finish(hash, life.crl(other, 1, List.of()))).isEqualTo("crl.number-not-next");
     Results.CrlMade backwards =
         new Results.CrlMade(root.spki(), 1, vault.now(), vault.now(), good.crl(), List.of());
     assertThat(finish(hash, backwards)).isEqualTo("crl.time");

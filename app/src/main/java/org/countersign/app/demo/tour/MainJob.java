@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.countersign.app.demo.Cast;
+import org.countersign.app.fx.Messages;
 
 /** The main job, from signing in to a revoked key and a journal that holds together. */
 final class MainJob {
@@ -111,6 +112,8 @@ final class MainJob {
           driver.type(Sight.id("keys-path-kind"), "trust store");
           driver.type(Sight.id("keys-path-contact"), "Client platform, +46 8 555 0311");
           driver.type(Sight.id("keys-path-environment"), "production");
+          driver.choose("keys-path-criticality", Messages.text("control.criticality.CRITICAL"), "Critical");
+          driver.choose("keys-path-pins", "certificate", "the certificate", "Certificate", "CERTIFICATE");
           driver.type(Sight.id("keys-path-update"), "ships with each major version");
           driver.type(Sight.id("keys-form-reason"), "CHG-1190, inventory");
         });
@@ -120,7 +123,7 @@ final class MainJob {
           driver.click(Sight.says("keys.form.propose"));
           driver.click(Sight.id("control-raise"));
           driver.click(Sight.id("control-execute"));
-          driver.seen(Sight.says("control.done"));
+          driver.seen(Sight.says("control.ended.EXECUTED"));
         });
     step(
         "trusted by",
@@ -168,7 +171,7 @@ final class MainJob {
         "revoked",
         driver -> {
           driver.click(Sight.id("control-revoke"));
-          driver.seen(Sight.says("control.done"));
+          driver.seen(Sight.says("control.ended.EXECUTED"));
           crlIsThere();
         });
     step("compromised", driver -> {
@@ -204,7 +207,7 @@ final class MainJob {
     step(what + " countersigned", driver -> people.sign(driver, SECOND));
     step(what + " carried out", driver -> {
       driver.click(Sight.id("control-execute"));
-      driver.seen(Sight.says("control.done"));
+      driver.seen(Sight.says("control.ended.EXECUTED"));
     });
   }
 

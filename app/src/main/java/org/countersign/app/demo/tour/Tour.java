@@ -73,6 +73,6 @@ public final class Tour implements Runnable {
     }
     failed += wrong.isEmpty() ? 0 : 1;
     String verdict = wrong.isEmpty() ? "ok    " : "FAILED";
-    out.println(verdict + " " + number + " " + step.name() + String.join("; ", wrong));
+    out.println(verdict + " " + number + " " + step.name() + (wrong.isEmpty() ? "" : ": ") + String.join("; ", wrong));
   }
 }
