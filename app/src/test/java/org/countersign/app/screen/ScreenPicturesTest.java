@@ -89,8 +89,7 @@ final class ScreenPicturesTest {
     tabs("keys", 5);
     Ui.run(keys::generate);
     dialog("keys-generate");
-    for (KeyAction action :
-        List.of(KeyAction.ISSUE, KeyAction.ADD_TRUST_PATH, KeyAction.SUSPEND)) {
+    for (KeyAction action : List.of(KeyAction.ISSUE, KeyAction.ADD_TRUST_PATH, KeyAction.SUSPEND)) {
       Ui.run(() -> keys.start(action));
       dialog("keys-" + action);
     }
@@ -149,11 +148,8 @@ final class ScreenPicturesTest {
   private void tabs(String name, int count) {
     for (int tab = 0; tab < count; tab++) {
       int at = tab;
-      Ui.run(
-          () ->
-              ((TabPane) shell.root().lookup(".detail-pane .tab-pane"))
-                  .getSelectionModel()
-                  .select(at));
+      Ui.run(() ->
+          ((TabPane) shell.root().lookup(".detail-pane .tab-pane")).getSelectionModel().select(at));
       picture(name + "-" + at);
     }
   }

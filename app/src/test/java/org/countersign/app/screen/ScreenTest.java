@@ -65,7 +65,10 @@ public abstract class ScreenTest {
 
   /** All sentences under fields of a window. */
   protected List<String> problems(Window window) {
-    return robot.from(window.getScene().getRoot()).lookup(".problem").queryAllAs(Labeled.class)
+    return robot
+        .from(window.getScene().getRoot())
+        .lookup(".problem")
+        .queryAllAs(Labeled.class)
         .stream()
         .filter(Labeled::isVisible)
         .map(Labeled::getText)

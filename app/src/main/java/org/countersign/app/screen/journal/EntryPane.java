@@ -20,10 +20,7 @@ final class EntryPane {
   void show(JournalPages.Whole entry, String words, String actor) {
     int tab = Math.max(0, pane.tabs().getSelectionModel().getSelectedIndex());
     pane.title(Messages.text("journal.entry", entry.header().seq()))
-        .badges(
-            entry.header().drill()
-                ? new Node[] {new StateBadge(Badge.DRILL)}
-                : new Node[0]);
+        .badges(entry.header().drill() ? new Node[] {new StateBadge(Badge.DRILL)} : new Node[0]);
     pane.clear();
     pane.tab("journal.tab.entry", () -> facts(entry, words, actor))
         .tableTab("journal.tab.body", () -> body(entry))

@@ -27,8 +27,7 @@ public final class JournalText {
     }
   }
 
-  private static String words(
-      VaultState state, RegisterStore.EntryRow entry, JsonNode body) {
+  private static String words(VaultState state, RegisterStore.EntryRow entry, JsonNode body) {
     return switch (entry.kind()) {
       case Kinds.FOUNDED ->
           text(entry, body.path("name").asString(""), body.path("founders").size());
@@ -47,8 +46,7 @@ public final class JournalText {
               request(state, body.path("request").asString("")),
               body.path("code").asString(""));
       case Kinds.SESSION_OPENED -> text(entry, body.path("token").path("label").asString(""));
-      case Kinds.SESSION_CLOSED ->
-          text(entry, body.path("by").asString("").equals("idle") ? 1 : 0);
+      case Kinds.SESSION_CLOSED -> text(entry, body.path("by").asString("").equals("idle") ? 1 : 0);
       case Kinds.CUT -> text(entry, body.path("bytes").asLong(0));
       default -> entry.kind();
     };

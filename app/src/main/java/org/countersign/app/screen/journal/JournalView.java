@@ -64,12 +64,11 @@ public final class JournalView implements View {
     table
         .getSelectionModel()
         .selectedItemProperty()
-        .subscribe(
-            now -> {
-              if (now != null) {
-                model.choose(Optional.of(now.entry().seq()));
-              }
-            });
+        .subscribe(now -> {
+          if (now != null) {
+            model.choose(Optional.of(now.entry().seq()));
+          }
+        });
   }
 
   private Node withProgress() {
@@ -118,14 +117,12 @@ public final class JournalView implements View {
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    Messages.text(
-                        "journal.count", model.lines().size(), model.allProperty().get()),
+                    Messages.text("journal.count", model.lines().size(), model.allProperty().get()),
                 model.lines(),
                 model.allProperty()));
     count.getStyleClass().add("muted");
     Button more = Buttons.quiet("journal.more", Icon.EXPAND, model::more);
-    more.visibleProperty()
-        .bind(Bindings.size(model.lines()).lessThan(model.allProperty()));
+    more.visibleProperty().bind(Bindings.size(model.lines()).lessThan(model.allProperty()));
     more.managedProperty().bind(more.visibleProperty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -150,24 +147,20 @@ public final class JournalView implements View {
           pane.banners()
               .showClosable(
                   CHECK,
-                  new Banner(
-                      Tone.GOOD, Messages.text("journal.check.sound", sound.head().size())));
+                  new Banner(Tone.GOOD, Messages.text("journal.check.sound", sound.head().size())));
       case JournalViewModel.Broken broken ->
           pane.banners().show(CHECK, new Banner(Tone.DANGER, broken.sentence()));
     }
   }
 
   private void showHead(Optional<Checkpoint> head) {
-    head.ifPresent(
-        now -> {
-          List<String> words = PgpWords.of(now.root());
-          headWords.setText(
-              Messages.text(
-                  "journal.head", now.size(), String.join(" ", words.subList(0, WORDS))));
-          headWords.setTooltip(
-              new javafx.scene.control.Tooltip(
-                  now.text() + HexFormat.of().formatHex(now.root())));
-        });
+    head.ifPresent(now -> {
+      List<String> words = PgpWords.of(now.root());
+      headWords.setText(
+          Messages.text("journal.head", now.size(), String.join(" ", words.subList(0, WORDS))));
+      headWords.setTooltip(
+          new javafx.scene.control.Tooltip(now.text() + HexFormat.of().formatHex(now.root())));
+    });
   }
 
   private void show(Optional<JournalPages.Whole> entry) {

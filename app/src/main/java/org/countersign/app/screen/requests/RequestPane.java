@@ -45,7 +45,9 @@ final class RequestPane {
 
   void show(RequestDetail detail) {
     int tab = Math.max(0, pane.tabs().getSelectionModel().getSelectedIndex());
-    pane.title(OperationText.title(detail.row().kind())).badges(badges(detail)).actions(actions(detail));
+    pane.title(OperationText.title(detail.row().kind()))
+        .badges(badges(detail))
+        .actions(actions(detail));
     pane.clear();
     pane.tab("requests.tab.what", () -> what(detail))
         .tab("requests.tab.signatures", () -> decisions(detail))
@@ -95,8 +97,7 @@ final class RequestPane {
   private static FactGrid circumstances(RequestDetail detail) {
     FactGrid grid = new FactGrid();
     grid.setPrefWidth(NARROW);
-    return grid
-        .text("requests.raised-by", detail.row().raisedBy())
+    return grid.text("requests.raised-by", detail.row().raisedBy())
         .time("requests.raised-at", detail.row().raisedAt())
         .text("requests.domain", detail.row().domain())
         .text(
@@ -147,22 +148,26 @@ final class RequestPane {
 
   private static Node outcome(RequestDetail detail) {
     VBox box = new VBox();
-    detail.outcome().ifPresent(outcome -> {
-      if (outcome.failed()) {
-        box.getChildren().add(new Banner(Tone.WARNING, failure(outcome)));
-      }
-    });
+    detail
+        .outcome()
+        .ifPresent(outcome -> {
+          if (outcome.failed()) {
+            box.getChildren().add(new Banner(Tone.WARNING, failure(outcome)));
+          }
+        });
     FactGrid facts = new FactGrid();
     if (detail.outcome().isEmpty()) {
       facts.text("requests.outcome", Messages.text("requests.outcome.none"));
     }
-    detail.outcome().ifPresent(outcome -> {
-      if (outcome.failed()) {
-        facts.mono("requests.outcome.code", outcome.code());
-      } else {
-        facts.node("requests.outcome.result", mono(outcome.result()));
-      }
-    });
+    detail
+        .outcome()
+        .ifPresent(outcome -> {
+          if (outcome.failed()) {
+            facts.mono("requests.outcome.code", outcome.code());
+          } else {
+            facts.node("requests.outcome.result", mono(outcome.result()));
+          }
+        });
     String entries =
         detail.entries().stream()
             .map(entry -> Messages.text("requests.outcome.entry", entry.seq(), entry.kind()))

@@ -57,8 +57,8 @@ public final class JournalPages {
   public Page page(String text, int offset, int limit) throws StoreFailed {
     List<RegisterStore.EntryRow> entries = vault.register().entries(text, offset, limit);
     long all = vault.register().count(text);
-    return vault.read(state ->
-        new Page(entries.stream().map(entry -> line(state, entry)).toList(), all));
+    return vault.read(
+        state -> new Page(entries.stream().map(entry -> line(state, entry)).toList(), all));
   }
 
   private Line line(VaultState state, RegisterStore.EntryRow entry) {
@@ -99,8 +99,7 @@ public final class JournalPages {
         HexFormat.of().formatHex(entry.salt()),
         HexFormat.of().formatHex(entry.header().leafHash()),
         new String(Canonical.bytes(entry.body()), StandardCharsets.UTF_8),
-        vault.read(state ->
-            entry.signatures().stream().map(one -> signed(state, one)).toList()));
+        vault.read(state -> entry.signatures().stream().map(one -> signed(state, one)).toList()));
   }
 
   private static Signed signed(VaultState state, EntrySignature one) {

@@ -92,8 +92,7 @@ final class JournalScreenTest extends ScreenTest {
     Ui.run(model::check);
     assertThat(model.verdictProperty().get())
         .isInstanceOfSatisfying(
-            JournalViewModel.Broken.class,
-            broken -> assertThat(broken.seq()).contains(line));
+            JournalViewModel.Broken.class, broken -> assertThat(broken.seq()).contains(line));
     assertThat(banner()).contains("ournal entry " + line);
   }
 

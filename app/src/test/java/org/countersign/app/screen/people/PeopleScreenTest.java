@@ -139,7 +139,9 @@ final class PeopleScreenTest extends ScreenTest {
     Ui.run(() -> model.changePolicy(domain("software-releases")));
     Window window = top();
     assertThat(
-            robot.from(window.getScene().getRoot()).lookup("#people-policy-raiser")
+            robot
+                .from(window.getScene().getRoot())
+                .lookup("#people-policy-raiser")
                 .queryAllAs(javafx.scene.control.CheckBox.class))
         .hasSize(3)
         .allMatch(javafx.scene.control.CheckBox::isSelected);
@@ -201,7 +203,10 @@ final class PeopleScreenTest extends ScreenTest {
     enter(window, "people-enrol-so-pin-again", "13579135");
     pressPrimary(window);
     assertThat(
-            robot.from(window.getScene().getRoot()).lookup(".form-refusal").queryAs(Labeled.class)
+            robot
+                .from(window.getScene().getRoot())
+                .lookup(".form-refusal")
+                .queryAs(Labeled.class)
                 .getText())
         .contains("differ");
     for (String id : new String[] {"people-enrol-pin", "people-enrol-pin-again"}) {
@@ -211,8 +216,7 @@ final class PeopleScreenTest extends ScreenTest {
     enter(window, "people-enrol-so-pin-again", "13579135");
     pressPrimary(window);
     assertThat(dialogs.shown).isEmpty();
-    Operation.EnrolPerson enrol =
-        (Operation.EnrolPerson) kit.desk.proposed.getFirst().operation();
+    Operation.EnrolPerson enrol = (Operation.EnrolPerson) kit.desk.proposed.getFirst().operation();
     assertThat(enrol.person().id()).isEqualTo("femi-ade");
     Credential credential = enrol.credential().orElseThrow();
     assertThat(credential.token().label()).isEqualTo("custodian femi");

@@ -84,8 +84,10 @@ final class RequestsScreenTest extends ScreenTest {
 
   @Test
   void typingAHashFindsItsRequest() {
-    Ui.run(
-        () -> ((FilterBar<?>) view.node().lookup(".filter-bar")).field().setText(others.substring(0, 12)));
+    Ui.run(() ->
+        ((FilterBar<?>) view.node().lookup(".filter-bar"))
+            .field()
+            .setText(others.substring(0, 12)));
     TableView<RequestRow> table = table(view);
     assertThat(table.getItems()).extracting(RequestRow::hash).containsExactly(others);
   }

@@ -110,8 +110,7 @@ final class TokensScreenTest extends ScreenTest {
       model.onForm(shown -> form[0] = shown);
       model.reshare(signing());
       Input<Set<Person>> holders = input(form[0], "tokens.form.holders");
-      holders.set(
-          Set.copyOf(holders.get().stream().filter(p -> !p.id().equals("emil")).toList()));
+      holders.set(Set.copyOf(holders.get().stream().filter(p -> !p.id().equals("emil")).toList()));
       type(form[0], "tokens.form.reason", "Emil leaves");
       form[0].submit(tasks, () -> {});
     });
