@@ -59,7 +59,7 @@ public abstract class ScreenTest {
   }
 
   /** The node of this id in the window opened last. */
-  protected <T extends Node> T in(Window window, String id) {
+  protected Node in(Window window, String id) {
     return robot.from(window.getScene().getRoot()).lookup("#" + id).query();
   }
 

@@ -193,7 +193,7 @@ final class PeopleScreenTest extends ScreenTest {
       ((TextField) in(window, "people-form-name")).setText("Femi Adé");
       ((TextField) in(window, "people-form-contact")).setText("femi@northgate.example");
       ((TextInputControl) in(window, "people-form-reason")).setText("Succeeds Emil");
-      ComboBox<?> slot = in(window, "people-enrol-slot");
+      ComboBox<?> slot = (ComboBox<?>) in(window, "people-enrol-slot");
       slot.getSelectionModel().selectFirst();
       ((TextField) in(window, "people-enrol-label")).setText("custodian femi");
     });
@@ -224,7 +224,7 @@ final class PeopleScreenTest extends ScreenTest {
   }
 
   private void enter(Window window, String id, String pin) {
-    PinField field = in(window, id);
+    PinField field = (PinField) in(window, id);
     Ui.run(() -> {
       field.wipe();
       field.requestFocus();
