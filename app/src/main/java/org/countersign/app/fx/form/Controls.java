@@ -21,12 +21,13 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.SafeText;
 
 /** Makes the control an input is shown by, bound to its value. */
-final class Controls {
+public final class Controls {
   private static final int LONGEST_NAME = 60;
 
   private Controls() {}
 
-  static <V> Node of(Input<V> input) {
+  /** The control, bound both ways; leaving it tells what is wrong. */
+  public static <V> Node of(Input<V> input) {
     Node control = control(input);
     control.setId(input.labelKey().replace('.', '-'));
     control
@@ -154,7 +155,9 @@ final class Controls {
     return new StringConverter<>() {
       @Override
       public String toString(T value) {
-        return value == null ? Messages.text("form.none") : SafeText.of(name.apply(value), LONGEST_NAME);
+        return value == null
+            ? Messages.text("form.none")
+            : SafeText.of(name.apply(value), LONGEST_NAME);
       }
 
       @Override
