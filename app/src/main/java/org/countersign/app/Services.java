@@ -8,6 +8,7 @@ import org.countersign.app.service.execution.Executions;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.today.Today;
+import org.countersign.app.service.vault.FullCheck;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.service.vault.VaultOpener;
 import org.countersign.model.failure.Failure;
@@ -16,10 +17,16 @@ import org.countersign.model.port.RegisterStore;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.publication.FolderPublication;
 import org.countersign.persistence.register.H2Register;
+import org.countersign.persistence.register.RegisterCheck;
 
 /** The services of one open vault, made here and handed out one by one to whoever needs them. */
 public record Services(
-    Vault vault, Sessions sessions, Requests requests, DualControls controls, Today today)
+    Vault vault,
+    Sessions sessions,
+    Requests requests,
+    DualControls controls,
+    Today today,
+    FullCheck check)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
   public static final String PUBLICATION = "publication";
@@ -45,11 +52,19 @@ public record Services(
               new FolderPublication(folder.resolve(PUBLICATION)),
               Messages::text);
       DualControls controls = new DualControls(vault, sessions, requests, executions);
-      return new Services(vault, sessions, requests, controls, new Today(vault));
+      return new Services(vault, sessions, requests, controls, new Today(vault), check(vault));
     } catch (Failure | RuntimeException e) {
       journal.close();
       throw e;
     }
+  }
+
+  /** The check itself verifies every signature, so comparing the register does not do so again. */
+  private static FullCheck check(Vault vault) {
+    return new FullCheck(
+        vault,
+        progress ->
+            RegisterCheck.compare(vault.register(), vault.journal(), Long.MAX_VALUE, progress));
   }
 
   private static VaultOpener.Opened open(

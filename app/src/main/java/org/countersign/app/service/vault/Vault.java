@@ -89,6 +89,16 @@ public final class Vault implements AutoCloseable {
     }
   }
 
+  /** The head the journal had at a size it has reached. */
+  public Checkpoint headAt(long size) {
+    lock.readLock().lock();
+    try {
+      return new Checkpoint(verifier.state().id(), size, verifier.tree().root(size));
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   public RegisterStore register() {
     return register;
   }
