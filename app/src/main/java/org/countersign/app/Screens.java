@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.journal.JournalView;
+import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
 import org.countersign.app.service.control.ControlDesk;
@@ -18,7 +20,14 @@ final class Screens {
   static List<NavigationItem> of(
       VaultWindow.Parts parts, ControlDesk desk, BiConsumer<String, String> open) {
     return List.of(
-        new NavigationItem("keys", "keys.title", Icon.KEY, () -> keys(parts, desk)));
+        new NavigationItem("keys", "keys.title", Icon.KEY, () -> keys(parts, desk)),
+        new NavigationItem("journal", "journal.title", Icon.JOURNAL, () -> journal(parts)));
+  }
+
+  private static JournalView journal(VaultWindow.Parts parts) {
+    Services services = parts.services();
+    return new JournalView(
+        new JournalViewModel(services.vault(), services.check(), parts.runner()));
   }
 
   private static KeysView keys(VaultWindow.Parts parts, ControlDesk desk) {

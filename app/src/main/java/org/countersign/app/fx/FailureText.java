@@ -24,17 +24,29 @@ public final class FailureText {
   public static Optional<String> reason(Failure failure) {
     List<Object> arguments = failure.arguments();
     boolean nested =
-        failure instanceof JournalBroken
-            && arguments.size() > 1
-            && NESTED.contains(failure.code());
+        failure instanceof JournalBroken && arguments.size() > 1 && NESTED.contains(failure.code());
     if (!nested) {
       return Optional.empty();
     }
     String code = String.valueOf(arguments.get(1));
     List<Object> rest = arguments.subList(2, arguments.size());
-    return Messages.find("failure." + code, rest.toArray())
+    return Optional.of(recorded(code, rest.toArray()));
+  }
+
+  /** A failure that was written down: its code, and what its arguments said. */
+  public static String recorded(String code, Object... arguments) {
+    return found(code, arguments)
         .filter(text -> !text.contains("{"))
-        .or(() -> Optional.of(Messages.text("failure.reason", code, join(rest))));
+        .orElseGet(() -> Messages.text("failure.reason", code, join(List.of(arguments))));
+  }
+
+  private static Optional<String> found(String code, Object... arguments) {
+    try {
+      return Messages.find("failure." + code, arguments);
+    } catch (IllegalArgumentException e) {
+      // What was a number has been written down as text.
+      return Optional.empty();
+    }
   }
 
   private static String join(List<Object> parts) {

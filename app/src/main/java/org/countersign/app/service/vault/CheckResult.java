@@ -1,6 +1,6 @@
 package org.countersign.app.service.vault;
 
-import java.util.Set;
+import java.util.List;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.journal.Checkpoint;
 
@@ -22,9 +22,10 @@ public sealed interface CheckResult {
   record Broken(long seq, Failure why) implements CheckResult {}
 
   /** The journal is good, but these tables of the register do not say what it says. */
-  record Differs(Set<String> tables) implements CheckResult {
+  record Differs(List<String> tables) implements CheckResult {
+    /** In the order of their names. */
     public Differs {
-      tables = Set.copyOf(tables);
+      tables = tables.stream().sorted().toList();
     }
   }
 

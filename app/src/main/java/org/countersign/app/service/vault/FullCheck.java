@@ -2,6 +2,7 @@ package org.countersign.app.service.vault;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,8 @@ import org.countersign.model.journal.NamedAttachment;
 import org.countersign.model.port.JournalStore.TornTail;
 
 /**
- * Checks everything an open vault has: the journal as it is on disk, from its first line, with every
- * signature; the files it names; and the register. Nobody is kept from writing meanwhile.
+ * Checks everything an open vault has: the journal as it is on disk, from its first line, with
+ * every signature; the files it names; and the register. Nobody is kept from writing meanwhile.
  */
 public final class FullCheck {
   /** Entries between two reports of how far it is. */
@@ -43,11 +44,24 @@ public final class FullCheck {
   }
 
   /**
-   * Checks all of it.
+   * Checks all of it. When journal or register are not as they should be, nothing more is written
+   * to the vault until it is opened again.
    *
    * @throws Failure when something could not be read, so that nothing is known
    */
   public CheckResult run(Progress progress) throws Failure {
+    CheckResult result = check(progress);
+    switch (result) {
+      case CheckResult.Broken broken -> vault.stop(broken.why());
+      case CheckResult.Differs differs ->
+          vault.stop(
+              new StoreFailed("register-differs", null, String.join(", ", differs.tables())));
+      case CheckResult.Sound _, CheckResult.AttachmentWrong _ -> {}
+    }
+    return result;
+  }
+
+  private CheckResult check(Progress progress) throws Failure {
     Pass pass = new Pass(progress);
     try {
       Optional<TornTail> torn = vault.journal().look(pass::line, part -> {});
@@ -63,7 +77,7 @@ public final class FullCheck {
     Set<String> tables = differences(progress);
     return tables.isEmpty()
         ? new CheckResult.Sound(pass.seq, pass.verifier.head())
-        : new CheckResult.Differs(tables);
+        : new CheckResult.Differs(List.copyOf(tables));
   }
 
   private static CheckResult broken(JournalBroken e) {

@@ -3,6 +3,7 @@ package org.countersign.app.service.vault;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -35,6 +36,7 @@ public final class Vault implements AutoCloseable {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Object appending = new Object();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile Optional<Failure> stopped = Optional.empty();
   private JournalVerifier verifier;
 
   Vault(
@@ -132,6 +134,14 @@ public final class Vault implements AutoCloseable {
     return Utc.milliseconds(clock.now());
   }
 
+  /**
+   * From now on nothing is appended: what is on disk is not what this vault believes. Opening it
+   * again looks anew.
+   */
+  void stop(Failure why) {
+    stopped = Optional.of(why);
+  }
+
   /** That the entry at {@code seq} is in the tree its signature covers. */
   public RaisedProof proof(Entry raised) {
     lock.readLock().lock();
@@ -146,6 +156,7 @@ public final class Vault implements AutoCloseable {
   /**
    * Appends an entry signed by the signer. When it cannot be written, nothing has happened.
    *
+   * @throws Failure what a full check has found wrong, from then on
    * @throws Refused {@code clock.behind} while the clock is behind and the entry is not part of
    *     stating the time
    */
@@ -160,6 +171,9 @@ public final class Vault implements AutoCloseable {
   public Entry append(Draft draft, Signer signer, Instant at) throws Failure {
     Entry entry;
     synchronized (appending) {
+      if (stopped.isPresent()) {
+        throw stopped.get();
+      }
       if (clockBehind() && !ClockEntries.allowed(this, draft)) {
         throw new Refused("clock.behind", clockTime(), read(VaultState::lastAt));
       }
