@@ -2,6 +2,7 @@ package org.countersign.app.service.vault;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +10,12 @@ import java.util.Set;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.StoreFailed;
+import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.journal.NamedAttachment;
 import org.countersign.model.port.JournalStore.TornTail;
+import org.countersign.model.port.RegisterStore;
 
 /**
  * Checks everything an open vault has: the journal as it is on disk, from its first line, with
@@ -56,9 +59,18 @@ public final class FullCheck {
       case CheckResult.Differs differs ->
           vault.stop(
               new StoreFailed("register-differs", null, String.join(", ", differs.tables())));
-      case CheckResult.Sound _, CheckResult.AttachmentWrong _ -> {}
+      case CheckResult.Sound sound -> remember(sound.head());
+      case CheckResult.AttachmentWrong _ -> {}
     }
     return result;
+  }
+
+  /** The next opening need not check the same signatures again. */
+  private void remember(Checkpoint head) throws StoreFailed {
+    vault
+        .register()
+        .remember(
+            new RegisterStore.CheckedPoint(head.size(), HexFormat.of().formatHex(head.root())));
   }
 
   private CheckResult check(Progress progress) throws Failure {
