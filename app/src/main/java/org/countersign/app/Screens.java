@@ -52,10 +52,7 @@ final class Screens {
 
   /** {@code open}: leads to a screen and what is to be chosen there. */
   static List<NavigationItem> of(
-      VaultWindow.Parts parts,
-      ControlDesk desk,
-      Waiting waiting,
-      BiConsumer<String, String> open) {
+      VaultWindow.Parts parts, ControlDesk desk, Waiting waiting, BiConsumer<String, String> open) {
     Screens make = new Screens(parts, desk, open);
     return List.of(
         new NavigationItem("today", "today.title", Icon.TODAY, make::today, waiting.today()),
@@ -75,8 +72,7 @@ final class Screens {
 
   private KeysView keys() {
     KeysViewModel.Services needs =
-        new KeysViewModel.Services(
-            new Inventory(vault), this::choices, services.controls()::draft);
+        new KeysViewModel.Services(new Inventory(vault), this::choices, services.controls()::draft);
     return new KeysView(
         new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
         parts.dialogs(),
@@ -86,7 +82,9 @@ final class Screens {
   private RequestsView requests() {
     RequestsViewModel.Services needs =
         new RequestsViewModel.Services(
-            new RequestList(vault, (state, file) -> OperationText.sentence(state, file.request(), file.operation())),
+            new RequestList(
+                vault,
+                (state, file) -> OperationText.sentence(state, file.request(), file.operation())),
             services.controls()::draft,
             (hash, comment) ->
                 services.requests().refuse(hash, services.sessions().require(), comment),

@@ -130,7 +130,8 @@ final class VaultWindow {
     ShellActions actions =
         new ShellActions(() -> emergency(now()), () -> lock("hand"), theme -> {});
     Shell entered =
-        new Shell(model, Screens.of(parts, desk, waiting, this::openScreen), actions, parts.dialogs());
+        new Shell(
+            model, Screens.of(parts, desk, waiting, this::openScreen), actions, parts.dialogs());
     shell = Optional.of(entered);
     show.accept(entered.root());
     read();
@@ -216,10 +217,9 @@ final class VaultWindow {
         parts
             .services()
             .vault()
-            .read(
-                state ->
-                    state.tokens().all().stream()
-                        .allMatch(token -> here.contains(token.ready().token().serial())));
+            .read(state ->
+                state.tokens().all().stream()
+                    .allMatch(token -> here.contains(token.ready().token().serial())));
     return all ? Badge.TOKEN_OK : Badge.TOKEN_ABSENT;
   }
 

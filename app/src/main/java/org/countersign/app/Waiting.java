@@ -22,7 +22,6 @@ final class Waiting {
   /** Counts what is due for the person who is signed in. */
   void count(List<TodayItem> items) {
     today.set((int) items.stream().filter(i -> i.urgency() != TodayItem.Urgency.LATER).count());
-    requests.set(
-        (int) items.stream().filter(i -> i.place() == TodayItem.Place.REQUESTS).count());
+    requests.set((int) items.stream().filter(i -> i.place() == TodayItem.Place.REQUESTS).count());
   }
 }

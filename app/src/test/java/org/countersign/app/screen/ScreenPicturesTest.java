@@ -73,8 +73,7 @@ final class ScreenPicturesTest {
     }
     Ui.run(keys::generate);
     dialog(theme, "keys-generate");
-    for (KeyAction action :
-        List.of(KeyAction.ISSUE, KeyAction.ADD_TRUST_PATH, KeyAction.SUSPEND)) {
+    for (KeyAction action : List.of(KeyAction.ISSUE, KeyAction.ADD_TRUST_PATH, KeyAction.SUSPEND)) {
       Ui.run(() -> keys.start(action));
       dialog(theme, "keys-" + action);
     }

@@ -1,5 +1,6 @@
 package org.countersign.model.port;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.countersign.model.failure.Failure;
@@ -44,6 +45,11 @@ public interface JournalStore extends AutoCloseable {
 
   /** Reads an attachment and checks its hash. */
   byte[] attachment(String sha256) throws StoreFailed;
+
+  /** The SHA-256 hashes of the attachments there are; a store for reading only need not tell. */
+  default List<String> attachments() throws StoreFailed {
+    return List.of();
+  }
 
   @Override
   void close();

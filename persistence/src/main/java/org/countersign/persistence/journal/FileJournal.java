@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.countersign.model.failure.Failure;
@@ -140,6 +141,11 @@ public final class FileJournal implements JournalStore {
     return attachments.get(sha256);
   }
 
+  @Override
+  public List<String> attachments() throws StoreFailed {
+    return attachments.names();
+  }
+
   /** Gives the vault free for the next. */
   @Override
   public synchronized void close() {
@@ -180,8 +186,13 @@ public final class FileJournal implements JournalStore {
     }
   }
 
+  /** What is cut off is kept: it may be half of a line that was whole once. */
   private void cut(long whole) throws StoreFailed {
     try {
+      byte[] tail = new byte[Math.toIntExact(out.length() - whole)];
+      out.seek(whole);
+      out.readFully(tail);
+      String ignored = attachments.put(tail);
       out.setLength(whole);
       out.getFD().sync();
     } catch (IOException e) {

@@ -22,9 +22,9 @@ public final class RegisterCheck {
   }
 
   /**
-   * The same for a journal that is checked elsewhere.
+   * The same of a journal that was checked before.
    *
-   * @param signaturesFrom the first entry whose signature is checked here
+   * @param signaturesFrom the first entry whose signature is checked
    */
   public static Set<String> compare(
       RegisterStore register, JournalStore journal, long signaturesFrom, Consumer<Double> progress)

@@ -155,7 +155,9 @@ public final class Controls {
     return new StringConverter<>() {
       @Override
       public String toString(T value) {
-        return value == null ? Messages.text("form.none") : SafeText.of(name.apply(value), LONGEST_NAME);
+        return value == null
+            ? Messages.text("form.none")
+            : SafeText.of(name.apply(value), LONGEST_NAME);
       }
 
       @Override

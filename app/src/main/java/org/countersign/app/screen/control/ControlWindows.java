@@ -80,14 +80,13 @@ public final class ControlWindows implements ControlDesk {
         .bind(
             model
                 .phaseProperty()
-                .map(
-                    phase ->
-                        Messages.text(
-                            switch (phase) {
-                              case READING, ENDED -> "control.close";
-                              case PROPOSED -> "control.do-not-raise";
-                              case SIGNING, EXECUTING -> "control.later";
-                            })));
+                .map(phase ->
+                    Messages.text(
+                        switch (phase) {
+                          case READING, ENDED -> "control.close";
+                          case PROPOSED -> "control.do-not-raise";
+                          case SIGNING, EXECUTING -> "control.later";
+                        })));
     close.disableProperty().bind(model.phaseProperty().isEqualTo(Phase.EXECUTING));
     Button raise = Buttons.primary("control.raise", model::raise);
     show(raise, model, Phase.PROPOSED);

@@ -52,15 +52,14 @@ final class ImpactPane extends VBox {
   private static void copy(List<TrustPath> paths) {
     Clip.copy(
         paths.stream()
-            .map(
-                path ->
-                    String.join(
-                        "\t",
-                        path.name(),
-                        path.contact(),
-                        criticality(path),
-                        path.environment(),
-                        path.kind()))
+            .map(path ->
+                String.join(
+                    "\t",
+                    path.name(),
+                    path.contact(),
+                    criticality(path),
+                    path.environment(),
+                    path.kind()))
             .collect(Collectors.joining("\n")));
   }
 }

@@ -57,11 +57,13 @@ final class EmergencyView extends BorderPane {
     setCenter(columns());
     model.drillProperty().subscribe(this::showDrill);
     model.pathsProperty().subscribe(this::showPaths);
-    model.problemProperty().subscribe(text -> {
-      if (!text.isEmpty()) {
-        banners.show("problem", new Banner(Tone.WARNING, text));
-      }
-    });
+    model
+        .problemProperty()
+        .subscribe(text -> {
+          if (!text.isEmpty()) {
+            banners.show("problem", new Banner(Tone.WARNING, text));
+          }
+        });
   }
 
   private static Node header() {
@@ -98,9 +100,7 @@ final class EmergencyView extends BorderPane {
     search.setId("emergency-search");
     ListView<KeyChoice> list = new ListView<>();
     FilteredList<KeyChoice> found = new FilteredList<>(model.keys());
-    search
-        .textProperty()
-        .subscribe(text -> found.setPredicate(one -> matches(one, text.strip())));
+    search.textProperty().subscribe(text -> found.setPredicate(one -> matches(one, text.strip())));
     list.setItems(found);
     list.setId("emergency-keys");
     list.setFixedCellSize(ROW);
@@ -108,9 +108,7 @@ final class EmergencyView extends BorderPane {
     list.setMinHeight(ROW * 2);
     list.setCellFactory(view -> new KeyCell());
     list.setPlaceholder(wrapped("emergency.no-key", "muted"));
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(now -> model.keyProperty().set(now));
+    list.getSelectionModel().selectedItemProperty().subscribe(now -> model.keyProperty().set(now));
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -131,7 +129,8 @@ final class EmergencyView extends BorderPane {
   }
 
   private static boolean matches(KeyChoice key, String text) {
-    String all = (key.label() + " " + key.domain() + " " + key.spki().hex()).toLowerCase(Locale.ROOT);
+    String all =
+        (key.label() + " " + key.domain() + " " + key.spki().hex()).toLowerCase(Locale.ROOT);
     return all.contains(text.toLowerCase(Locale.ROOT));
   }
 
@@ -144,11 +143,13 @@ final class EmergencyView extends BorderPane {
       button.setId("emergency-" + reason.display());
       button.setToggleGroup(group);
       button.setMnemonicParsing(false);
-      button.selectedProperty().subscribe(on -> {
-        if (on) {
-          model.reasonProperty().set(reason);
-        }
-      });
+      button
+          .selectedProperty()
+          .subscribe(on -> {
+            if (on) {
+              model.reasonProperty().set(reason);
+            }
+          });
       reasons.getChildren().add(button);
     }
     return reasons;
@@ -173,19 +174,22 @@ final class EmergencyView extends BorderPane {
   }
 
   /** What is wrong, told once the field has been left, and taken back as soon as it is right. */
-  private static StringProperty whenLeft(
-      TextField field, Supplier<String> check) {
+  private static StringProperty whenLeft(TextField field, Supplier<String> check) {
     StringProperty problem = new SimpleStringProperty("");
-    field.focusedProperty().subscribe((before, now) -> {
-      if (before && !now) {
-        problem.set(check.get());
-      }
-    });
-    field.textProperty().subscribe((before, now) -> {
-      if (!problem.get().isEmpty()) {
-        problem.set(check.get());
-      }
-    });
+    field
+        .focusedProperty()
+        .subscribe((before, now) -> {
+          if (before && !now) {
+            problem.set(check.get());
+          }
+        });
+    field
+        .textProperty()
+        .subscribe((before, now) -> {
+          if (!problem.get().isEmpty()) {
+            problem.set(check.get());
+          }
+        });
     return problem;
   }
 
@@ -195,8 +199,7 @@ final class EmergencyView extends BorderPane {
     count.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(count, Priority.ALWAYS);
     count.setMaxWidth(Double.MAX_VALUE);
-    HBox head =
-        new HBox(8, count, Buttons.plain("emergency.copy", Icon.COPY, () -> copy(paths)));
+    HBox head = new HBox(8, count, Buttons.plain("emergency.copy", Icon.COPY, () -> copy(paths)));
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
@@ -220,10 +223,9 @@ final class EmergencyView extends BorderPane {
   private static void copy(List<TrustPath> paths) {
     Clip.copy(
         paths.stream()
-            .map(
-                path ->
-                    String.join(
-                        "\t", path.name(), path.contact(), criticality(path), path.environment()))
+            .map(path ->
+                String.join(
+                    "\t", path.name(), path.contact(), criticality(path), path.environment()))
             .collect(Collectors.joining("\n")));
   }
 

@@ -41,11 +41,12 @@ final class DomainForms {
                 .check(Checks.id())
                 .hint("people.domain.id.hint")
                 .claims("domain.taken"));
-    name.valueProperty().subscribe((before, now) -> {
-      if (id.get().equals(PersonInputs.idOf(before))) {
-        id.set(PersonInputs.idOf(now));
-      }
-    });
+    name.valueProperty()
+        .subscribe((before, now) -> {
+          if (id.get().equals(PersonInputs.idOf(before))) {
+            id.set(PersonInputs.idOf(now));
+          }
+        });
     Input<String> purpose = form.ask(purpose(""));
     Input<Optional<Person>> owner = form.ask(owner(Optional.empty()));
     Input<Set<Person>> stakeholders = form.ask(stakeholders(Set.of()));
@@ -107,8 +108,7 @@ final class DomainForms {
                 .hint("people.domain.findings.hint"));
     Input<String> reason = form.ask(PersonInputs.reason());
     return form.onSubmit(
-        () ->
-            Wish.real(new Operation.ReviewDomain(findings.get()), domain.id(), reason.get()),
+        () -> Wish.real(new Operation.ReviewDomain(findings.get()), domain.id(), reason.get()),
         drafting::tried,
         desk::propose);
   }

@@ -53,8 +53,7 @@ final class DomainPane {
       buttons.add(
           Buttons.quiet("people.domain.change.button", Icon.EDIT, () -> model.changeDomain(row)));
     }
-    buttons.add(
-        Buttons.plain("people.policy.button", Icon.POLICY, () -> model.changePolicy(row)));
+    buttons.add(Buttons.plain("people.policy.button", Icon.POLICY, () -> model.changePolicy(row)));
     return buttons.toArray(Node[]::new);
   }
 
@@ -104,8 +103,7 @@ final class DomainPane {
     VBox list = new VBox();
     list.getStyleClass().add("timeline");
     for (DomainRow.PolicyVersion version : row.policies()) {
-      Label title =
-          new Label(Messages.text("people.policy.version", version.policy().version()));
+      Label title = new Label(Messages.text("people.policy.version", version.policy().version()));
       title.getStyleClass().add("h3");
       HBox line = new HBox(title);
       line.getStyleClass().add("timeline-line");

@@ -95,11 +95,12 @@ final class EnrolDialog {
                   .map(view -> !view.token().orElseThrow().initialised())
                   .orElse(false));
       node.managedProperty().bind(node.visibleProperty());
-      node.visibleProperty().subscribe(() -> {
-        if (window.window().isShowing()) {
-          window.window().sizeToScene();
-        }
-      });
+      node.visibleProperty()
+          .subscribe(() -> {
+            if (window.window().isShowing()) {
+              window.window().sizeToScene();
+            }
+          });
     }
   }
 
@@ -114,8 +115,7 @@ final class EnrolDialog {
 
   private void enrol() {
     EnrolModel.Pins pins =
-        new EnrolModel.Pins(
-            pin.takePin(), again.takePin(), soPin.takePin(), soAgain.takePin());
+        new EnrolModel.Pins(pin.takePin(), again.takePin(), soPin.takePin(), soAgain.takePin());
     model.enrol(slot.getValue(), label.getText().strip(), pins, window::close);
   }
 
@@ -141,8 +141,7 @@ final class EnrolDialog {
       return token.initialised()
           ? Messages.text(
               "people.enrol.slot.token", token.identity().label(), token.identity().serial())
-          : Messages.text(
-              "people.enrol.slot.blank", SafeText.of(view.description(), 60));
+          : Messages.text("people.enrol.slot.blank", SafeText.of(view.description(), 60));
     }
 
     @Override

@@ -64,8 +64,7 @@ public final class EnrolModel {
 
   /** Whether nothing is wrong with what was typed, PINs apart; mistakes are told from now on. */
   boolean check() {
-    List<Input<?>> inputs =
-        List.of(person.name, person.id, person.contact, person.roles, reason);
+    List<Input<?>> inputs = List.of(person.name, person.id, person.contact, person.roles, reason);
     inputs.forEach(Input::touch);
     return inputs.stream().allMatch(input -> input.wrong().isEmpty());
   }

@@ -37,27 +37,25 @@ public final class PeopleView implements View {
     this.model = model;
     FilterBar<PersonRow> peopleFilter =
         new FilterBar<PersonRow>("people.filter")
-            .searching(
-                row -> row.person().name(), row -> row.person().contact(), PeopleView::roles)
+            .searching(row -> row.person().name(), row -> row.person().contact(), PeopleView::roles)
             .facet("people.roles", PeopleView::roles);
     people = peopleTable(peopleFilter);
     domains = domainTable();
     tabs.getTabs()
-        .addAll(
-            tab("people.tab.people", peoplePart()), tab("people.tab.domains", domainsPart()));
+        .addAll(tab("people.tab.people", peoplePart()), tab("people.tab.domains", domainsPart()));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("screen-tabs");
     pane.tools(peopleFilter).body(tabs);
-    tabs.getSelectionModel().selectedIndexProperty().subscribe(at -> {
-      boolean first = at.intValue() == 0;
-      peopleFilter.setVisible(first);
-      pane.actions(first ? peopleActions() : domainActions());
-    });
-    model.onForm(
-        form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
-    model.onEnrolment(
-        (enrolment, slots) ->
-            new EnrolDialog(pane.getScene().getWindow(), enrolment, slots, dialogs).show());
+    tabs.getSelectionModel()
+        .selectedIndexProperty()
+        .subscribe(at -> {
+          boolean first = at.intValue() == 0;
+          peopleFilter.setVisible(first);
+          pane.actions(first ? peopleActions() : domainActions());
+        });
+    model.onForm(form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
+    model.onEnrolment((enrolment, slots) ->
+        new EnrolDialog(pane.getScene().getWindow(), enrolment, slots, dialogs).show());
   }
 
   private Node[] peopleActions() {
@@ -86,14 +84,16 @@ public final class PeopleView implements View {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(now -> model.personProperty().set(Optional.ofNullable(now)));
-    model.personProperty().subscribe(now -> {
-      if (now.isPresent()) {
-        detail.show(now.get());
-        part.show(detail.node());
-      } else {
-        part.hideDetail();
-      }
-    });
+    model
+        .personProperty()
+        .subscribe(now -> {
+          if (now.isPresent()) {
+            detail.show(now.get());
+            part.show(detail.node());
+          } else {
+            part.hideDetail();
+          }
+        });
     return part;
   }
 
@@ -104,14 +104,16 @@ public final class PeopleView implements View {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(now -> model.domainProperty().set(Optional.ofNullable(now)));
-    model.domainProperty().subscribe(now -> {
-      if (now.isPresent()) {
-        detail.show(now.get());
-        part.show(detail.node());
-      } else {
-        part.hideDetail();
-      }
-    });
+    model
+        .domainProperty()
+        .subscribe(now -> {
+          if (now.isPresent()) {
+            detail.show(now.get());
+            part.show(detail.node());
+          } else {
+            part.hideDetail();
+          }
+        });
     return part;
   }
 
@@ -119,13 +121,10 @@ public final class PeopleView implements View {
     return new TableBuilder<PersonRow>()
         .text("people.name", 170, row -> row.person().name())
         .text("people.roles", 170, PeopleView::roles)
-        .text(
-            "people.token", 150, row -> row.token().map(TokenIdentity::label).orElse(""))
-        .mono(
-            "people.serial", 140, row -> row.token().map(TokenIdentity::serial).orElse(""))
+        .text("people.token", 150, row -> row.token().map(TokenIdentity::label).orElse(""))
+        .mono("people.serial", 140, row -> row.token().map(TokenIdentity::serial).orElse(""))
         .time("people.since", 96, PeopleView::since)
-        .state(
-            "people.state", 96, row -> row.present() ? Badge.ENROLLED : Badge.REMOVED)
+        .state("people.state", 96, row -> row.present() ? Badge.ENROLLED : Badge.REMOVED)
         .text("people.contact", 220, row -> row.person().contact())
         .single()
         .placeholder(new EmptyState(Icon.PEOPLE, "people.none"))
@@ -159,9 +158,7 @@ public final class PeopleView implements View {
   }
 
   static String roles(PersonRow row) {
-    return row.person().roles().stream()
-        .map(PersonInputs::word)
-        .collect(Collectors.joining(", "));
+    return row.person().roles().stream().map(PersonInputs::word).collect(Collectors.joining(", "));
   }
 
   @SuppressWarnings("NullAway") // a table's time column takes null for none

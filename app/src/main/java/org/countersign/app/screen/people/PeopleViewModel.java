@@ -81,8 +81,7 @@ public final class PeopleViewModel {
     tasks.start(
         Job.of(
                 "people.looking",
-                progress ->
-                    new Enrolling(services.choices().get(), services.enrolment().slots()))
+                progress -> new Enrolling(services.choices().get(), services.enrolment().slots()))
             .onSuccess(now ->
                 enrolments.accept(
                     new EnrolModel(

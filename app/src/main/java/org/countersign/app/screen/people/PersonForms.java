@@ -61,9 +61,7 @@ final class PersonForms {
     return form.onSubmit(
         () ->
             Wish.real(
-                new Operation.RemovePerson(row.person().id()),
-                SigningDomain.VAULT,
-                reason.get()),
+                new Operation.RemovePerson(row.person().id()), SigningDomain.VAULT, reason.get()),
         drafting::tried,
         desk::propose);
   }

@@ -28,8 +28,7 @@ final class PersonPane {
         .actions(
             row.present()
                 ? new Node[] {
-                  Buttons.quiet(
-                      "people.remove.button", Icon.REMOVE, () -> model.removePerson(row))
+                  Buttons.quiet("people.remove.button", Icon.REMOVE, () -> model.removePerson(row))
                 }
                 : new Node[0]);
     pane.clear();
@@ -43,11 +42,10 @@ final class PersonPane {
             .text("people.roles", PeopleView.roles(row))
             .text("people.id", row.person().id());
     row.token()
-        .ifPresent(
-            token -> grid.text("people.token", token.label()).mono("people.serial", token.serial()));
+        .ifPresent(token ->
+            grid.text("people.token", token.label()).mono("people.serial", token.serial()));
     row.since().ifPresent(since -> grid.time("people.since", since));
-    return grid
-        .text("people.owns", String.join(", ", row.domains()))
+    return grid.text("people.owns", String.join(", ", row.domains()))
         .text("people.holds", String.join(", ", row.tokens()));
   }
 }

@@ -21,15 +21,12 @@ final class PolicyForm {
   FormModel change(SigningDomain domain, Drafting drafting, ControlDesk desk) {
     int next = domain.policy().version() + 1;
     FormModel form =
-        new FormModel(
-                Messages.text("people.policy.title", domain.name()), "people.form.propose")
+        new FormModel(Messages.text("people.policy.title", domain.name()), "people.form.propose")
             .intro(Messages.text("people.policy.intro", next));
     PolicyInputs inputs = new PolicyInputs(form, choices, domain.policy());
     Input<String> reason = form.askUnder("people.form.why", PersonInputs.reason());
     return form.onSubmit(
-        () ->
-            Wish.real(
-                new Operation.ChangePolicy(inputs.policy(next)), domain.id(), reason.get()),
+        () -> Wish.real(new Operation.ChangePolicy(inputs.policy(next)), domain.id(), reason.get()),
         drafting::tried,
         desk::propose);
   }

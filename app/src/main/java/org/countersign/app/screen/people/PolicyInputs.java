@@ -106,8 +106,7 @@ final class PolicyInputs {
         int there = roster.get().isEmpty() ? choices.custodians().size() : roster.get().size();
         return Checks.number(Rule.FEWEST, Math.max(Rule.FEWEST, there))
             .problem(text)
-            .map(problem ->
-                Messages.text("people.policy.persons.wrong", Rule.FEWEST, there));
+            .map(problem -> Messages.text("people.policy.persons.wrong", Rule.FEWEST, there));
       };
     }
 

@@ -37,6 +37,7 @@ final class PolicyText {
   }
 
   /** {@code 2 years}, {@code 60 days}. */
+  @SuppressWarnings("JavaPeriodGetDays") // years and months are told before
   static String period(Period period) {
     List<String> parts = new ArrayList<>();
     part(parts, "years", period.getYears());

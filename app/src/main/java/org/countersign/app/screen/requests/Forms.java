@@ -76,16 +76,14 @@ final class Forms {
         desk::propose);
   }
 
-  static FormModel stateTime(
-      Instant clock, Instant last, Drafting drafting, ControlDesk desk) {
+  static FormModel stateTime(Instant clock, Instant last, Drafting drafting, ControlDesk desk) {
     FormModel form =
         new FormModel(Messages.text("requests.time.title"), "requests.form.propose")
             .intro(Messages.text("requests.time.intro"))
             .fact("requests.time.clock", TimeText.exact(clock))
             .fact("requests.time.last", TimeText.exact(last));
     Input<String> time =
-        form.ask(
-            Input.line("requests.time.time", "").check(time()).hint("requests.time.hint"));
+        form.ask(Input.line("requests.time.time", "").check(time()).hint("requests.time.hint"));
     Input<String> reason = form.ask(reason());
     return form.onSubmit(
         () ->

@@ -43,7 +43,9 @@ final class RequestPane {
 
   void show(RequestDetail detail) {
     int tab = Math.max(0, pane.tabs().getSelectionModel().getSelectedIndex());
-    pane.title(OperationText.title(detail.row().kind())).badges(badges(detail)).actions(actions(detail));
+    pane.title(OperationText.title(detail.row().kind()))
+        .badges(badges(detail))
+        .actions(actions(detail));
     pane.clear();
     pane.tab("requests.tab.what", () -> what(detail))
         .tab("requests.tab.signatures", () -> decisions(detail))
@@ -136,22 +138,26 @@ final class RequestPane {
 
   private static Node outcome(RequestDetail detail) {
     VBox box = new VBox();
-    detail.outcome().ifPresent(outcome -> {
-      if (outcome.failed()) {
-        box.getChildren().add(new Banner(Tone.WARNING, failure(outcome)));
-      }
-    });
+    detail
+        .outcome()
+        .ifPresent(outcome -> {
+          if (outcome.failed()) {
+            box.getChildren().add(new Banner(Tone.WARNING, failure(outcome)));
+          }
+        });
     FactGrid facts = new FactGrid();
     if (detail.outcome().isEmpty()) {
       facts.text("requests.outcome", Messages.text("requests.outcome.none"));
     }
-    detail.outcome().ifPresent(outcome -> {
-      if (outcome.failed()) {
-        facts.mono("requests.outcome.code", outcome.code());
-      } else {
-        facts.node("requests.outcome.result", mono(outcome.result()));
-      }
-    });
+    detail
+        .outcome()
+        .ifPresent(outcome -> {
+          if (outcome.failed()) {
+            facts.mono("requests.outcome.code", outcome.code());
+          } else {
+            facts.node("requests.outcome.result", mono(outcome.result()));
+          }
+        });
     String entries =
         detail.entries().stream()
             .map(entry -> Messages.text("requests.outcome.entry", entry.seq(), entry.kind()))

@@ -49,8 +49,7 @@ public final class RequestsView implements View {
     body = new MasterDetail(table);
     detail = new RequestPane(model);
     pane.tools(filter).body(body);
-    model.onForm(
-        form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
+    model.onForm(form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
     table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
     model.detailProperty().subscribe(this::show);
     model.clockBehindProperty().subscribe(this::tellClock);

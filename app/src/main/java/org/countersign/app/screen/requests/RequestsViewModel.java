@@ -118,8 +118,7 @@ public final class RequestsViewModel {
   public void resolve() {
     detail
         .get()
-        .ifPresent(
-            request -> forms.accept(Forms.resolve(request, services.drafting(), desk)));
+        .ifPresent(request -> forms.accept(Forms.resolve(request, services.drafting(), desk)));
   }
 
   /** Asks for the time, and proposes to state it. */

@@ -90,8 +90,7 @@ public final class TodayView implements View {
   }
 
   private static Node place(TodayItem.Place place) {
-    Label label =
-        new Label(Messages.text("today.place." + place.name().toLowerCase(Locale.ROOT)));
+    Label label = new Label(Messages.text("today.place." + place.name().toLowerCase(Locale.ROOT)));
     label.getStyleClass().addAll("muted", "today-place");
     label.setGraphic(Icon.NEXT.node("small-icon"));
     label.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
@@ -128,8 +127,7 @@ public final class TodayView implements View {
     RelativeTime time = new RelativeTime(next.at());
     time.getStyleClass().add("muted");
     Button look =
-        Buttons.quiet(
-            "today.look", Icon.NEXT, () -> model.open(next.place(), next.subject()));
+        Buttons.quiet("today.look", Icon.NEXT, () -> model.open(next.place(), next.subject()));
     HBox row = new HBox(10, text, time, look);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
@@ -155,7 +153,8 @@ public final class TodayView implements View {
     HBox row = new HBox(10, label);
     row.setAlignment(Pos.CENTER_LEFT);
     if (!done) {
-      row.getChildren().add(Buttons.plain("today.first." + name + ".go", () -> model.open(place, "")));
+      row.getChildren()
+          .add(Buttons.plain("today.first." + name + ".go", () -> model.open(place, "")));
     }
     box.getChildren().add(row);
   }

@@ -48,9 +48,7 @@ public final class TodayViewModel {
     tasks.start(
         Job.of(
                 "today.reading",
-                progress ->
-                    new Day(
-                        services.today().forPerson(person), services.outlook().get()))
+                progress -> new Day(services.today().forPerson(person), services.outlook().get()))
             .onSuccess(now -> {
               day.set(Optional.of(now));
               waiting.set(now.items().size());

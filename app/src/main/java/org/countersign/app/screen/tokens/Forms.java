@@ -55,11 +55,7 @@ final class Forms {
         () ->
             wish(
                 new Operation.CommissionToken(
-                    slot.module(),
-                    slot.slotId(),
-                    label.get(),
-                    number(needed),
-                    ids(holders.get())),
+                    slot.module(), slot.slotId(), label.get(), number(needed), ids(holders.get())),
                 reason),
         drafting::tried,
         desk::propose);
@@ -71,8 +67,7 @@ final class Forms {
     now.removeIf(p -> ready.shares().stream().noneMatch(s -> s.person().equals(p.id())));
     FormModel form =
         new FormModel(
-                Messages.text("tokens.reshare.title", ready.token().label()),
-                "tokens.form.propose")
+                Messages.text("tokens.reshare.title", ready.token().label()), "tokens.form.propose")
             .intro(Messages.text("tokens.reshare.intro", ready.k()))
             .mono("tokens.serial", ready.token().serial());
     Input<Set<Person>> holders = form.ask(holders(now));

@@ -95,8 +95,7 @@ final class TokenPane {
 
   private static void token(FactGrid grid, SlotView.TokenView token) {
     grid.text(
-        "tokens.maker",
-        SafeText.of(token.manufacturer()) + " · " + SafeText.of(token.model()));
+        "tokens.maker", SafeText.of(token.manufacturer()) + " · " + SafeText.of(token.model()));
     if (token.initialised()) {
       grid.state("tokens.pin", Badge.ofPin(token.userPin().name()))
           .state("tokens.so-pin", Badge.ofPin(token.soPin().name()));
@@ -133,9 +132,7 @@ final class TokenPane {
                     commissioned.ready().k(),
                     commissioned.ready().shares().size()))
             .time("tokens.shares.since", commissioned.at())
-            .text(
-                "tokens.shares.generation",
-                Integer.toString(commissioned.ready().generation()));
+            .text("tokens.shares.generation", Integer.toString(commissioned.ready().generation()));
     VBox holders = new VBox(4);
     for (TokenRow.Holder holder : row.holders()) {
       Label label = SafeText.label(holder.name());

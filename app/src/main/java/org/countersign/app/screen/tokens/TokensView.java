@@ -30,8 +30,7 @@ public final class TokensView implements View {
     this.model = model;
     FilterBar<TokenRow> filter =
         new FilterBar<TokenRow>("tokens.filter")
-            .searching(
-                TokenText::label, TokenText::serial, TokenRow::module, TokenRow::whose)
+            .searching(TokenText::label, TokenText::serial, TokenRow::module, TokenRow::whose)
             .facet("tokens.use", TokenText::use)
             .facet("tokens.state", row -> TokenText.presence(row).text());
     table = table(filter.filter(model.rows()));
@@ -40,8 +39,7 @@ public final class TokensView implements View {
     Button look = Buttons.primary("tokens.look", Icon.REFRESH, model::look);
     look.disableProperty().bind(model.lookingProperty());
     pane.tools(filter).actions(look).body(body);
-    model.onForm(
-        form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
+    model.onForm(form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
     table
         .getSelectionModel()
         .selectedItemProperty()

@@ -48,8 +48,8 @@ public final class PeopleList {
   /** The vault's own rules first, then all signing domains. */
   public List<DomainRow> domains() {
     Instant now = vault.now();
-    return vault.read(state ->
-        state.domains().all().stream().map(domain -> row(state, domain, now)).toList());
+    return vault.read(
+        state -> state.domains().all().stream().map(domain -> row(state, domain, now)).toList());
   }
 
   /** When each entry that ended an execution was written. */
@@ -119,9 +119,7 @@ public final class PeopleList {
       case Operation.CreateDomain create when create.created().id().equals(domain) ->
           Optional.of(
               new DomainRow.PolicyVersion(
-                  create.created().policy(),
-                  Optional.of(finished.at()),
-                  file.request().reason()));
+                  create.created().policy(), Optional.of(finished.at()), file.request().reason()));
       case Operation.ChangePolicy change when file.request().domain().equals(domain) ->
           Optional.of(
               new DomainRow.PolicyVersion(

@@ -49,11 +49,13 @@ public final class RequestList {
     for (RegisterStore.EntryRow entry : vault.register().entries(hash, 0, MOST_ENTRIES)) {
       entries.addFirst(new RequestDetail.EntryRef(entry.seq(), entry.kind()));
     }
-    return vault.read(state ->
-        state.requests().find(hash).map(file -> detail(state, file, entries, now)));
+    return vault.read(
+        state -> state.requests().find(hash).map(file -> detail(state, file, entries, now)));
   }
 
-  /** Whether the workstation's clock is behind the journal, and two people have to state the time. */
+  /**
+   * Whether the workstation's clock is behind the journal, and two people have to state the time.
+   */
   public boolean clockBehind() {
     return vault.clockBehind();
   }
@@ -139,8 +141,7 @@ public final class RequestList {
   }
 
   /** Once it is done the clock no longer matters: everyone who signed is shown. */
-  private static List<RequestRow.Signed> signed(
-      VaultState state, RequestFile file, Quorum quorum) {
+  private static List<RequestRow.Signed> signed(VaultState state, RequestFile file, Quorum quorum) {
     List<RequestRow.Signed> signed = new ArrayList<>();
     List<String> counted = new ArrayList<>(quorum.persons());
     if (!(file.execution() instanceof RequestFile.NotStarted)) {
@@ -153,8 +154,7 @@ public final class RequestList {
         person -> signed.add(new RequestRow.Signed(state.people().nameOf(person), false)));
     file.refusal()
         .ifPresent(no ->
-            signed.add(
-                new RequestRow.Signed(state.people().nameOf(no.approval().person()), true)));
+            signed.add(new RequestRow.Signed(state.people().nameOf(no.approval().person()), true)));
     return signed;
   }
 }
