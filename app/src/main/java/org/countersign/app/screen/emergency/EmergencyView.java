@@ -1,7 +1,7 @@
 package org.countersign.app.screen.emergency;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
@@ -9,6 +9,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -49,6 +50,7 @@ final class EmergencyView extends BorderPane {
   private final ObservableList<TrustPath> paths = FXCollections.observableArrayList();
   private final Label count = new Label();
   private final TextField search = new TextField();
+  private final Label title = new Label();
 
   EmergencyView(EmergencyViewModel model) {
     this.model = model;
@@ -64,8 +66,7 @@ final class EmergencyView extends BorderPane {
     });
   }
 
-  private static Node header() {
-    Label title = new Label(Messages.text("emergency.headline"));
+  private Node header() {
     title.getStyleClass().add("control-sentence");
     Label hint = wrapped("emergency.hint", "muted");
     VBox header = new VBox(title, hint);
@@ -79,7 +80,7 @@ final class EmergencyView extends BorderPane {
     VBox right = new VBox(8, impactHead(), table());
     right.getStyleClass().add("people-pane");
     GridPane columns = new GridPane();
-    columns.getColumnConstraints().addAll(percent(52), percent(48));
+    columns.getColumnConstraints().addAll(percent(47), percent(53));
     RowConstraints row = new RowConstraints();
     row.setVgrow(Priority.ALWAYS);
     columns.getRowConstraints().add(row);
@@ -98,10 +99,12 @@ final class EmergencyView extends BorderPane {
     search.setId("emergency-search");
     ListView<KeyChoice> list = new ListView<>();
     FilteredList<KeyChoice> found = new FilteredList<>(model.keys());
-    search
-        .textProperty()
-        .subscribe(text -> found.setPredicate(one -> matches(one, text.strip())));
-    list.setItems(found);
+    SortedList<KeyChoice> ranked = new SortedList<>(found);
+    search.textProperty().subscribe(text -> {
+      found.setPredicate(one -> one.rank(text) < KeyChoice.NO_MATCH);
+      ranked.setComparator(Comparator.comparingInt(one -> one.rank(text)));
+    });
+    list.setItems(ranked);
     list.setId("emergency-keys");
     list.setFixedCellSize(ROW);
     list.setPrefHeight(ROW * 4 + 2);
@@ -128,11 +131,6 @@ final class EmergencyView extends BorderPane {
     VBox part = new VBox(6, which, search, list);
     VBox.setVgrow(part, Priority.SOMETIMES);
     return part;
-  }
-
-  private static boolean matches(KeyChoice key, String text) {
-    String all = (key.label() + " " + key.domain() + " " + key.spki().hex()).toLowerCase(Locale.ROOT);
-    return all.contains(text.toLowerCase(Locale.ROOT));
   }
 
   private Node reasonPart() {
@@ -204,8 +202,8 @@ final class EmergencyView extends BorderPane {
   private Node table() {
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
-            .text("emergency.path", 150, TrustPath::name)
-            .text("emergency.contact", 250, TrustPath::contact)
+            .text("emergency.path", 165, TrustPath::name)
+            .text("emergency.contact", 300, TrustPath::contact)
             .text("emergency.criticality", 76, EmergencyView::criticality)
             .placeholder(wrapped("emergency.no-path", "muted"))
             .build(paths);
@@ -237,6 +235,7 @@ final class EmergencyView extends BorderPane {
 
   private void showDrill(boolean drill) {
     getStyleClass().remove("drill");
+    title.setText(Messages.text(drill ? "emergency.headline.drill" : "emergency.headline"));
     if (drill) {
       getStyleClass().add("drill");
       banners.show("drill", new Banner(Tone.INFO, Messages.text("emergency.drill.banner")));
