@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.countersign.app.fx.Theme;
@@ -16,6 +17,11 @@ public final class Console {
 
   /** Shows them, and returns when the last one is closed and everything is signed out. */
   public static void show(Optional<Path> vault, List<Path> modules, Settings settings) {
+    show(vault, modules, ConsoleWindow.remember(settings));
+  }
+
+  /** The same; {@code remember} is told of each vault that was opened. */
+  static void show(Optional<Path> vault, List<Path> modules, Consumer<Path> remember) {
     SlowTokens slow = new SlowTokens();
     Workstation workstation = Workstation.here(modules, watcher(slow));
     CountDownLatch closed = new CountDownLatch(1);
@@ -24,7 +30,7 @@ public final class Console {
       Theme.LIGHT.use();
       Stage stage = new Stage();
       stage.setOnHidden(event -> closed.countDown());
-      window[0] = new ConsoleWindow(stage, workstation, slow, ConsoleWindow.remember(settings));
+      window[0] = new ConsoleWindow(stage, workstation, slow, remember);
       window[0].start(vault);
     });
     await(closed);

@@ -11,6 +11,7 @@ import org.countersign.app.cli.Doctor;
 import org.countersign.app.cli.ExitCode;
 import org.countersign.app.cli.Verify;
 import org.countersign.app.cli.Where;
+import org.countersign.app.demo.Demo;
 import org.countersign.app.fx.Messages;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -42,11 +43,15 @@ public final class Main implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    System.exit(commandLine((vault, modules, settings) -> {}).execute(args));
+    System.exit(commandLine(Console::show, new Demo(new DemoShows())).execute(args));
   }
 
-  static CommandLine commandLine(Screens screens) {
-    return new CommandLine(new Main(screens))
+  static CommandLine commandLine(Screens screens, Object... more) {
+    CommandLine line = new CommandLine(new Main(screens));
+    for (Object command : more) {
+      line.addSubcommand(command); // before what follows, which reaches only those that are there
+    }
+    return line
         // Our texts and people's names are UTF-8, whatever the locale of a bare terminal is.
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

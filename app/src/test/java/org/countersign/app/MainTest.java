@@ -2,32 +2,71 @@ package org.countersign.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.stage.Stage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.countersign.app.cli.CommandRun;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import picocli.CommandLine;
 
-@ExtendWith(ApplicationExtension.class)
-class MainTest {
+final class MainTest {
+  private record Shown(Optional<Path> vault, List<Path> modules) {}
 
-  @Start
-  void show(Stage stage) {
-    stage.setScene(new Scene(new Label("Countersign"), 320, 200));
-    stage.show();
+  private final AtomicReference<Shown> shown = new AtomicReference<>();
+  private final CommandLine main =
+      Main.commandLine((vault, modules, settings) -> shown.set(new Shown(vault, modules)));
+
+  @Test
+  void withoutACommandTheConsoleOpensOnTheVaultThatIsNamed() {
+    CommandRun run = CommandRun.of(main, "--vault", "/v/one", "--module", "/m/a.so");
+    assertThat(run.exit()).isZero();
+    assertThat(shown.get().vault()).contains(Path.of("/v/one"));
+    assertThat(shown.get().modules()).containsExactly(Path.of("/m/a.so"));
   }
 
   @Test
-  void windowsCanBeShown(FxRobot robot) {
-    assertThat(robot.lookup("Countersign").queryLabeled().isVisible()).isTrue();
-    assertThat(Label.class.getModule().getName()).isEqualTo("javafx.controls");
+  void helpNamesEveryCommandAndEveryExitStatus() {
+    CommandRun run = CommandRun.of(main, "--help");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .contains("verify", "doctor", "--vault", "--module", "Exit status:")
+        .contains("The command line was not understood");
+    assertThat(shown.get()).isNull();
   }
 
   @Test
-  void helpIsAvailable() {
-    assertThat(Main.commandLine((vault, modules, settings) -> {}).execute("--help")).isZero();
+  void everyCommandExplainsEveryOption() {
+    main.getSubcommands()
+        .forEach((name, command) ->
+            assertThat(command.getCommandSpec().options())
+                .as(name)
+                .allSatisfy(
+                    option -> assertThat(String.join("", option.description())).isNotBlank()));
+  }
+
+  @Test
+  void theVersionIsTheBuilds() {
+    CommandRun run = CommandRun.of(main, "--version");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).matches("countersign \\d+\\.\\d+\\.\\d+\\S*\\R").doesNotContain("$");
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsAUsageError() {
+    assertThat(CommandRun.of(main, "frobnicate").exit()).isEqualTo(2);
+    assertThat(CommandRun.of(main, "verify").exit()).isEqualTo(2);
+    assertThat(shown.get()).isNull();
+  }
+
+  @Test
+  void aSurpriseIsToldInASentenceAndNotAsAStackTrace() {
+    CommandLine broken =
+        Main.commandLine((vault, modules, settings) -> {
+          throw new IllegalStateException("x");
+        });
+    CommandRun run = CommandRun.of(broken);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("IllegalStateException").doesNotContain("\tat ");
   }
 }

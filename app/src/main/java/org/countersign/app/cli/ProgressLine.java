@@ -1,5 +1,6 @@
 package org.countersign.app.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import org.countersign.app.fx.Messages;
 
@@ -21,8 +22,10 @@ final class ProgressLine implements AutoCloseable {
   /**
    * @param key of a text whose argument is a percentage
    */
+  @SuppressWarnings("SystemConsoleNull") // JDK 22 to 24 had none; 25 gives null again
   static ProgressLine onTerminal(PrintWriter err, String key) {
-    return new ProgressLine(err, key, System.console().isTerminal());
+    Console console = System.console();
+    return new ProgressLine(err, key, console != null && console.isTerminal());
   }
 
   /** From 0 to 1. */

@@ -37,7 +37,7 @@ public final class Demo implements Callable<Integer> {
   public interface Shows {
     int console(Path vault, List<Path> modules);
 
-    int tour(Path folder, DemoVault vault, Cast cast, List<Path> modules, PrintWriter out);
+    int tour(Path folder, Path vault, Cast cast, List<Path> modules, PrintWriter out);
   }
 
   public Demo(Shows shows) {
@@ -62,7 +62,7 @@ public final class Demo implements Callable<Integer> {
       Cast cast = vault.ready();
       tell(out, place, cast);
       return tour
-          ? shows.tour(place, vault, cast, modules, out)
+          ? shows.tour(place, vault.vault(), cast, modules, out)
           : shows.console(vault.vault(), modules);
     } catch (Failure e) {
       out.println(FailureText.withCode(e));

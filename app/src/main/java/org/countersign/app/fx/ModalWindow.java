@@ -122,7 +122,7 @@ public final class ModalWindow {
   }
 
   /** The window, as owner of others. */
-  public Window window() {
+  public Stage window() {
     return stage;
   }
 

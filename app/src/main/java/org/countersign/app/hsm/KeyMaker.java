@@ -50,9 +50,28 @@ final class KeyMaker {
     try {
       return checked(pair, mustBe);
     } catch (KeyNotAsAsked e) {
-      login.session().destroy(pair.privateKey());
-      login.session().destroy(pair.publicKey());
+      destroy(pair);
       throw e;
+    } catch (CkrException e) {
+      undo(pair, e);
+      throw e;
+    }
+  }
+
+  private void destroy(KeyPairHandles pair) throws CkrException {
+    login.session().destroy(pair.privateKey());
+    login.session().destroy(pair.publicKey());
+  }
+
+  /**
+   * A key that could not be read back is not left behind either, if the token still does what it is
+   * told.
+   */
+  private void undo(KeyPairHandles pair, CkrException why) {
+    try {
+      destroy(pair);
+    } catch (CkrException e) {
+      why.addSuppressed(e);
     }
   }
 

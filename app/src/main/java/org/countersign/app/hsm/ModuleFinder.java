@@ -89,18 +89,27 @@ public final class ModuleFinder {
     return files;
   }
 
-  /** The value of the {@code module:} line (pkcs11.conf(5)). */
+  /**
+   * What the {@code module:} line says (pkcs11.conf(5)), unless it is a store of trust anchors,
+   * which holds no keys.
+   */
   private static Optional<String> module(Path file) {
     try {
-      return Files.readAllLines(file).stream()
-          .map(String::strip)
-          .filter(line -> line.startsWith("module:"))
-          .map(line -> line.substring("module:".length()).strip())
-          .filter(value -> !value.isEmpty())
-          .findFirst();
+      List<String> lines = Files.readAllLines(file).stream().map(String::strip).toList();
+      return value(lines, "trust-policy").filter("yes"::equals).isPresent()
+          ? Optional.empty()
+          : value(lines, "module");
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> value(List<String> lines, String name) {
+    return lines.stream()
+        .filter(line -> line.startsWith(name + ":"))
+        .map(line -> line.substring(name.length() + 1).strip())
+        .filter(value -> !value.isEmpty())
+        .findFirst();
   }
 
   private Optional<Path> resolve(String module) {

@@ -1,6 +1,7 @@
 package org.countersign.app.hsm;
 
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.failure.TokenFailure.NotAnswering;
@@ -126,8 +127,9 @@ final class TokenDesk implements AutoCloseable {
               });
     } catch (NotAnswering e) {
       thread.later(work);
-    } catch (TokenFailure e) {
-      // logging out of a token that is gone is no error
+    } catch (TokenFailure | RejectedExecutionException e) {
+      // logging out of a token that is gone is no error, nor is it after the port has logged out of
+      // all
     }
   }
 

@@ -80,6 +80,23 @@ class ModuleFinderTest {
   }
 
   @Test
+  void aStoreOfTrustAnchorsIsNoModuleForKeys() throws Exception {
+    Path trust = library("p11-kit-trust.so");
+    configure("trust.module", "module: " + trust + "\ntrust-policy: yes\n");
+
+    assertThat(find()).isEmpty();
+  }
+
+  @Test
+  void aConfigurationThatIsNoTextIsPassedOver() throws Exception {
+    Files.write(configurations.resolve("binary.module"), new byte[] {(byte) 0xC3, 0x28});
+    Path hsm = library("vendor.so");
+    configure("vendor.module", "module: vendor.so\n");
+
+    assertThat(find()).containsExactly(hsm);
+  }
+
+  @Test
   void filesThatAreNoConfigurationAreLeftAlone() throws Exception {
     Path hsm = library("vendor.so");
     configure("vendor.module.bak", "module: " + hsm + "\n");

@@ -160,6 +160,18 @@ class PinsTest {
   }
 
   @Test
+  void closingATokenAfterThePortIsNoError() throws Exception {
+    PersonalToken alice = open(SoftHsm.USER_PIN);
+    port.close();
+
+    assertThat(catchThrowable(alice::close)).isNull();
+    port = hsm.port();
+    assertThatThrownBy(() -> open(WRONG))
+        .as("the port had logged out")
+        .hasMessageContaining("wrong-pin.few");
+  }
+
+  @Test
   void theThirdWrongPinOnAnOpenTokenLogsOutSoThatTheTokensOwnCountTakesOver() throws Exception {
     try (PersonalToken alice = open(SoftHsm.USER_PIN)) {
       for (int i = 0; i < 3; i++) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TokensThatDoNotAnswerTest {
   private static final Patience SHORT =
-      new Patience(Duration.ofMillis(50), Duration.ofSeconds(3), Duration.ofSeconds(20));
+      new Patience(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
   private final Watcher watcher =

@@ -1,5 +1,8 @@
 package org.countersign.model.failure;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The journal is not what was signed: the first entry that fails, and why. */
 public final class JournalBroken extends Failure {
   private static final long serialVersionUID = 1L;
@@ -13,6 +16,14 @@ public final class JournalBroken extends Failure {
   public JournalBroken(long seq, String reason, Object... arguments) {
     super("journal." + reason, null, with(seq, arguments));
     this.seq = seq;
+  }
+
+  /** The same for what the rules refuse; the refusal's code and arguments follow the seq. */
+  public static JournalBroken because(long seq, String reason, Refused refused) {
+    List<Object> all = new ArrayList<>();
+    all.add(refused.code());
+    all.addAll(refused.arguments());
+    return new JournalBroken(seq, reason, all.toArray());
   }
 
   /** The first entry that fails. */

@@ -58,9 +58,9 @@ public record Entry(Header header, byte[] salt, JsonNode body, List<EntrySignatu
     if (!Arrays.equals(Canonical.bytes(tree), line)) {
       throw new Refused("entry.spelling");
     }
-    int version = tree.path("header").path("v").asInt(0);
-    if (version != Header.VERSION) {
-      throw new Refused("entry.version", version);
+    JsonNode version = tree.path("header").path("v");
+    if (!version.isIntegralNumber() || version.asInt(0) != Header.VERSION) {
+      throw new Refused("entry.version", version.toString());
     }
     Header header = Canonical.read(tree.path("header"), Header.class);
     if (!Set.copyOf(tree.propertyNames()).equals(header.seq() == 0 ? FOUNDING : USUAL)) {

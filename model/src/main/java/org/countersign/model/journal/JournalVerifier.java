@@ -102,7 +102,7 @@ public final class JournalVerifier {
     try {
       return Entry.parse(line);
     } catch (Refused e) {
-      throw new JournalBroken(state.size(), "unreadable", e.code(), e.arguments().toString());
+      throw JournalBroken.because(state.size(), "unreadable", e);
     }
   }
 
@@ -126,7 +126,7 @@ public final class JournalVerifier {
     try {
       BodySignatures.check(state, entry);
     } catch (Refused e) {
-      throw new JournalBroken(state.size(), "not-allowed", e.code(), e.arguments().toString());
+      throw JournalBroken.because(state.size(), "not-allowed", e);
     }
   }
 

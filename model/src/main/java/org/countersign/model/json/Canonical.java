@@ -105,6 +105,9 @@ public final class Canonical {
       // Whatever a constructor makes of a hostile value: the value is at fault, not the program.
       throw new Refused("json.member", type.getSimpleName(), why(e));
     }
+    if (read == null) {
+      throw new Refused("json.member", type.getSimpleName(), "null");
+    }
     if (!Arrays.equals(again, bytes(value))) {
       // "1" for 1, names with blanks around them, roles out of order: one record, one spelling.
       throw new Refused("json.member", type.getSimpleName(), "not in its one form");

@@ -28,7 +28,8 @@ final class CrlEffects {
             && Long.valueOf(crl.number())
                 .equals(started.intent().crlNumbers().get(crl.issuer().hex()));
     if (!taken) {
-      throw new Refused("crl.number", crl.number(), state.keys().nextCrlNumber(crl.issuer()));
+      throw new Refused(
+          "crl.number-not-next", crl.number(), state.keys().nextCrlNumber(crl.issuer()));
     }
     if (!crl.nextUpdate().isAfter(crl.thisUpdate())) {
       throw new Refused("crl.time", crl.thisUpdate(), crl.nextUpdate());

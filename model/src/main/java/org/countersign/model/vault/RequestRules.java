@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.countersign.model.domain.Authority;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
@@ -81,9 +82,25 @@ final class RequestRules {
       if (!issuers.contains(taken.getKey())) {
         throw new Refused("execution.reach", file.request().id());
       }
+      if (file.operation().authority() != Authority.EMERGENCY) {
+        nobodyElseSigns(taken.getKey());
+      }
       long next = state.keys().nextCrlNumber(new Spki(taken.getKey()));
       if (taken.getValue() != next) {
-        throw new Refused("crl.number", taken.getValue(), next);
+        throw new Refused("crl.number-not-next", taken.getValue(), next);
+      }
+    }
+  }
+
+  /**
+   * A list that is signed while another is in the making has the higher number and does not know
+   * what the other adds. An emergency does not wait; the other is then not recorded.
+   */
+  private void nobodyElseSigns(String issuer) throws Refused {
+    for (RequestFile other : state.requests().all()) {
+      if (other.execution() instanceof RequestFile.Started started
+          && started.intent().crlNumbers().containsKey(issuer)) {
+        throw new Refused("crl.in-progress", other.request().subject().label());
       }
     }
   }

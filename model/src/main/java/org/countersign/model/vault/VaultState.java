@@ -116,7 +116,7 @@ public final class VaultState {
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
-      throw new JournalBroken(header.seq(), "not-allowed", e.code(), e.arguments().toString());
+      throw JournalBroken.because(header.seq(), "not-allowed", e);
     }
     return List.copyOf(changes);
   }

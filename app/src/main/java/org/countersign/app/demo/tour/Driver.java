@@ -17,6 +17,8 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -88,6 +90,29 @@ final class Driver {
     settle();
   }
 
+  /** Opens a list of choices by its id and takes the first of these texts that it has. */
+  void choose(String id, String... texts) {
+    Node box = seen(Sight.id(id));
+    if (box instanceof ComboBox<?> combo && alreadyChosen(combo, texts)) {
+      return;
+    }
+    click(Sight.id(id));
+    Sight option =
+        new Sight(
+            String.join(" or ", texts),
+            node ->
+                node instanceof ListCell<?> cell
+                    && cell.getText() != null
+                    && List.of(texts).contains(cell.getText()));
+    click(option);
+  }
+
+  private static boolean alreadyChosen(ComboBox<?> combo, String... texts) {
+    return on(
+        () ->
+            combo.getButtonCell() != null && List.of(texts).contains(combo.getButtonCell().getText()));
+  }
+
   void press(KeyCode key, KeyCode... held) {
     on(
         () -> {
@@ -108,7 +133,8 @@ final class Driver {
     return on(() -> look(sight));
   }
 
-  private static Optional<Node> look(Sight sight) {
+  /** The same, on the screen's thread. */
+  Optional<Node> look(Sight sight) {
     List<Window> windows = Window.getWindows();
     for (int i = windows.size() - 1; i >= 0; i--) {
       Window window = windows.get(i);
@@ -144,6 +170,18 @@ final class Driver {
               return SwingFXUtils.fromFXImage(seen, null);
             });
     ImageIO.write(image, "png", file.toFile());
+  }
+
+  /** Closes every window, the console's own last. */
+  void closeAll() {
+    on(
+        () -> {
+          List<Window> windows = List.copyOf(Window.getWindows());
+          for (int i = windows.size() - 1; i >= 0; i--) {
+            windows.get(i).hide();
+          }
+          return true;
+        });
   }
 
   /** Runs on the screen's thread and waits for the answer. */

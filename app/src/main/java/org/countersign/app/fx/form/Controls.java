@@ -28,7 +28,7 @@ final class Controls {
 
   static <V> Node of(Input<V> input) {
     Node control = control(input);
-    control.setId(input.labelKey());
+    control.setId(input.labelKey().replace('.', '-'));
     control
         .focusedProperty()
         .subscribe((before, now) -> {

@@ -22,13 +22,14 @@ import org.countersign.app.fx.UiThread;
 /** A form in a window of its own. */
 public final class FormDialog {
   private static final double WIDTH = 640;
-  private static final double TALLEST = 560;
+  private static final double TALLEST = 620;
 
   private final FormModel model;
   private final ModalWindow window;
   private final TaskRunner tasks;
   private final Form form = new Form();
   private final VBox content = new VBox();
+  private final ScrollPane scroll = new ScrollPane();
 
   public FormDialog(Window owner, FormModel model, Dialogs dialogs, TaskRunner tasks) {
     this.model = model;
@@ -70,6 +71,10 @@ public final class FormDialog {
   }
 
   private void add(Input<?> input) {
+    String headline = model.headlineOver(input);
+    if (!headline.isEmpty()) {
+      form.add(line(Messages.text(headline), "h3"), 0, form.getRowCount(), 2, 1);
+    }
     int before = form.getChildren().size();
     Node control = Controls.of(input);
     form.field(input.labelKey(), control, input.problemProperty());
@@ -101,13 +106,21 @@ public final class FormDialog {
     return submit;
   }
 
-  private static ScrollPane scrolling(Node node) {
-    ScrollPane pane = new ScrollPane(node);
-    pane.setFitToWidth(true);
-    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    pane.getStyleClass().add("form-scroll");
-    pane.setMaxHeight(TALLEST);
-    return pane;
+  private ScrollPane scrolling(Node node) {
+    scroll.setContent(node);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("form-scroll");
+    return scroll;
+  }
+
+  /** As tall as what is asked for: wrapped lines are known only once the sheet has been applied. */
+  private void fit() {
+    content.applyCss();
+    content.layout();
+    scroll.setPrefViewportHeight(Math.min(TALLEST, content.prefHeight(WIDTH)));
+    window.window().sizeToScene();
+    window.window().centerOnScreen();
   }
 
   private static Label line(String text, String styleClass) {
@@ -122,7 +135,10 @@ public final class FormDialog {
   /** Shows it and returns. */
   public void show() {
     window.show();
-    UiThread.later(() -> Focus.first(form));
+    UiThread.later(() -> {
+      fit();
+      Focus.first(form);
+    });
   }
 
   /** The window, as owner of others. */

@@ -1,7 +1,9 @@
 package org.countersign.app.fx.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,6 +39,7 @@ public final class FormModel {
   private final String submitKey;
   private final List<Fact> facts = new ArrayList<>();
   private final List<Input<?>> inputs = new ArrayList<>();
+  private final Map<Input<?>, String> sections = new HashMap<>();
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private String intro = "";
@@ -78,6 +81,17 @@ public final class FormModel {
   public <V> Input<V> ask(Input<V> input) {
     inputs.add(input);
     return input;
+  }
+
+  /** As {@link #ask}, under a headline of its own. */
+  public <V> Input<V> askUnder(String headlineKey, Input<V> input) {
+    sections.put(input, headlineKey);
+    return ask(input);
+  }
+
+  /** The headline's text key over an input; empty for none. */
+  String headlineOver(Input<?> input) {
+    return sections.getOrDefault(input, "");
   }
 
   /** What happens with it: gathered here, worked on in the background, and then. */

@@ -44,7 +44,7 @@ final class CertificateForms {
   /** Signed by a CA of the vault. */
   FormModel issue(SigningKey key) {
     FormModel form = form("keys.action.issue", key.label());
-    PlanInputs inputs = PlanInputs.issued(form, choices, Optional.of(key), key.label());
+    PlanInputs inputs = PlanInputs.issued(form, choices, Optional.of(key), Optional.empty(), key.label());
     return submit(
         form,
         () -> {
@@ -58,14 +58,14 @@ final class CertificateForms {
   }
 
   /** For a key that is not the vault's; the plan decides what it says, not the request. */
-  FormModel csr(Csr csr) {
+  FormModel csr(Csr csr, Spki by) {
     FormModel form =
         form("keys.csr", csr.subject())
             .fact("keys.csr.subject", csr.subject())
             .fact("keys.form.algorithm", csr.algorithm().display())
             .mono("keys.identity.spki", csr.spki().hex())
             .fact("keys.csr.extensions", String.join(" · ", csr.extensions()));
-    PlanInputs inputs = PlanInputs.issued(form, choices, Optional.empty(), csr.subject());
+    PlanInputs inputs = PlanInputs.issued(form, choices, Optional.empty(), Optional.of(by), csr.subject());
     return submit(
         form,
         () -> {

@@ -29,7 +29,7 @@ final class KeyPane {
 
   KeyPane(KeysViewModel model) {
     this.model = model;
-    actions.setId("keys.actions");
+    actions.setId("keys-actions");
     actions.setMnemonicParsing(true);
     pane.actions(actions);
   }

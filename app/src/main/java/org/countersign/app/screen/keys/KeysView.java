@@ -43,9 +43,7 @@ public final class KeysView implements View {
     body = new MasterDetail(table);
     detail = new KeyPane(model);
     pane.tools(filter)
-        .actions(
-            Buttons.plain("keys.csr.button", Icon.CERTIFICATE, model::certificateForCsr),
-            Buttons.primary("keys.generate.button", Icon.ADD, model::generate))
+        .actions(Buttons.primary("keys.generate.button", Icon.ADD, model::generate))
         .body(body);
     model.onForm(
         form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());

@@ -113,6 +113,7 @@ public final class KeysViewModel {
     switch (action) {
       case ROOT -> withChoices(choices -> show(certificates(choices).root(key)));
       case ISSUE -> withChoices(choices -> show(certificates(choices).issue(key)));
+      case CSR -> certificateForCsr(key);
       case IMPORT -> importCertificate(key);
       case ADD_TRUST_PATH -> withChoices(choices -> show(paths(choices).add(key)));
       case REVOKE -> show(new KeyForm(services.drafting(), desk).revoke(key, reached()));
@@ -126,7 +127,7 @@ public final class KeysViewModel {
   }
 
   /** Reads a signing request from a file, and asks for a certificate for it. */
-  public void certificateForCsr() {
+  private void certificateForCsr(SigningKey issuer) {
     dialogs
         .chooseFile("keys.csr.choose", FileKind.SIGNING_REQUEST)
         .ifPresent(file ->
@@ -135,7 +136,7 @@ public final class KeysViewModel {
                         "keys.csr.reading",
                         progress -> CsrReader.read(ChosenFiles.read(file, CsrReader.MOST_BYTES)))
                     .onSuccess(csr ->
-                        withChoices(choices -> show(certificates(choices).csr(csr))))));
+                        withChoices(choices -> show(certificates(choices).csr(csr, issuer.spki()))))));
   }
 
   private void importCertificate(SigningKey key) {

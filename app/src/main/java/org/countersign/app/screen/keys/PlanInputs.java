@@ -19,6 +19,7 @@ import org.countersign.app.fx.form.Input;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
 import org.countersign.model.pki.CertificatePlan;
 import org.countersign.model.pki.CertificateProfile;
 import org.countersign.model.pki.Certificates;
@@ -89,17 +90,27 @@ final class PlanInputs {
   }
 
   static PlanInputs issued(
-      FormModel form, Choices choices, Optional<SigningKey> key, String about) {
+      FormModel form,
+      Choices choices,
+      Optional<SigningKey> key,
+      Optional<Spki> by,
+      String about) {
     List<Choices.Issuer> others =
         choices.issuers().stream()
             .filter(one -> key.filter(k -> k.spki().equals(one.key().spki())).isEmpty())
             .toList();
     Input<Optional<Choices.Issuer>> issuer =
-        Input.one("keys.plan.issuer", others, one -> one.key().label())
+        Input.one("keys.plan.issuer", others, one -> one.key().label(), first(others, by))
             .check(Checks.chosen())
             .claims("certificate.issuer-e");
     String subject = key.isPresent() ? subject(about, choices.vault()) : about;
     return new PlanInputs(choices, key, Optional.of(issuer), subject).into(form);
+  }
+
+  private static Optional<Choices.Issuer> first(List<Choices.Issuer> issuers, Optional<Spki> by) {
+    return issuers.stream()
+        .filter(one -> issuers.size() == 1 || by.filter(one.key().spki()::equals).isPresent())
+        .findFirst();
   }
 
   private PlanInputs into(FormModel form) {

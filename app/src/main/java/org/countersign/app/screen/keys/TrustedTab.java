@@ -79,18 +79,18 @@ final class TrustedTab {
 
   private TableView<TrustRow> table() {
     return new TableBuilder<TrustRow>()
-        .text("keys.path.name", 180, row -> row.path().name())
+        .text("keys.trusted.name", 180, row -> row.path().name())
         .text(
             "keys.path.criticality",
             84,
             row -> TrustPathForms.word("keys.criticality.", row.path().criticality()))
-        .text("keys.path.contact", 180, row -> row.path().contact())
-        .text("keys.path.environment", 100, row -> row.path().environment())
-        .text("keys.path.kind", 110, row -> row.path().kind())
-        .text("keys.path.pins", 90, row -> TrustPathForms.word("keys.pin.", row.path().pins()))
+        .text("keys.trusted.contact", 180, row -> row.path().contact())
+        .text("keys.trusted.environment", 100, row -> row.path().environment())
+        .text("keys.trusted.kind", 110, row -> row.path().kind())
+        .text("keys.trusted.pins", 90, row -> TrustPathForms.word("keys.pin.", row.path().pins()))
         .text("keys.trusted.through", 130, TrustRow::through)
         .number("keys.trusted.dependents", 90, TrustRow::dependents)
-        .text("keys.path.update", 180, row -> row.path().updateMethod())
+        .text("keys.trusted.update", 180, row -> row.path().updateMethod())
         .hidden()
         .single()
         .onOpen(row -> model.change(row.path()))

@@ -4,6 +4,7 @@ package org.countersign.app.service.inventory;
 public enum KeyAction {
   ROOT,
   ISSUE,
+  CSR,
   IMPORT,
   CRL,
   ADD_TRUST_PATH,

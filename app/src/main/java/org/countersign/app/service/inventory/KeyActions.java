@@ -4,9 +4,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyState;
@@ -18,6 +20,7 @@ import org.countersign.model.pki.RevocationReason;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
 import org.countersign.model.vault.Preconditions;
+import org.countersign.model.vault.Proposal;
 import org.countersign.model.vault.Transitions;
 import org.countersign.model.vault.VaultState;
 
@@ -26,7 +29,12 @@ import org.countersign.model.vault.VaultState;
  * greyed, with what they would say.
  */
 final class KeyActions {
+  /** Of a request that nobody sees. */
+  private static final String PROBE = "probe";
+
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Set<KeyAction> UNPROBED =
+      EnumSet.of(KeyAction.CSR, KeyAction.IMPORT, KeyAction.ADD_TRUST_PATH);
   private static final List<String> CA_PROFILES =
       List.of(CertificateProfile.ROOT.name(), CertificateProfile.SUBORDINATE_CA.name());
 
@@ -50,15 +58,24 @@ final class KeyActions {
   private Optional<Refused> refusal(KeyAction action, SigningKey key) {
     try {
       Operation probe = probe(action, key);
-      Preconditions.governance(state, key.domain(), probe, now);
-      if (action == KeyAction.IMPORT || action == KeyAction.ADD_TRUST_PATH) {
+      String domain = domain(probe, key);
+      Preconditions.governance(state, domain, probe, now);
+      if (UNPROBED.contains(action)) {
         return Optional.empty();
       }
-      Transitions.check(state, request(key), probe);
+      Request request = new Proposal(probe, domain, PROBE, PROBE, false).pinned(state, now);
+      Transitions.check(state, request, probe);
       return Optional.empty();
     } catch (Refused e) {
       return Optional.of(e);
     }
+  }
+
+  /** A certificate is asked for in its issuer's domain. */
+  private String domain(Operation probe, SigningKey key) {
+    return probe instanceof Operation.Certify certify
+        ? state.keys().key(certify.issuer()).map(SigningKey::domain).orElse(key.domain())
+        : key.domain();
   }
 
   private Operation probe(KeyAction action, SigningKey key) throws Refused {
@@ -66,6 +83,7 @@ final class KeyActions {
     return switch (action) {
       case ROOT -> new Operation.IssueRoot(spki, plan(""));
       case ISSUE -> issue(spki);
+      case CSR -> activeCa(key);
       case IMPORT -> unlessDestroyed(key, new Operation.ImportCertificate(spki, new byte[0]));
       case CRL -> onlyCa(key, new Operation.IssueCrl(spki));
       case ADD_TRUST_PATH -> unlessDestroyed(key, new Operation.RemoveTrustPath(""));
@@ -76,24 +94,6 @@ final class KeyActions {
       case RETIRE -> new Operation.RetireKey(spki);
       case DESTROY -> new Operation.DestroyKey(spki);
     };
-  }
-
-  private static Request request(SigningKey key) {
-    return new Request(
-        Request.VERSION,
-        "",
-        "",
-        key.domain(),
-        new Request.Subject(key.spki().hex(), key.label()),
-        null,
-        "",
-        "",
-        Instant.EPOCH,
-        Instant.EPOCH,
-        new Request.PinnedPolicy(1, ""),
-        new Request.Impact(0, ""),
-        "",
-        false);
   }
 
   private static Operation unlessDestroyed(SigningKey key, Operation operation) throws Refused {
@@ -108,6 +108,14 @@ final class KeyActions {
       throw new Refused("key.not-ca", key.label());
     }
     return operation;
+  }
+
+  private Operation activeCa(SigningKey key) throws Refused {
+    onlyCa(key, new Operation.IssueCrl(key.spki()));
+    if (!(key.state() instanceof KeyState.Active)) {
+      throw new Refused("key.issuer-not-active", key.label(), key.state().id());
+    }
+    return new Operation.IssueCrl(key.spki());
   }
 
   private Operation issue(Spki spki) throws Refused {

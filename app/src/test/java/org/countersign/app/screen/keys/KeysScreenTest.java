@@ -1,0 +1,255 @@
+package org.countersign.app.screen.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.countersign.app.fx.Buttons;
+import org.countersign.app.fx.DirectTaskRunner;
+import org.countersign.app.fx.FilterBar;
+import org.countersign.app.fx.RecordingDialogs;
+import org.countersign.app.fx.Theme;
+import org.countersign.app.fx.Ui;
+import org.countersign.app.fx.form.FormModel;
+import org.countersign.app.fx.form.Input;
+import org.countersign.app.screen.RecordingDesk;
+import org.countersign.app.screen.ScreenVault;
+import org.countersign.app.service.inventory.Choices;
+import org.countersign.app.service.inventory.Inventory;
+import org.countersign.app.service.inventory.KeyAction;
+import org.countersign.app.service.inventory.KeyRow;
+import org.countersign.model.pki.CertificateProfile;
+import org.countersign.model.request.Operation;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+final class KeysScreenTest {
+  private static ScreenVault vault;
+
+  private final FxRobot robot = new FxRobot();
+  private final RecordingDialogs dialogs = new RecordingDialogs();
+  private final RecordingDesk desk = new RecordingDesk();
+  private KeysViewModel model;
+  private KeysView view;
+  private Stage stage;
+
+  @BeforeAll
+  static void founds() {
+    vault = ScreenVault.open();
+    vault.furnish();
+  }
+
+  @AfterAll
+  static void closes() {
+    vault.close();
+  }
+
+  @BeforeEach
+  void shows() {
+    Ui.start(Theme.LIGHT);
+    Ui.run(() -> {
+      DirectTaskRunner tasks = new DirectTaskRunner(dialogs);
+      var services = vault.services();
+      model =
+          new KeysViewModel(
+              new KeysViewModel.Services(
+                  new Inventory(services.vault()),
+                  () -> Choices.of(services.vault()),
+                  services.controls()::draft),
+              desk,
+              tasks,
+              dialogs);
+      view = new KeysView(model, dialogs, tasks);
+      stage = new Stage();
+      stage.setScene(new Scene((javafx.scene.Parent) view.node(), 1100, 700));
+      stage.show();
+      view.refresh();
+    });
+  }
+
+  @AfterEach
+  void hides() {
+    assertThat(dialogs.surprise).isEmpty();
+    Ui.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+  }
+
+  @SuppressWarnings("unchecked") // the screen's first table is the one of keys
+  private TableView<KeyRow> table() {
+    return (TableView<KeyRow>) view.node().lookup(".table-view");
+  }
+
+  private void choose(String label) {
+    Ui.run(() -> view.select(vault.key(label).spki().hex()));
+  }
+
+  private List<String> offered() {
+    MenuButton menu = (MenuButton) view.node().lookup("#keys-actions");
+    return menu.getItems().stream()
+        .filter(item -> item.getId() != null && !item.getStyleClass().contains("blocked-item"))
+        .map(MenuItem::getId)
+        .map(id -> id.substring("keys.".length()))
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked") // the test knows what the input of this label takes
+  private static <V> Input<V> input(FormModel form, String label) {
+    return (Input<V>)
+        form.inputs().stream().filter(i -> i.labelKey().equals(label)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void typingNarrowsTheListByNameOwnerAndPurpose() {
+    Ui.run(() -> ((FilterBar<?>) view.node().lookup(".filter-bar")).field().setText("partner 2024"));
+    assertThat(table().getItems()).extracting(KeyRow::label).containsExactly("partner-jwt-2024");
+  }
+
+  @Test
+  void theMenuOffersWhatTheStateAllowsAndNothingElse() {
+    choose("release-2026");
+    assertThat(offered())
+        .containsExactly("ROOT", "ISSUE", "IMPORT", "ADD_TRUST_PATH", "ACTIVATE", "DESTROY");
+    choose("timestamp-2025");
+    assertThat(offered())
+        .containsExactly("IMPORT", "ADD_TRUST_PATH", "REINSTATE", "REVOKE", "RETIRE");
+    choose("partner-jwt-2024");
+    assertThat(offered()).containsExactly("IMPORT", "ADD_TRUST_PATH", "DESTROY");
+  }
+
+  @Test
+  void aTrustedKeyCannotBeRetiredAndTheMenuSaysWhoTrustsIt() {
+    choose("release-2025");
+    MenuButton menu = (MenuButton) view.node().lookup("#keys-actions");
+    var retire =
+        menu.getItems().stream()
+            .filter(item -> "keys.RETIRE".equals(item.getId()))
+            .map(item -> (javafx.scene.control.CustomMenuItem) item)
+            .findFirst()
+            .orElseThrow();
+    assertThat(((Labeled) retire.getContent()).getTooltip().getText())
+        .contains("release-2025")
+        .contains("6 places");
+  }
+
+  @Test
+  void theGenerateFormSaysWhatIsWrongInTheFieldAndKeepsWhatWasTyped() {
+    Ui.run(model::generate);
+    Stage form = (Stage) Window.getWindows().getLast();
+    TextField name = robot.from(form.getScene().getRoot()).lookup("#keys-form-label").query();
+    Ui.run(() -> name.setText("release\u202e-2027"));
+    robot.clickOn(robot.from(form.getScene().getRoot()).lookup(".accent").queryButton());
+    assertThat(problems(form)).anyMatch(text -> text.contains("U+202E"));
+    assertThat(desk.proposed).isEmpty();
+    assertThat(form.isShowing()).isTrue();
+    assertThat(name.getText()).isEqualTo("release\u202e-2027");
+  }
+
+  private List<String> problems(Stage form) {
+    return robot.from(form.getScene().getRoot()).lookup(".problem").queryAllAs(Labeled.class)
+        .stream()
+        .filter(Labeled::isVisible)
+        .map(Labeled::getText)
+        .toList();
+  }
+
+  @Test
+  void aLabelThatIsTakenIsToldUnderTheName() {
+    Optional<FormModel>[] form = new Optional[] {Optional.empty()};
+    Ui.run(() -> {
+      model.onForm(shown -> form[0] = Optional.of(shown));
+      model.generate();
+    });
+    FormModel shown = form[0].orElseThrow();
+    Ui.run(() -> {
+      Input<Optional<Object>> domain = input(shown, "keys.form.domain");
+      domain.set(
+          Optional.of(Choices.of(vault.services().vault()).domain("software-releases").orElseThrow()));
+      this.<String>input(shown, "keys.form.label").set("release-2026");
+      KeysScreenTest.<String>input(shown, "keys.form.purpose").set("Releases");
+      KeysScreenTest.<String>input(shown, "keys.form.reason").set("CHG-1");
+      shown.submit(new DirectTaskRunner(dialogs), () -> {});
+    });
+    assertThat(input(shown, "keys.form.label").problemProperty().get())
+        .contains("There is a key called release-2026 already");
+    assertThat(desk.proposed).isEmpty();
+  }
+
+  @Test
+  void activatingProposesTheOperationWithItsReason() {
+    choose("release-2026");
+    submit(KeyAction.ACTIVATE, form -> KeysScreenTest.<String>input(form, "keys.form.reason").set("CHG-2"));
+    assertThat(desk.proposed).hasSize(1);
+    assertThat(desk.proposed.getFirst().operation())
+        .isEqualTo(new Operation.ActivateKey(vault.key("release-2026").spki()));
+    assertThat(desk.proposed.getFirst().reason()).isEqualTo("CHG-2");
+  }
+
+  @Test
+  void aServerCertificateNeedsTheServersName() {
+    choose("release-2026");
+    FormModel form =
+        submit(
+            KeyAction.ISSUE,
+            shown -> {
+              KeysScreenTest.<Optional<CertificateProfile>>input(shown, "keys.plan.profile")
+                  .set(Optional.of(CertificateProfile.TLS_SERVER));
+              KeysScreenTest.<String>input(shown, "keys.form.reason").set("CHG-3");
+            });
+    assertThat(desk.proposed).isEmpty();
+    assertThat(input(form, "keys.plan.alt-names").problemProperty().get()).contains("must name");
+  }
+
+  @Test
+  void aCertificatePlanSaysWhatWasTyped() {
+    choose("release-2026");
+    submit(
+        KeyAction.ISSUE,
+        shown -> {
+          KeysScreenTest.<Optional<CertificateProfile>>input(shown, "keys.plan.profile")
+              .set(Optional.of(CertificateProfile.CODE_SIGNING));
+          KeysScreenTest.<String>input(shown, "keys.form.reason").set("CHG-3");
+        });
+    assertThat(desk.proposed).hasSize(1);
+    Operation.IssueCertificate issue =
+        (Operation.IssueCertificate) desk.proposed.getFirst().operation();
+    assertThat(issue.plan().subject()).isEqualTo("CN=release-2026,O=Northgate signing vault");
+    assertThat(issue.plan().serial()).hasSize(32);
+    assertThat(issue.issuer()).isEqualTo(vault.key("northgate-root").spki());
+  }
+
+  @Test
+  void aSubjectWithoutCommonNameIsRefusedInItsField() {
+    choose("release-2026");
+    FormModel form =
+        submit(
+            KeyAction.ROOT,
+            shown -> {
+              KeysScreenTest.<String>input(shown, "keys.plan.subject").set("O=Northgate");
+              KeysScreenTest.<String>input(shown, "keys.form.reason").set("CHG-3");
+            });
+    assertThat(desk.proposed).isEmpty();
+    assertThat(input(form, "keys.plan.subject").problemProperty().get()).isNotEmpty();
+  }
+
+  private FormModel submit(KeyAction action, java.util.function.Consumer<FormModel> fill) {
+    FormModel[] form = new FormModel[1];
+    Ui.run(() -> {
+      model.onForm(shown -> form[0] = shown);
+      model.start(action);
+      fill.accept(form[0]);
+      form[0].submit(new DirectTaskRunner(dialogs), () -> {});
+    });
+    return form[0];
+  }
+}

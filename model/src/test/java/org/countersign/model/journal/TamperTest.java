@@ -1,0 +1,174 @@
+package org.countersign.model.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.JournalBroken;
+import org.countersign.model.request.Operation;
+import org.countersign.model.testing.VaultFixture;
+import org.countersign.model.testing.VaultLife;
+import org.countersign.model.vault.Bodies;
+import org.countersign.model.vault.Kinds;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** No byte of a journal can be changed, no line moved, without the verifier saying where. */
+class TamperTest {
+  private static List<byte[]> lines;
+
+  @BeforeAll
+  static void aJournalOfFortyEntries() throws Failure {
+    VaultLife life = VaultLife.begun();
+    var root = life.root("root-2026");
+    var release = life.issued("release-2026", root);
+    life.trusted("build farm", release);
+    life.vault.advance(Duration.ofMinutes(1));
+    String no =
+        life.vault.raise(life.vault.ada, VaultLife.DOMAIN, new Operation.SuspendKey(root.spki()));
+    life.vault.refuse(no, life.vault.cleo);
+    life.vault.append(
+        life.vault.ben, Kinds.SESSION_CLOSED, "", false, new Bodies.SessionClosed("hand"));
+    lines = life.vault.lines();
+  }
+
+  @Test
+  void theJournalItselfIsWhole() throws Failure {
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(verify(lines)).isEqualTo(-1);
+  }
+
+  @Test
+  void everyByteOfSomeLinesChangedIsFoundAtThatLine() {
+    for (int at : new int[] {0, 1, 4, lines.size() - 1}) {
+      JournalVerifier before = upTo(at);
+      for (int i = 0; i < lines.get(at).length; i++) {
+        byte[] changed = lines.get(at).clone();
+        changed[i] ^= 1;
+        assertBroken(before, changed, at, i);
+      }
+    }
+  }
+
+  @Test
+  void randomByteChangesAnywhereAreFoundAtThatLine() {
+    Random random = new Random(11);
+    JournalVerifier before = new JournalVerifier();
+    for (int at = 0; at < lines.size(); at++) {
+      for (int k = 0; k < 40; k++) {
+        byte[] changed = lines.get(at).clone();
+        int i = random.nextInt(changed.length);
+        changed[i] ^= (byte) (1 + random.nextInt(255));
+        assertBroken(before, changed, at, i);
+      }
+      must(before, lines.get(at));
+    }
+  }
+
+  @Test
+  void aLineLeftOutIsFound() {
+    for (int at = 0; at < lines.size() - 1; at++) {
+      List<byte[]> less = new ArrayList<>(lines);
+      less.remove(at);
+      assertThat(verify(less)).isEqualTo(at);
+    }
+  }
+
+  @Test
+  void linesExchangedAreFound() {
+    for (int at = 0; at < lines.size() - 1; at++) {
+      List<byte[]> other = new ArrayList<>(lines);
+      Collections.swap(other, at, at + 1);
+      assertThat(verify(other)).isEqualTo(at);
+    }
+  }
+
+  @Test
+  void aLineTwiceIsFound() {
+    for (int at = 0; at < lines.size(); at += 5) {
+      List<byte[]> more = new ArrayList<>(lines);
+      more.add(at, lines.get(at));
+      assertThat(verify(more)).isEqualTo(at + 1);
+    }
+  }
+
+  @Test
+  void aLineOfTheSameVaultFromAnotherJournalIsFound() throws Failure {
+    VaultLife other = VaultLife.begun();
+    other.root("root-2026");
+    for (int at = 1; at < 10; at++) {
+      List<byte[]> mixed = new ArrayList<>(lines);
+      mixed.set(at, other.vault.lines().get(at));
+      assertThat(verify(mixed)).isEqualTo(at);
+    }
+  }
+
+  @Test
+  void cutAndEmptyLinesAreFound() {
+    byte[] last = lines.getLast();
+    JournalVerifier before = upTo(lines.size() - 1);
+    for (int length = 0; length < last.length; length += 37) {
+      assertBroken(before, java.util.Arrays.copyOf(last, length), lines.size() - 1, length);
+    }
+  }
+
+  @Test
+  void aChangedEntryUnderANewHashStillLacksItsSignature() throws Failure {
+    Entry entry = Entry.parse(lines.getLast());
+    var body = org.countersign.model.json.Canonical.tree(new Bodies.SessionClosed("idle"));
+    Header h = entry.header();
+    Header forged =
+        new Header(
+            h.v(),
+            h.vault(),
+            h.seq(),
+            h.at(),
+            h.kind(),
+            h.actor(),
+            h.credential(),
+            h.domain(),
+            h.level(),
+            Entry.bodyHash(entry.salt(), body),
+            h.drill());
+    byte[] line = new Entry(forged, entry.salt(), body, entry.signatures()).line();
+    JournalVerifier before = upTo(lines.size() - 1);
+    assertThat(VaultFixture.code(() -> before.next(line))).isEqualTo("journal.signature");
+  }
+
+  /** The first entry that fails, or −1. */
+  private static long verify(List<byte[]> journal) {
+    JournalVerifier verifier = new JournalVerifier();
+    try {
+      for (byte[] line : journal) {
+        verifier.next(line);
+      }
+      return -1;
+    } catch (JournalBroken e) {
+      return e.seq();
+    }
+  }
+
+  private static JournalVerifier upTo(int count) {
+    JournalVerifier verifier = new JournalVerifier();
+    lines.subList(0, count).forEach(line -> must(verifier, line));
+    return verifier;
+  }
+
+  private static void must(JournalVerifier verifier, byte[] line) {
+    assertThat(VaultFixture.code(() -> verifier.next(line))).isEqualTo("allowed");
+  }
+
+  private static void assertBroken(JournalVerifier before, byte[] line, long seq, int at) {
+    try {
+      before.check(line);
+    } catch (JournalBroken e) {
+      assertThat(e.seq()).isEqualTo(seq);
+      return;
+    }
+    throw new AssertionError("byte " + at + " of entry " + seq + " was changed unseen");
+  }
+}
