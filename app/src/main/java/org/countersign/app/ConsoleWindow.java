@@ -3,7 +3,6 @@ package org.countersign.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -169,16 +168,12 @@ public final class ConsoleWindow implements AutoCloseable {
 
   /** Closes every window but this one: what was typed in them is wiped. */
   static void closeOthers(Window kept) {
-    List.copyOf(Window.getWindows()).stream().filter(one -> one != kept).forEach(Window::hide);
+    List.copyOf(Window.getWindows()).stream().filter(one -> !one.equals(kept)).forEach(Window::hide);
   }
 
   /** The vault that is open. */
   Optional<VaultWindow> vault() {
     return open;
-  }
-
-  Instant now() {
-    return workstation.clock().now();
   }
 
   /** Signs out and closes the vault; the window is gone already. */

@@ -12,6 +12,7 @@ import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -46,9 +47,12 @@ final class EmergencyView extends BorderPane {
   private static final double ROW = 40;
 
   private final EmergencyViewModel model;
-  private final BannerStack banners = new BannerStack();
   private final ObservableList<TrustPath> paths = FXCollections.observableArrayList();
+  private final BannerStack banners = new BannerStack();
   private final Label count = new Label();
+  private final Label none = new Label();
+  private final Button copy =
+      Buttons.plain("emergency.copy", Icon.COPY, () -> EmergencyView.copy(paths));
   private final TextField search = new TextField();
   private final Label title = new Label();
 
@@ -110,7 +114,7 @@ final class EmergencyView extends BorderPane {
     list.setPrefHeight(ROW * 4 + 2);
     list.setMinHeight(ROW * 2);
     list.setCellFactory(view -> new KeyCell());
-    list.setPlaceholder(wrapped("emergency.no-key", "muted"));
+    list.setPlaceholder(wrapped("emergency.no-key", "table-none"));
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(now -> model.keyProperty().set(now));
@@ -188,13 +192,14 @@ final class EmergencyView extends BorderPane {
   }
 
   private Node impactHead() {
+    none.getStyleClass().add("table-none");
+    none.setWrapText(true);
     count.getStyleClass().add("h3");
     count.setWrapText(true);
     count.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(count, Priority.ALWAYS);
     count.setMaxWidth(Double.MAX_VALUE);
-    HBox head =
-        new HBox(8, count, Buttons.plain("emergency.copy", Icon.COPY, () -> copy(paths)));
+    HBox head = new HBox(8, count, copy);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
@@ -202,10 +207,10 @@ final class EmergencyView extends BorderPane {
   private Node table() {
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
-            .text("emergency.path", 165, TrustPath::name)
-            .text("emergency.contact", 300, TrustPath::contact)
+            .text("emergency.path", 160, TrustPath::name)
+            .text("emergency.contact", 320, TrustPath::contact)
             .text("emergency.criticality", 76, EmergencyView::criticality)
-            .placeholder(wrapped("emergency.no-path", "muted"))
+            .placeholder(none)
             .build(paths);
     VBox.setVgrow(table, Priority.ALWAYS);
     return table;
@@ -227,6 +232,9 @@ final class EmergencyView extends BorderPane {
 
   private void showPaths(List<TrustPath> now) {
     paths.setAll(now);
+    copy.setDisable(now.isEmpty());
+    none.setText(
+        model.keyProperty().get() == null ? "" : Messages.text("emergency.no-path"));
     count.setText(
         model.keyProperty().get() == null
             ? Messages.text("emergency.breaks")

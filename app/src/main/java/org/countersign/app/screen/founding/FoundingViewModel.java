@@ -54,6 +54,7 @@ public final class FoundingViewModel {
   private final ObservableList<Bodies.Founder> founders = FXCollections.observableArrayList();
   private final ObservableList<TokenChoice> choices = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper problemToken = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<Path>> founded =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -278,6 +279,8 @@ public final class FoundingViewModel {
   }
 
   private void failed(Failure failure) {
+    problemToken.set(
+        failure.arguments().isEmpty() ? "" : String.valueOf(failure.arguments().getFirst()));
     problem.set(FailureText.withCode(failure));
   }
 
@@ -312,6 +315,11 @@ public final class FoundingViewModel {
 
   ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** What the failure names first: a token's label, where it is about a token. */
+  String problemToken() {
+    return problemToken.get();
   }
 
   ReadOnlyBooleanProperty busyProperty() {

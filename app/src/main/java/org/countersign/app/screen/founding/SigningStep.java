@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,12 +29,13 @@ final class SigningStep extends VBox {
   private final Map<String, PinField> pins = new LinkedHashMap<>();
   private final VBox facts = new VBox();
   private final VBox rows = new VBox();
+  private final Label problem = Fields.text("", "problem");
+  private final Map<String, VBox> people = new HashMap<>();
   private final BooleanProperty complete = new SimpleBooleanProperty();
 
   SigningStep(FoundingViewModel model) {
     this.model = model;
     getStyleClass().add("founding-step");
-    Label problem = Fields.text("", "problem");
     problem.setGraphic(Icon.WARNING.node());
     problem.textProperty().bind(model.problemProperty());
     problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
@@ -45,6 +47,23 @@ final class SigningStep extends VBox {
             Fields.text(Messages.text("founding.sign.what"), "muted"),
             rows,
             problem);
+    model.problemProperty().subscribe(this::showProblem);
+  }
+
+  /** Under the person whose token it is about, or else under all. */
+  private void showProblem(String text) {
+    getChildren().remove(problem);
+    people.values().forEach(row -> row.getChildren().remove(problem));
+    Optional<Bodies.Founder> whose =
+        model.founders().stream()
+            .filter(one -> one.credential().token().label().equals(model.problemToken()))
+            .findFirst();
+    VBox place =
+        whose.map(one -> people.get(one.person().id())).orElse(this);
+    place.getChildren().add(problem);
+    if (!text.isEmpty()) {
+      whose.ifPresent(one -> pins.get(one.person().id()).requestFocus());
+    }
   }
 
   /** Reads again what the earlier steps have decided. */
@@ -52,6 +71,7 @@ final class SigningStep extends VBox {
     model.forgetProblem();
     facts.getChildren().setAll(facts());
     pins.clear();
+    people.clear();
     List<Node> all = new ArrayList<>();
     for (Bodies.Founder founder : model.founders()) {
       all.add(row(founder));
@@ -105,8 +125,11 @@ final class SigningStep extends VBox {
     pin.setOnEnter(() -> next(founder.person().id()));
     HBox row = new HBox(10, Icon.PERSON.node("person-icon"), who, pin);
     row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().add("person-row");
-    return row;
+    row.getStyleClass().add("person-line");
+    VBox person = new VBox(row);
+    person.getStyleClass().add("person-row");
+    people.put(founder.person().id(), person);
+    return person;
   }
 
   private void next(String person) {
