@@ -47,8 +47,7 @@ public final class ConsoleWindow implements AutoCloseable {
   private Optional<Path> last = Optional.empty();
 
   /** {@code remember}: keeps which vault was opened, for the next start. */
-  ConsoleWindow(
-      Stage stage, Workstation workstation, SlowTokens slow, Consumer<Path> remember) {
+  ConsoleWindow(Stage stage, Workstation workstation, SlowTokens slow, Consumer<Path> remember) {
     this(stage, workstation, slow, remember, new FxDialogs());
   }
 
@@ -168,7 +167,9 @@ public final class ConsoleWindow implements AutoCloseable {
 
   /** Closes every window but this one: what was typed in them is wiped. */
   static void closeOthers(Window kept) {
-    List.copyOf(Window.getWindows()).stream().filter(one -> !one.equals(kept)).forEach(Window::hide);
+    List.copyOf(Window.getWindows()).stream()
+        .filter(one -> !one.equals(kept))
+        .forEach(Window::hide);
   }
 
   /** The vault that is open. */

@@ -17,8 +17,7 @@ final class Screens {
   /** {@code open}: leads to a screen and what is to be chosen there. */
   static List<NavigationItem> of(
       VaultWindow.Parts parts, ControlDesk desk, BiConsumer<String, String> open) {
-    return List.of(
-        new NavigationItem("keys", "keys.title", Icon.KEY, () -> keys(parts, desk)));
+    return List.of(new NavigationItem("keys", "keys.title", Icon.KEY, () -> keys(parts, desk)));
   }
 
   private static KeysView keys(VaultWindow.Parts parts, ControlDesk desk) {

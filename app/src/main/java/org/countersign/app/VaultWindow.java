@@ -208,10 +208,9 @@ final class VaultWindow {
         parts
             .services()
             .vault()
-            .read(
-                state ->
-                    state.tokens().all().stream()
-                        .allMatch(token -> here.contains(token.ready().token().serial())));
+            .read(state ->
+                state.tokens().all().stream()
+                    .allMatch(token -> here.contains(token.ready().token().serial())));
     return all ? Badge.TOKEN_OK : Badge.TOKEN_ABSENT;
   }
 

@@ -71,11 +71,8 @@ final class ConsoleWindowTest {
       stage = new Stage();
       Workstation workstation =
           new Workstation(
-              demo.workstation.tokens(),
-              () -> Instant.now().plus(AHEAD.get()),
-              new SecureRandom());
-      console =
-          new ConsoleWindow(stage, workstation, new SlowTokens(), remembered::add, dialogs);
+              demo.workstation.tokens(), () -> Instant.now().plus(AHEAD.get()), new SecureRandom());
+      console = new ConsoleWindow(stage, workstation, new SlowTokens(), remembered::add, dialogs);
       console.start(vault);
     });
   }
@@ -195,13 +192,12 @@ final class ConsoleWindowTest {
         .orElseThrow()
         .services()
         .vault()
-        .read(
-            state ->
-                state.keys().keys().stream()
-                    .filter(key -> key.label().equals(label))
-                    .findFirst()
-                    .orElseThrow()
-                    .state());
+        .read(state ->
+            state.keys().keys().stream()
+                .filter(key -> key.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .state());
   }
 
   @Test
@@ -230,12 +226,11 @@ final class ConsoleWindowTest {
             .orElseThrow()
             .services()
             .vault()
-            .read(
-                state ->
-                    state.requests().all().stream()
-                        .map(RequestFile::request)
-                        .filter(request -> request.reason().equals("Autumn drill"))
-                        .allMatch(request -> request.drill()));
+            .read(state ->
+                state.requests().all().stream()
+                    .map(RequestFile::request)
+                    .filter(request -> request.reason().equals("Autumn drill"))
+                    .allMatch(request -> request.drill()));
     assertThat(drill).isTrue();
   }
 

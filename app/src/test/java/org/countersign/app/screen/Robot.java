@@ -48,12 +48,11 @@ public final class Robot extends FxRobot {
 
   /** Whether a label or button shows the text somewhere. */
   public boolean shows(String text) {
-    return lookup(
-            (Node node) ->
-                node instanceof Labeled label
-                    && label.getText() != null
-                    && label.getText().contains(text)
-                    && label.isVisible())
+    return lookup((Node node) ->
+            node instanceof Labeled label
+                && label.getText() != null
+                && label.getText().contains(text)
+                && label.isVisible())
         .tryQuery()
         .isPresent();
   }

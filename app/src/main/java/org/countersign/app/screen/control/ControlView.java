@@ -21,7 +21,6 @@ import org.countersign.app.fx.Banner;
 import org.countersign.app.fx.BannerStack;
 import org.countersign.app.fx.FactGrid;
 import org.countersign.app.fx.HashView;
-import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.StateBadge;
 import org.countersign.app.fx.Tone;
@@ -113,7 +112,8 @@ final class ControlView extends BorderPane {
             ? ""
             : String.join(" ", now.changes())
                 + " "
-                + Messages.text(now.emergency() ? "control.changed.goes-on" : "control.changed.void"));
+                + Messages.text(
+                    now.emergency() ? "control.changed.goes-on" : "control.changed.void"));
     if (before == null || !before.hash().equals(now.hash())) {
       hash.setHash(now.hash(), now.words());
       showDrill(now);
@@ -193,14 +193,13 @@ final class ControlView extends BorderPane {
 
   private void showSlow(Optional<SlowTokens.Slow> slow) {
     banners.hide("slow");
-    slow.ifPresent(
-        one ->
-            banners.show(
-                "slow",
-                new Banner(
-                        Tone.WARNING,
-                        Messages.text("control.slow", one.token(), one.function(), one.seconds()))
-                    .action("control.stop-waiting", model::stopWaiting)));
+    slow.ifPresent(one ->
+        banners.show(
+            "slow",
+            new Banner(
+                    Tone.WARNING,
+                    Messages.text("control.slow", one.token(), one.function(), one.seconds()))
+                .action("control.stop-waiting", model::stopWaiting)));
   }
 
   private void banner(String matter, Tone tone, String text) {
@@ -210,5 +209,4 @@ final class ControlView extends BorderPane {
       banners.show(matter, new Banner(tone, text));
     }
   }
-
 }

@@ -88,7 +88,8 @@ final class OutcomePane extends VBox {
   private static String sentence(Standing standing, RequestStatus status) {
     if (standing.execution() instanceof RequestFile.Failed failed) {
       String why =
-          Messages.find("failure." + failed.failure().code(), failed.failure().arguments().toArray())
+          Messages.find(
+                  "failure." + failed.failure().code(), failed.failure().arguments().toArray())
               .orElse(failed.failure().code());
       return Messages.text("control.ended.FAILED", new Messages.Composed(why));
     }
@@ -138,14 +139,13 @@ final class OutcomePane extends VBox {
   private void changed(Results.KeyChanged changed) {
     changed
         .millis()
-        .ifPresent(
-            ms ->
-                facts.text(
-                    "control.outcome.millis",
-                    Messages.text(
-                        "control.outcome.millis.text",
-                        new Messages.Composed(TimeText.length(Duration.ofMillis(ms))),
-                        String.valueOf(ms))));
+        .ifPresent(ms ->
+            facts.text(
+                "control.outcome.millis",
+                Messages.text(
+                    "control.outcome.millis.text",
+                    new Messages.Composed(TimeText.length(Duration.ofMillis(ms))),
+                    String.valueOf(ms))));
     for (Results.CrlMade crl : changed.crls()) {
       facts.text(
           "control.outcome.crl",

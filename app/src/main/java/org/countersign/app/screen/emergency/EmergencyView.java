@@ -63,11 +63,13 @@ final class EmergencyView extends BorderPane {
     setCenter(columns());
     model.drillProperty().subscribe(this::showDrill);
     model.pathsProperty().subscribe(this::showPaths);
-    model.problemProperty().subscribe(text -> {
-      if (!text.isEmpty()) {
-        banners.show("problem", new Banner(Tone.WARNING, text));
-      }
-    });
+    model
+        .problemProperty()
+        .subscribe(text -> {
+          if (!text.isEmpty()) {
+            banners.show("problem", new Banner(Tone.WARNING, text));
+          }
+        });
   }
 
   private Node header() {
@@ -104,10 +106,12 @@ final class EmergencyView extends BorderPane {
     ListView<KeyChoice> list = new ListView<>();
     FilteredList<KeyChoice> found = new FilteredList<>(model.keys());
     SortedList<KeyChoice> ranked = new SortedList<>(found);
-    search.textProperty().subscribe(text -> {
-      found.setPredicate(one -> one.rank(text) < KeyChoice.NO_MATCH);
-      ranked.setComparator(Comparator.comparingInt(one -> one.rank(text)));
-    });
+    search
+        .textProperty()
+        .subscribe(text -> {
+          found.setPredicate(one -> one.rank(text) < KeyChoice.NO_MATCH);
+          ranked.setComparator(Comparator.comparingInt(one -> one.rank(text)));
+        });
     list.setItems(ranked);
     list.setId("emergency-keys");
     list.setFixedCellSize(ROW);
@@ -115,9 +119,7 @@ final class EmergencyView extends BorderPane {
     list.setMinHeight(ROW * 2);
     list.setCellFactory(view -> new KeyCell());
     list.setPlaceholder(wrapped("emergency.no-key", "table-none"));
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(now -> model.keyProperty().set(now));
+    list.getSelectionModel().selectedItemProperty().subscribe(now -> model.keyProperty().set(now));
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -146,11 +148,13 @@ final class EmergencyView extends BorderPane {
       button.setId("emergency-" + reason.display());
       button.setToggleGroup(group);
       button.setMnemonicParsing(false);
-      button.selectedProperty().subscribe(on -> {
-        if (on) {
-          model.reasonProperty().set(reason);
-        }
-      });
+      button
+          .selectedProperty()
+          .subscribe(on -> {
+            if (on) {
+              model.reasonProperty().set(reason);
+            }
+          });
       reasons.getChildren().add(button);
     }
     return reasons;
@@ -175,19 +179,22 @@ final class EmergencyView extends BorderPane {
   }
 
   /** What is wrong, told once the field has been left, and taken back as soon as it is right. */
-  private static StringProperty whenLeft(
-      TextField field, Supplier<String> check) {
+  private static StringProperty whenLeft(TextField field, Supplier<String> check) {
     StringProperty problem = new SimpleStringProperty("");
-    field.focusedProperty().subscribe((before, now) -> {
-      if (before && !now) {
-        problem.set(check.get());
-      }
-    });
-    field.textProperty().subscribe((before, now) -> {
-      if (!problem.get().isEmpty()) {
-        problem.set(check.get());
-      }
-    });
+    field
+        .focusedProperty()
+        .subscribe((before, now) -> {
+          if (before && !now) {
+            problem.set(check.get());
+          }
+        });
+    field
+        .textProperty()
+        .subscribe((before, now) -> {
+          if (!problem.get().isEmpty()) {
+            problem.set(check.get());
+          }
+        });
     return problem;
   }
 
@@ -208,8 +215,8 @@ final class EmergencyView extends BorderPane {
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
             .text("emergency.path", 160, TrustPath::name)
-            .text("emergency.contact", 320, TrustPath::contact)
-            .text("emergency.criticality", 76, EmergencyView::criticality)
+            .text("emergency.contact", 310, TrustPath::contact)
+            .text("emergency.criticality", 96, EmergencyView::criticality)
             .placeholder(none)
             .build(paths);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -223,18 +230,16 @@ final class EmergencyView extends BorderPane {
   private static void copy(List<TrustPath> paths) {
     Clip.copy(
         paths.stream()
-            .map(
-                path ->
-                    String.join(
-                        "\t", path.name(), path.contact(), criticality(path), path.environment()))
+            .map(path ->
+                String.join(
+                    "\t", path.name(), path.contact(), criticality(path), path.environment()))
             .collect(Collectors.joining("\n")));
   }
 
   private void showPaths(List<TrustPath> now) {
     paths.setAll(now);
     copy.setDisable(now.isEmpty());
-    none.setText(
-        model.keyProperty().get() == null ? "" : Messages.text("emergency.no-path"));
+    none.setText(model.keyProperty().get() == null ? "" : Messages.text("emergency.no-path"));
     count.setText(
         model.keyProperty().get() == null
             ? Messages.text("emergency.breaks")

@@ -22,8 +22,7 @@ record KeyChoice(Spki spki, String label, String domainId, String domain, Badge 
     if (name.contains(text)) {
       return 1;
     }
-    boolean elsewhere =
-        domain.toLowerCase(Locale.ROOT).contains(text) || spki.hex().contains(text);
+    boolean elsewhere = domain.toLowerCase(Locale.ROOT).contains(text) || spki.hex().contains(text);
     return elsewhere ? 2 : NO_MATCH;
   }
 }

@@ -42,11 +42,8 @@ final class CustodiansStep extends VBox {
     columns.setHgap(28);
     columns.getColumnConstraints().addAll(percent(54), percent(46));
     columns.addRow(0, left, right);
-    getChildren()
-        .addAll(Fields.text(Messages.text("founding.custodians.what"), "muted"), columns);
-    model
-        .founders()
-        .addListener((ListChangeListener<Bodies.Founder>) change -> show());
+    getChildren().addAll(Fields.text(Messages.text("founding.custodians.what"), "muted"), columns);
+    model.founders().addListener((ListChangeListener<Bodies.Founder>) change -> show());
     show();
   }
 
@@ -60,9 +57,7 @@ final class CustodiansStep extends VBox {
     int there = model.founders().size();
     count.setText(
         Messages.text(
-            "founding.enrolled",
-            there,
-            Math.max(0, FoundingRules.FEWEST_FOUNDERS - there)));
+            "founding.enrolled", there, Math.max(0, FoundingRules.FEWEST_FOUNDERS - there)));
     if (there == 0) {
       enrolled.getChildren().setAll(EnrolForm.nobody());
     } else {
@@ -84,10 +79,7 @@ final class CustodiansStep extends VBox {
     who.setMinWidth(0);
     HBox.setHgrow(who, Priority.ALWAYS);
     HBox row =
-        new HBox(
-            10,
-            who,
-            Buttons.icon("founding.remove", Icon.REMOVE, () -> remove(founder)));
+        new HBox(10, who, Buttons.icon("founding.remove", Icon.REMOVE, () -> remove(founder)));
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinHeight(Region.USE_PREF_SIZE);
     row.getStyleClass().add("person-row");

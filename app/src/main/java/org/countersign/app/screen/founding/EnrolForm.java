@@ -141,7 +141,8 @@ final class EnrolForm extends VBox {
   }
 
   private String labelProblem() {
-    boolean fits = label.get().getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= LABEL_BYTES;
+    boolean fits =
+        label.get().getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= LABEL_BYTES;
     return fits ? FoundingViewModel.nameProblem(label.get()) : Messages.text("founding.label.long");
   }
 

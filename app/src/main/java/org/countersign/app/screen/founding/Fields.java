@@ -28,16 +28,20 @@ final class Fields {
   /** What is wrong, told once the field has been left, and taken back as soon as it is right. */
   static StringProperty whenLeft(TextField field, Supplier<String> check) {
     StringProperty problem = new SimpleStringProperty("");
-    field.focusedProperty().subscribe((before, now) -> {
-      if (before && !now && !field.getText().isEmpty()) {
-        problem.set(check.get());
-      }
-    });
-    field.textProperty().subscribe((before, now) -> {
-      if (!problem.get().isEmpty()) {
-        problem.set(check.get());
-      }
-    });
+    field
+        .focusedProperty()
+        .subscribe((before, now) -> {
+          if (before && !now && !field.getText().isEmpty()) {
+            problem.set(check.get());
+          }
+        });
+    field
+        .textProperty()
+        .subscribe((before, now) -> {
+          if (!problem.get().isEmpty()) {
+            problem.set(check.get());
+          }
+        });
     return problem;
   }
 

@@ -198,8 +198,7 @@ public final class FoundingViewModel {
   private Bodies.Founder enrolled(Enrolling what) throws Failure {
     try {
       Person person =
-          new Person(
-              id(what.name()), what.name(), what.contact(), List.of(Role.CUSTODIAN));
+          new Person(id(what.name()), what.name(), what.contact(), List.of(Role.CUSTODIAN));
       TokenIdentity identity =
           what.token().blank() ? initialised(what) : what.token().token().identity();
       Bodies.Founder founder = founding.enrol(person, identity, what.pin());

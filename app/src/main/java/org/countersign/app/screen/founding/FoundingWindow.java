@@ -53,11 +53,13 @@ public final class FoundingWindow {
         new WizardPane(
             steps(form, signing), "founding.finish", signing::found, modal::requestClose);
     wizard.busyProperty().bind(model.busyProperty());
-    model.foundedProperty().subscribe(place -> {
-      if (place.isPresent()) {
-        modal.close();
-      }
-    });
+    model
+        .foundedProperty()
+        .subscribe(place -> {
+          if (place.isPresent()) {
+            modal.close();
+          }
+        });
     Timeline polling = new Timeline(new KeyFrame(POLL, event -> look()));
     polling.setCycleCount(Animation.INDEFINITE);
     modal

@@ -40,12 +40,7 @@ final class PolicyModel {
     return new Policy(
         1,
         new Rule(
-            routine.get(),
-            custodians,
-            List.of(),
-            counts,
-            requestHours.get(),
-            approvalHours.get()),
+            routine.get(), custodians, List.of(), counts, requestHours.get(), approvalHours.get()),
         new Rule(
             emergency.get(),
             custodians,

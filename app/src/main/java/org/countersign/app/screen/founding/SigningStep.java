@@ -58,8 +58,7 @@ final class SigningStep extends VBox {
         model.founders().stream()
             .filter(one -> one.credential().token().label().equals(model.problemToken()))
             .findFirst();
-    VBox place =
-        whose.map(one -> people.get(one.person().id())).orElse(this);
+    VBox place = whose.map(one -> people.get(one.person().id())).orElse(this);
     place.getChildren().add(problem);
     if (!text.isEmpty()) {
       whose.ifPresent(one -> pins.get(one.person().id()).requestFocus());

@@ -18,11 +18,8 @@ public final class WelcomeView extends Page {
    * @param open opens the vault in a folder
    * @param found begins to found one
    */
-  public WelcomeView(
-      Optional<Path> last, Dialogs dialogs, Consumer<Path> open, Runnable found) {
-    add(
-        text(Messages.text("welcome.title"), "h1"),
-        text(Messages.text("welcome.what"), "muted"));
+  public WelcomeView(Optional<Path> last, Dialogs dialogs, Consumer<Path> open, Runnable found) {
+    add(text(Messages.text("welcome.title"), "h1"), text(Messages.text("welcome.what"), "muted"));
     last.ifPresent(path -> add(lastVault(path, open)));
     Button choose =
         Buttons.plain(

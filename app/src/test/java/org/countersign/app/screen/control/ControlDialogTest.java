@@ -53,17 +53,16 @@ final class ControlDialogTest {
     Ui.start(Theme.LIGHT);
     demo.signIn("astrid");
     desk =
-        Ui.get(
-            () ->
-                new ControlWindows(
-                    new ControlServices(
-                        demo.services.vault(),
-                        demo.services.controls(),
-                        demo.workstation.tokens(),
-                        slow,
-                        new FxTaskRunner(dialogs)),
-                    dialogs,
-                    () -> null));
+        Ui.get(() ->
+            new ControlWindows(
+                new ControlServices(
+                    demo.services.vault(),
+                    demo.services.controls(),
+                    demo.workstation.tokens(),
+                    slow,
+                    new FxTaskRunner(dialogs)),
+                dialogs,
+                () -> null));
   }
 
   @AfterEach
@@ -98,10 +97,9 @@ final class ControlDialogTest {
   private RequestStatus status(String hash) {
     return demo.services
         .vault()
-        .read(
-            state ->
-                Quorum.status(
-                    state, state.requests().find(hash).orElseThrow(), demo.services.vault().now()));
+        .read(state ->
+            Quorum.status(
+                state, state.requests().find(hash).orElseThrow(), demo.services.vault().now()));
   }
 
   private void typePin(String person, String pin) {

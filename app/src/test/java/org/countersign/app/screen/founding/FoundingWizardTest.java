@@ -66,9 +66,7 @@ final class FoundingWizardTest {
 
   private void name(Path folder) {
     robot.fill("#founding-name", "Northgate signing vault");
-    Ui.run(
-        () ->
-            robot.lookup("#founding-folder").<TextField>query().setText(folder.toString()));
+    Ui.run(() -> robot.lookup("#founding-folder").<TextField>query().setText(folder.toString()));
     robot.awaitUsable("_Next");
     robot.picture("founding-1-vault");
     robot.clickOn("_Next");
@@ -96,7 +94,9 @@ final class FoundingWizardTest {
     robot.clickOn("#enrol-go");
     robot.await(
         name + " is enrolled",
-        () -> robot.shows(name) && robot.lookup("#enrol-name").<TextField>query().getText().isEmpty());
+        () ->
+            robot.shows(name)
+                && robot.lookup("#enrol-name").<TextField>query().getText().isEmpty());
   }
 
   @Test
@@ -150,9 +150,7 @@ final class FoundingWizardTest {
   void aFolderThatHoldsAnythingIsRefusedInItsField() throws Exception {
     Files.writeString(temporary.resolve("there"), "something");
     robot.fill("#founding-name", "Northgate");
-    Ui.run(
-        () ->
-            robot.lookup("#founding-folder").<TextField>query().setText(temporary.toString()));
+    Ui.run(() -> robot.lookup("#founding-folder").<TextField>query().setText(temporary.toString()));
     robot.clickOn("#founding-folder").clickOn("#founding-name");
     robot.awaitText("is not empty");
     assertThat(robot.lookup("_Next").queryButton().isDisabled()).isTrue();
