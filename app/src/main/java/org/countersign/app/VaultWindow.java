@@ -43,6 +43,7 @@ final class VaultWindow {
   private final Consumer<Parent> show;
   private final Runnable leave;
   private final ShellModel model = new ShellModel();
+  private final Waiting waiting = new Waiting();
   private final ControlDesk desk;
   private final EmergencyWindow emergency;
   private final IdleWatch idle;
@@ -90,7 +91,7 @@ final class VaultWindow {
             () -> lock("idle"));
     model.busyProperty().bind(parts.runner().busyProperty());
     model.vaultProperty().set(parts.services().vault().read(VaultState::name));
-    parts.services().vault().onChange(() -> UiThread.run(this::read));
+    parts.services().vault().onChange(() -> UiThread.run(this::changed));
   }
 
   Services services() {
@@ -129,7 +130,7 @@ final class VaultWindow {
     ShellActions actions =
         new ShellActions(() -> emergency(now()), () -> lock("hand"), theme -> {});
     Shell entered =
-        new Shell(model, Screens.of(parts, desk, this::openScreen), actions, parts.dialogs());
+        new Shell(model, Screens.of(parts, desk, waiting, this::openScreen), actions, parts.dialogs());
     shell = Optional.of(entered);
     show.accept(entered.root());
     read();
@@ -173,10 +174,17 @@ final class VaultWindow {
     idle.stop();
   }
 
+  /** An entry was appended, perhaps by a dialog over the open screen. */
+  private void changed() {
+    read();
+    shell.ifPresent(Shell::refresh);
+  }
+
   private void read() {
     if (shell.isEmpty()) {
       return;
     }
+    lastPerson.map(parts.services().today()::forPerson).ifPresent(waiting::count);
     Checkpoint head = parts.services().vault().head();
     model.entriesProperty().set(head.size());
     List<String> words = PgpWords.ofHex(HexFormat.of().formatHex(head.root()));

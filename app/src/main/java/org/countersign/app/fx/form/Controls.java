@@ -21,12 +21,13 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.SafeText;
 
 /** Makes the control an input is shown by, bound to its value. */
-final class Controls {
+public final class Controls {
   private static final int LONGEST_NAME = 60;
 
   private Controls() {}
 
-  static <V> Node of(Input<V> input) {
+  /** The control, bound both ways; leaving it tells what is wrong. */
+  public static <V> Node of(Input<V> input) {
     Node control = control(input);
     control.setId(input.labelKey().replace('.', '-'));
     control

@@ -89,6 +89,16 @@ public final class Vault implements AutoCloseable {
     }
   }
 
+  /** The root the tree had at a size it has had. */
+  public byte[] rootOf(long size) {
+    lock.readLock().lock();
+    try {
+      return verifier.tree().root(size);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   public RegisterStore register() {
     return register;
   }
