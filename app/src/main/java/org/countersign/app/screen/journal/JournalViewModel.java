@@ -127,15 +127,16 @@ public final class JournalViewModel {
 
   private static JournalCheck.Follower follow(Progress progress) {
     return new JournalCheck.Follower() {
-      private long told = -1;
+      private String told = "";
 
       @Override
       public void at(JournalCheck.Part part, long done, long all) {
-        long percent = all == 0 ? 0 : part.ordinal() * 100L + 100 * done / all;
-        if (percent != told) {
-          told = percent;
-          String word = part.name().toLowerCase(Locale.ROOT);
-          progress.says(Messages.text("journal.check." + word, done, all));
+        // A percent at a time: every entry would keep the screen busier than the check.
+        String step = part.name().toLowerCase(Locale.ROOT);
+        String now = step + (all == 0 ? 0 : 100 * done / all);
+        if (!now.equals(told)) {
+          told = now;
+          progress.says(Messages.text("journal.check." + step, done, all));
           progress.at(done, all);
         }
       }
