@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
-import org.countersign.app.screen.journal.JournalText;
 import org.countersign.app.screen.journal.JournalView;
 import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysView;
@@ -22,7 +21,6 @@ import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
-import org.countersign.app.service.inventory.JournalPages;
 import org.countersign.app.service.inventory.PeopleList;
 import org.countersign.app.service.inventory.RequestList;
 import org.countersign.app.service.inventory.TokenList;
@@ -30,11 +28,9 @@ import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.today.Outlook;
 import org.countersign.app.service.today.TodayItem;
-import org.countersign.app.service.vault.JournalCheck;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.port.TokenPort;
-import org.countersign.persistence.register.RegisterCheck;
 
 /** The screens of an open vault, in the order of the navigation: a line each. */
 final class Screens {
@@ -111,17 +107,13 @@ final class Screens {
             new PeopleList(vault),
             this::choices,
             services.controls()::draft,
-            new TokenEnrolment(tokens, vault.head().vault()));
+            new TokenEnrolment(tokens, vault));
     return new PeopleView(
         new PeopleViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner());
   }
 
   private JournalView journal() {
-    return new JournalView(
-        new JournalViewModel(
-            new JournalPages(vault, JournalText::of),
-            new JournalCheck(vault, RegisterCheck::compare),
-            parts.runner()));
+    return new JournalView(new JournalViewModel(vault, services.check(), parts.runner()));
   }
 
   private Choices choices() {

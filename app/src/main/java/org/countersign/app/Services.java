@@ -10,6 +10,7 @@ import org.countersign.app.service.execution.Executions;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.today.Today;
+import org.countersign.app.service.vault.FullCheck;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.service.vault.VaultOpener;
 import org.countersign.model.failure.Failure;
@@ -28,7 +29,8 @@ public record Services(
     Requests requests,
     DualControls controls,
     CutOff cutOff,
-    Today today)
+    Today today,
+    FullCheck check)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
   public static final String PUBLICATION = "publication";
@@ -65,7 +67,7 @@ public record Services(
         new Executions(vault, workstation.tokens(), publication, Messages::text);
     CutOff cutOff = new CutOff(vault, workstation.tokens(), publication, Messages::text);
     DualControls controls = new DualControls(vault, sessions, requests, executions);
-    return new Services(vault, sessions, requests, controls, cutOff, new Today(vault));
+    return new Services(vault, sessions, requests, controls, cutOff, new Today(vault), check(vault));
   }
 
   /** Deletes the register of a vault that is closed; nothing is lost by it. */
@@ -73,14 +75,21 @@ public record Services(
     H2Register.delete(folder);
   }
 
+  private static FullCheck check(Vault vault) {
+    return new FullCheck(vault, progress -> differences(vault, progress));
+  }
+
   /**
    * The journal has just been checked, so its signatures are not verified again; what it says is
    * put into a register in memory and compared with the one on disk.
    */
+  private static Set<String> differences(Vault vault, Consumer<Double> progress) throws Failure {
+    return RegisterCheck.compare(vault.register(), vault.journal(), Long.MAX_VALUE, progress);
+  }
+
   private static void compare(Vault vault, Consumer<Double> progress) throws Failure {
     try {
-      Set<String> tables =
-          RegisterCheck.compare(vault.register(), vault.journal(), Long.MAX_VALUE, progress);
+      Set<String> tables = differences(vault, progress);
       if (!tables.isEmpty()) {
         throw new StoreFailed("register-differs", null, String.join(", ", tables));
       }

@@ -110,6 +110,11 @@ public final class FileJournal implements JournalStore {
   }
 
   @Override
+  public Optional<TornTail> look(LineReader reader, Consumer<Double> progress) throws Failure {
+    return JournalLines.read(file.path(), reader, progress).torn();
+  }
+
+  @Override
   public synchronized void append(byte[] line) throws StoreFailed {
     checkUsable();
     if (length == NOT_READ) {

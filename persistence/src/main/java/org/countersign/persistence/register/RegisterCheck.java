@@ -30,7 +30,7 @@ public final class RegisterCheck {
       RegisterStore register, JournalStore journal, long signaturesFrom, Consumer<Double> progress)
       throws Failure {
     try (H2Register fresh = H2Register.inMemory()) {
-      RegisterRebuild.replay(journal, fresh, signaturesFrom, progress);
+      RegisterRebuild.look(journal, fresh, signaturesFrom, progress);
       return differences(register.digests(), fresh.digests());
     }
   }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -40,6 +41,7 @@ public final class Vault implements AutoCloseable {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Object appending = new Object();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile Optional<Failure> stopped = Optional.empty();
   private final List<JournalVerifier.Checked> unregistered = new ArrayList<>();
   private final JournalVerifier verifier;
 
@@ -95,11 +97,18 @@ public final class Vault implements AutoCloseable {
     }
   }
 
-  /** The root the tree had at a size it has had. */
-  public byte[] rootOf(long size) {
+  /** As {@link #head}, once whatever is being appended now is whole and believed. */
+  Checkpoint settledHead() {
+    synchronized (appending) {
+      return head();
+    }
+  }
+
+  /** The head the journal had at a size it has reached. */
+  public Checkpoint headAt(long size) {
     lock.readLock().lock();
     try {
-      return verifier.tree().root(size);
+      return new Checkpoint(verifier.state().id(), size, verifier.tree().root(size));
     } finally {
       lock.readLock().unlock();
     }
@@ -138,6 +147,14 @@ public final class Vault implements AutoCloseable {
     return Utc.milliseconds(clock.now());
   }
 
+  /**
+   * From now on nothing is appended: what is on disk is not what this vault believes. Opening it
+   * again looks anew.
+   */
+  void stop(Failure why) {
+    stopped = Optional.of(why);
+  }
+
   /** That the entry at {@code seq} is in the tree its signature covers. */
   public RaisedProof proof(Entry raised) {
     lock.readLock().lock();
@@ -152,6 +169,7 @@ public final class Vault implements AutoCloseable {
   /**
    * Appends an entry signed by the signer. When it cannot be written, nothing has happened.
    *
+   * @throws Failure what a full check has found wrong, from then on
    * @throws Refused {@code clock.behind} while the clock is behind and the entry is not part of
    *     stating the time
    */
@@ -166,6 +184,9 @@ public final class Vault implements AutoCloseable {
   public Entry append(Draft draft, Signer signer, Instant at) throws Failure {
     Entry entry;
     synchronized (appending) {
+      if (stopped.isPresent()) {
+        throw stopped.get();
+      }
       Instant last = read(VaultState::lastAt);
       if (clockBehind() && !ClockEntries.allowed(this, draft)) {
         throw new Refused("clock.behind", clockTime(), last);
