@@ -48,6 +48,7 @@ public final class ConsoleWindow implements AutoCloseable {
   private final WelcomeView welcome;
   private Optional<VaultWindow> open = Optional.empty();
   private Optional<Path> last = Optional.empty();
+  private volatile Optional<LogFile> log = Optional.empty();
 
   /** {@code remember}: keeps which vault was opened, for the next start. */
   ConsoleWindow(Stage stage, Workstation workstation, SlowTokens slow, Consumer<Path> remember) {
@@ -136,6 +137,7 @@ public final class ConsoleWindow implements AutoCloseable {
   }
 
   private void opened(Path folder, Services services) {
+    log = logInto(folder);
     last = Optional.of(folder);
     remember.accept(folder);
     VaultWindow window =
@@ -146,6 +148,21 @@ public final class ConsoleWindow implements AutoCloseable {
             this::leave);
     open = Optional.of(window);
     window.signIn("");
+  }
+
+  /** A log that cannot be kept is no reason to keep anyone from the vault. */
+  private static Optional<LogFile> logInto(Path folder) {
+    try {
+      return Optional.of(LogFile.into(folder));
+    } catch (StoreFailed e) {
+      LoggerFactory.getLogger(ConsoleWindow.class).warn("no log is kept: {}", e.code());
+      return Optional.empty();
+    }
+  }
+
+  private void closeLog() {
+    log.ifPresent(LogFile::close);
+    log = Optional.empty();
   }
 
   /** Leaves the vault for another. */
@@ -159,6 +176,7 @@ public final class ConsoleWindow implements AutoCloseable {
                 "welcome.job.locking",
                 progress -> {
                   leaving.services().close();
+                  closeLog();
                   return true;
                 })
             .whenFinished(this::welcome));
@@ -184,6 +202,7 @@ public final class ConsoleWindow implements AutoCloseable {
   @Override
   public void close() {
     open.ifPresent(one -> one.services().close());
+    closeLog();
     open = Optional.empty();
     runner.close();
   }

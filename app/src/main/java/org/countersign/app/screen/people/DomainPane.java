@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Banner;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.DetailPane;
@@ -36,13 +37,19 @@ final class DomainPane {
   void show(DomainRow row) {
     int tab = Math.max(0, pane.tabs().getSelectionModel().getSelectedIndex());
     pane.title(PeopleView.name(row))
-        .badges(row.isVault() ? new Node[0] : new Node[] {new StateBadge(PeopleView.state(row))})
+        .badges(row.gaps().isEmpty() ? new Node[0] : new Node[] {gap(row)})
         .actions(actions(row));
     pane.clear();
     pane.tab("people.tab.policy", () -> policy(row.domain().policy()))
         .tab("people.tab.domain", () -> facts(row))
         .tab("people.tab.versions", () -> versions(row));
     pane.tabs().getSelectionModel().select(tab);
+  }
+
+  private static StateBadge gap(DomainRow row) {
+    StateBadge badge = new StateBadge(Badge.DUE);
+    badge.setText(PeopleView.gaps(row));
+    return badge;
   }
 
   private Node[] actions(DomainRow row) {

@@ -39,7 +39,8 @@ final class EnrolDialog {
     window = new ModalWindow(owner, Messages.text("people.enrol.title"), dialogs);
     slot.getItems().setAll(slots);
     slot.setConverter(new Named());
-    slot.setPromptText(Messages.text("people.enrol.slot.none"));
+    slot.setPromptText(
+        Messages.text(slots.isEmpty() ? "people.enrol.slot.none" : "form.choose-prompt"));
     slot.setId("people-enrol-slot");
     fill();
     Button enrol = Buttons.primary("people.enrol.verb", this::enrol);
@@ -71,6 +72,11 @@ final class EnrolDialog {
     form.field("people.enrol.slot", slot, "people.enrol.slot.hint");
     forBlank("people.enrol.label", label);
     form.field("people.enrol.pin", pin);
+    pin.setId("people-enrol-pin");
+    again.setId("people-enrol-pin-again");
+    soPin.setId("people-enrol-so-pin");
+    soAgain.setId("people-enrol-so-pin-again");
+    label.setId("people-enrol-label");
     forBlank("people.enrol.pin-again", again);
     forBlank("people.enrol.so-pin", soPin);
     forBlank("people.enrol.so-pin-again", soAgain);

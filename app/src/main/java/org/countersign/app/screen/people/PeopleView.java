@@ -18,7 +18,6 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ScreenPane;
 import org.countersign.app.fx.TableBuilder;
 import org.countersign.app.fx.TaskRunner;
-import org.countersign.app.fx.UiClock;
 import org.countersign.app.fx.View;
 import org.countersign.app.fx.form.FormDialog;
 import org.countersign.app.service.inventory.DomainRow;
@@ -139,7 +138,7 @@ public final class PeopleView implements View {
         .number("people.keys", 60, DomainRow::keys)
         .number("people.policy", 84, row -> row.domain().policy().version())
         .time("people.review-due", 110, PeopleView::reviewDue)
-        .state("people.state", 110, PeopleView::state)
+        .text("people.gaps", 190, PeopleView::gaps)
         .single()
         .placeholder(new EmptyState(Icon.DOMAIN, "people.domains.none"))
         .build(model.domains());
@@ -151,10 +150,13 @@ public final class PeopleView implements View {
         : row.domain().name();
   }
 
-  static Badge state(DomainRow row) {
-    boolean overdue =
-        row.reviewDue().filter(due -> due.isBefore(UiClock.nowProperty().get())).isPresent();
-    return overdue ? Badge.OVERDUE : row.gaps().isEmpty() ? Badge.CONFIRMED : Badge.DUE;
+  /** What is missing in a domain's governance, in a few words. */
+  static String gaps(DomainRow row) {
+    return row.gaps().isEmpty()
+        ? Messages.text("people.gaps.none")
+        : row.gaps().stream()
+            .map(gap -> Messages.text("people." + gap.code()))
+            .collect(Collectors.joining(", "));
   }
 
   static String roles(PersonRow row) {

@@ -23,7 +23,9 @@ final class PolicyText {
     Rule rule = policy.rule(authority);
     String who =
         rule.roster().isEmpty()
-            ? rule.roles().stream().map(PersonInputs::word).collect(Collectors.joining(", "))
+            ? rule.roles().stream()
+                .map(role -> Messages.text("people.roles." + role.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "))
             : rule.roster().stream()
                 .map(id -> SafeText.of(nameOf.apply(id), 60))
                 .collect(Collectors.joining(", "));
@@ -37,14 +39,12 @@ final class PolicyText {
   }
 
   /** {@code 2 years}, {@code 60 days}. */
-  @SuppressWarnings("JavaPeriodGetDays") // years and months are told before
+  @SuppressWarnings("JavaPeriodGetDays")
   static String period(Period period) {
     List<String> parts = new ArrayList<>();
     part(parts, "years", period.getYears());
     part(parts, "months", period.getMonths());
-    if (period.getDays() > 0) {
-      parts.add(Messages.text("common.time.days", period.getDays()));
-    }
+    part(parts, "days", period.getDays()); // the years and months are told beside them
     return parts.isEmpty() ? TimeText.length(Duration.ZERO) : String.join(", ", parts);
   }
 

@@ -29,6 +29,8 @@ import org.countersign.model.words.PgpWords;
 /** All about one request. */
 final class RequestPane {
   private static final int LONGEST = 4_000;
+  private static final double WIDE = 660;
+  private static final double NARROW = 400;
 
   private final RequestsViewModel model;
   private final DetailPane pane = new DetailPane();
@@ -86,8 +88,16 @@ final class RequestPane {
       facts.text("requests.waits-for", String.join(", ", detail.row().waitsFor()));
     }
     detail.row().until().ifPresent(until -> facts.time("requests.until", until));
-    return facts
-        .text("requests.raised-by", detail.row().raisedBy())
+    HBox halves = new HBox(facts, circumstances(detail));
+    halves.getChildren().forEach(half -> HBox.setHgrow(half, Priority.ALWAYS));
+    facts.setPrefWidth(WIDE);
+    return halves;
+  }
+
+  private static FactGrid circumstances(RequestDetail detail) {
+    FactGrid grid = new FactGrid();
+    grid.setPrefWidth(NARROW);
+    return grid.text("requests.raised-by", detail.row().raisedBy())
         .time("requests.raised-at", detail.row().raisedAt())
         .text("requests.domain", detail.row().domain())
         .text(

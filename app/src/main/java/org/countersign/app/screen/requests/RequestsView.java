@@ -73,12 +73,13 @@ public final class RequestsView implements View {
 
   private TableView<RequestRow> table(FilteredList<RequestRow> rows) {
     return new TableBuilder<RequestRow>()
-        .text("requests.sentence", 330, RequestRow::sentence)
+        .text("requests.sentence", 360, RequestRow::sentence)
         .state("requests.state", 104, RequestsView::badge)
         .text("requests.waits-for", 170, row -> String.join(", ", row.waitsFor()))
         .time("requests.until", 96, RequestsView::until)
-        .node("requests.signatures", 240, RequestsView::names, RequestsView::signatures)
+        .node("requests.signatures", 290, RequestsView::names, RequestsView::signatures)
         .text("requests.raised-by", 120, RequestRow::raisedBy)
+        .hidden()
         .time("requests.raised-at", 96, RequestRow::raisedAt)
         .text("requests.domain", 120, RequestRow::domain)
         .hidden()

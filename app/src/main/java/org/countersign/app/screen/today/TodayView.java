@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,25 +64,29 @@ public final class TodayView implements View {
   }
 
   private Node row(TodayItem item) {
-    Label sentence = new Label(TodayText.sentence(item));
+    Label sentence = line(TodayText.sentence(item), "today-sentence");
     sentence.setGraphic(icon(item).node());
-    sentence.setWrapText(true);
-    sentence.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(sentence, Priority.ALWAYS);
     sentence.setMaxWidth(Double.MAX_VALUE);
-    HBox inside = new HBox(sentence);
-    item.due().ifPresent(due -> inside.getChildren().add(due(due)));
-    inside.getChildren().add(place(item.place()));
-    inside.getStyleClass().add("today-inside");
-    inside.setAlignment(Pos.CENTER_LEFT);
-    Button button = new Button();
-    button.setGraphic(inside);
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.getStyleClass().add("today-row");
-    button.setAccessibleText(sentence.getText());
-    button.setOnAction(event -> model.open(item));
-    inside.prefWidthProperty().bind(button.widthProperty().subtract(26));
-    return button;
+    HBox row = new HBox(sentence);
+    item.due().ifPresent(due -> row.getChildren().add(due(due)));
+    row.getChildren().add(place(item.place()));
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("today-row");
+    row.setFocusTraversable(true);
+    row.setAccessibleRole(AccessibleRole.BUTTON);
+    row.setAccessibleText(sentence.getText());
+    row.setOnMouseClicked(event -> {
+      row.requestFocus();
+      model.open(item);
+    });
+    row.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+        event.consume();
+        model.open(item);
+      }
+    });
+    return row;
   }
 
   private static Node due(java.time.Instant at) {

@@ -168,18 +168,18 @@ final class KeysScreenTest {
 
   @Test
   void aLabelThatIsTakenIsToldUnderTheName() {
-    Optional<FormModel>[] form = new Optional[] {Optional.empty()};
+    FormModel[] form = new FormModel[1];
     Ui.run(() -> {
-      model.onForm(shown -> form[0] = Optional.of(shown));
+      model.onForm(shown -> form[0] = shown);
       model.generate();
     });
-    FormModel shown = form[0].orElseThrow();
+    FormModel shown = form[0];
     Ui.run(() -> {
       Input<Optional<Object>> domain = input(shown, "keys.form.domain");
       domain.set(
           Optional.of(
               Choices.of(vault.services().vault()).domain("software-releases").orElseThrow()));
-      this.<String>input(shown, "keys.form.label").set("release-2026");
+      KeysScreenTest.<String>input(shown, "keys.form.label").set("release-2026");
       KeysScreenTest.<String>input(shown, "keys.form.purpose").set("Releases");
       KeysScreenTest.<String>input(shown, "keys.form.reason").set("CHG-1");
       shown.submit(new DirectTaskRunner(dialogs), () -> {});
