@@ -27,9 +27,9 @@ final class PinKeepingPort implements TokenPort {
   }
 
   @Override
-  public SigningToken openSigning(Authorised authorised, TokenIdentity token, char[] given)
+  public SigningToken openSigning(Authorised authorised, TokenIdentity token, char[]... given)
       throws TokenFailure, QuorumNotMet {
-    char[] copy = given.clone();
+    char[] copy = given[0].clone();
     SigningToken opened = port.openSigning(authorised, token, given);
     pin = copy;
     return opened;
