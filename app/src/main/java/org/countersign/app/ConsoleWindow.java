@@ -2,7 +2,6 @@ package org.countersign.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -192,10 +191,6 @@ public final class ConsoleWindow implements AutoCloseable {
   /** The vault that is open. */
   Optional<VaultWindow> vault() {
     return open;
-  }
-
-  Instant now() {
-    return workstation.clock().now();
   }
 
   /** Signs out and closes the vault; the window is gone already. */

@@ -107,7 +107,7 @@ final class Screens {
             new PeopleList(vault),
             this::choices,
             services.controls()::draft,
-            new TokenEnrolment(tokens, vault.head().vault()));
+            new TokenEnrolment(tokens, vault));
     return new PeopleView(
         new PeopleViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner());
   }
