@@ -8,6 +8,7 @@ import org.countersign.model.port.PersonalToken;
 import org.countersign.model.port.SigningToken;
 import org.countersign.model.port.SlotView;
 import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.port.TokenObject;
 import org.countersign.model.port.TokenPort;
 import org.countersign.model.request.Authorised;
 
@@ -38,6 +39,11 @@ final class PinKeepingPort implements TokenPort {
   @Override
   public List<ModuleView> look() {
     return port.look();
+  }
+
+  @Override
+  public List<TokenObject> publicObjects(TokenIdentity token) throws TokenFailure {
+    return port.publicObjects(token);
   }
 
   @Override
