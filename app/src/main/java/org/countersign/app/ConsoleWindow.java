@@ -2,7 +2,6 @@ package org.countersign.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,6 +47,7 @@ public final class ConsoleWindow implements AutoCloseable {
   private final WelcomeView welcome;
   private Optional<VaultWindow> open = Optional.empty();
   private Optional<Path> last = Optional.empty();
+  private volatile Optional<LogFile> log = Optional.empty();
 
   /** {@code remember}: keeps which vault was opened, for the next start. */
   ConsoleWindow(Stage stage, Workstation workstation, SlowTokens slow, Consumer<Path> remember) {
@@ -136,6 +136,7 @@ public final class ConsoleWindow implements AutoCloseable {
   }
 
   private void opened(Path folder, Services services) {
+    log = logInto(folder);
     last = Optional.of(folder);
     remember.accept(folder);
     VaultWindow window =
@@ -146,6 +147,21 @@ public final class ConsoleWindow implements AutoCloseable {
             this::leave);
     open = Optional.of(window);
     window.signIn("");
+  }
+
+  /** A log that cannot be kept is no reason to keep anyone from the vault. */
+  private static Optional<LogFile> logInto(Path folder) {
+    try {
+      return Optional.of(LogFile.into(folder));
+    } catch (StoreFailed e) {
+      LoggerFactory.getLogger(ConsoleWindow.class).warn("no log is kept: {}", e.code());
+      return Optional.empty();
+    }
+  }
+
+  private void closeLog() {
+    log.ifPresent(LogFile::close);
+    log = Optional.empty();
   }
 
   /** Leaves the vault for another. */
@@ -159,6 +175,7 @@ public final class ConsoleWindow implements AutoCloseable {
                 "welcome.job.locking",
                 progress -> {
                   leaving.services().close();
+                  closeLog();
                   return true;
                 })
             .whenFinished(this::welcome));
@@ -176,14 +193,11 @@ public final class ConsoleWindow implements AutoCloseable {
     return open;
   }
 
-  Instant now() {
-    return workstation.clock().now();
-  }
-
   /** Signs out and closes the vault; the window is gone already. */
   @Override
   public void close() {
     open.ifPresent(one -> one.services().close());
+    closeLog();
     open = Optional.empty();
     runner.close();
   }

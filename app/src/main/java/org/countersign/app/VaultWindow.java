@@ -43,6 +43,7 @@ final class VaultWindow {
   private final Consumer<Parent> show;
   private final Runnable leave;
   private final ShellModel model = new ShellModel();
+  private final Waiting waiting = new Waiting();
   private final ControlDesk desk;
   private final EmergencyWindow emergency;
   private final IdleWatch idle;
@@ -129,7 +130,8 @@ final class VaultWindow {
     ShellActions actions =
         new ShellActions(() -> emergency(now()), () -> lock("hand"), theme -> {});
     Shell entered =
-        new Shell(model, Screens.of(parts, desk, this::openScreen), actions, parts.dialogs());
+        new Shell(
+            model, Screens.of(parts, desk, waiting, this::openScreen), actions, parts.dialogs());
     shell = Optional.of(entered);
     show.accept(entered.root());
     read();
@@ -183,6 +185,7 @@ final class VaultWindow {
     if (shell.isEmpty()) {
       return;
     }
+    lastPerson.map(parts.services().today()::forPerson).ifPresent(waiting::count);
     Checkpoint head = parts.services().vault().head();
     model.entriesProperty().set(head.size());
     List<String> words = PgpWords.ofHex(HexFormat.of().formatHex(head.root()));
@@ -214,10 +217,9 @@ final class VaultWindow {
         parts
             .services()
             .vault()
-            .read(
-                state ->
-                    state.tokens().all().stream()
-                        .allMatch(token -> here.contains(token.ready().token().serial())));
+            .read(state ->
+                state.tokens().all().stream()
+                    .allMatch(token -> here.contains(token.ready().token().serial())));
     return all ? Badge.TOKEN_OK : Badge.TOKEN_ABSENT;
   }
 

@@ -14,10 +14,13 @@ import org.countersign.app.service.people.Founding;
 import org.countersign.app.service.request.Requests;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.key.Spki;
 import org.countersign.model.people.Person;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.port.TokenPort;
 import org.countersign.model.request.Operation;
+import org.countersign.model.request.RequestStatus;
+import org.countersign.model.vault.Quorum;
 import org.countersign.persistence.journal.FileJournal;
 
 /**
@@ -187,6 +190,23 @@ public final class VaultOnSoftHsm implements AutoCloseable {
         .read(s -> s.people().credentialOf(person).orElseThrow().credential().token());
   }
 
+  /** How many keys the vault knows. */
+  public int keys() {
+    return services.vault().read(s -> s.keys().keys().size());
+  }
+
+  /** The key's state, by its name. */
+  public String stateOf(Spki key) {
+    return services.vault().read(s -> s.keys().key(key).orElseThrow().state().id());
+  }
+
+  /** Where the request stands. */
+  public RequestStatus status(String hash) {
+    return services
+        .vault()
+        .read(s -> Quorum.status(s, s.requests().find(hash).orElseThrow(), clock.now()));
+  }
+
   public void signIn(String person) throws Failure {
     services.sessions().signIn(person, Charter.pin(person));
   }
@@ -207,6 +227,16 @@ public final class VaultOnSoftHsm implements AutoCloseable {
     try (DualControl control = services.controls().open(hash, Optional.of(clock.now()))) {
       for (String other : others) {
         control.approve(other, Charter.pin(other), "");
+      }
+      return control.execute(step -> {});
+    }
+  }
+
+  /** Carries out what was approved before, with these others present for their shares. */
+  public Object finish(String hash, String... others) throws Failure {
+    try (DualControl control = services.controls().open(hash, Optional.empty())) {
+      for (String other : others) {
+        control.bring(other, Charter.pin(other));
       }
       return control.execute(step -> {});
     }

@@ -2,6 +2,7 @@ package org.countersign.model.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -81,6 +82,24 @@ class SignaturesTest {
         assertThat(e).hasMessageContaining("a public key");
       }
     }
+  }
+
+  /** The JDK takes a length that is written longer than it has to be; the hash would be another. */
+  @ParameterizedTest
+  @EnumSource(KeyAlgorithm.class)
+  void aSecondEncodingOfAKeyIsNoSecondKey(KeyAlgorithm algorithm) throws Exception {
+    byte[] der = pair(algorithm).getPublic().getEncoded();
+    int headerBytes = der[1] >= 0 ? 2 : 2 + (der[1] & 0x7f);
+    byte[] content = Arrays.copyOfRange(der, headerBytes, der.length);
+    byte[] longer = new byte[5 + content.length];
+    longer[0] = 0x30;
+    longer[1] = (byte) 0x83;
+    longer[3] = (byte) (content.length >> 8);
+    longer[4] = (byte) content.length;
+    System.arraycopy(content, 0, longer, 5, content.length);
+    assertThatThrownBy(() -> PublicKeyDer.read(longer))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("one DER form");
   }
 
   @Test

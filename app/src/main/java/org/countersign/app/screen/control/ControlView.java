@@ -37,6 +37,7 @@ final class ControlView extends BorderPane {
   private final HBox badges = new HBox(6);
   private final HashView hash = new HashView();
   private final TabPane tabs = new TabPane();
+  private final VBox left = new VBox();
   private final StackPane right = new StackPane();
   private Optional<PeoplePane> people = Optional.empty();
 
@@ -66,7 +67,8 @@ final class ControlView extends BorderPane {
   }
 
   private Node columns() {
-    VBox left = new VBox(readAloud(), hash, tabs);
+    left.getChildren().addAll(readAloud(), hash, tabs);
+    left.setVisible(false);
     left.getStyleClass().add("control-left");
     VBox.setVgrow(tabs, Priority.ALWAYS);
     right.getStyleClass().add("control-right");
@@ -97,7 +99,11 @@ final class ControlView extends BorderPane {
     if (now == null) {
       return;
     }
-    sentence.setText(now.sentence());
+    left.setVisible(true);
+    sentence.setText(
+        now.request().drill()
+            ? Messages.text("control.drill.sentence", new Messages.Composed(now.sentence()))
+            : now.sentence());
     title.setText(OperationText.title(now.request().operation()));
     banner(
         "changed",

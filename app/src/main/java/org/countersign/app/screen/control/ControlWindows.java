@@ -92,6 +92,13 @@ public final class ControlWindows implements ControlDesk {
     show(raise, model, Phase.PROPOSED);
     Button execute = Buttons.primary("control.execute", model::execute);
     Button revoke = Buttons.emergency("control.revoke-now", model::execute);
+    model
+        .subjectProperty()
+        .subscribe(now -> {
+          if (now != null && now.request().drill()) {
+            revoke.setText(Messages.text("control.rehearse-now"));
+          }
+        });
     showReady(execute, model, false);
     showReady(revoke, model, true);
     raise.disableProperty().bind(model.busyProperty());

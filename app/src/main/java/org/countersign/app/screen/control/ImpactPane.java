@@ -35,9 +35,9 @@ final class ImpactPane extends VBox {
     top.setAlignment(Pos.CENTER_LEFT);
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
-            .text("control.impact.path", 175, TrustPath::name)
-            .text("control.impact.contact", 270, TrustPath::contact)
-            .text("control.impact.criticality", 70, ImpactPane::criticality)
+            .text("control.impact.path", 150, TrustPath::name)
+            .text("control.impact.contact", 300, TrustPath::contact)
+            .text("control.impact.criticality", 96, ImpactPane::criticality)
             .text("control.impact.environment", 90, TrustPath::environment)
             .hidden()
             .build(FXCollections.observableArrayList(paths));

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -178,9 +180,23 @@ final class OutcomePane extends VBox {
   }
 
   private void files(List<String> files) {
-    for (String file : files) {
-      facts.mono("control.outcome.file", Path.of(file).toString());
+    List<Path> paths = files.stream().map(Path::of).toList();
+    Optional<Path> folder =
+        paths.stream().map(Path::getParent).filter(Objects::nonNull).reduce(OutcomePane::common);
+    folder.ifPresent(path -> facts.mono("control.outcome.folder", path.toString()));
+    for (Path path : paths) {
+      facts.mono(
+          "control.outcome.file",
+          folder.map(above -> above.relativize(path)).orElse(path).toString());
     }
+  }
+
+  private static Path common(Path one, Path other) {
+    Path above = one;
+    while (above.getParent() != null && !other.startsWith(above)) {
+      above = above.getParent();
+    }
+    return above;
   }
 
   private static Label heading(String key) {

@@ -60,7 +60,7 @@ final class ReviewStep extends VBox {
       Label token = SafeText.label(CustodiansStep.token(founder.credential().token()));
       grid.addRow(
           grid.getRowCount(),
-          SafeText.label(Messages.text("founding.review.person", person.name(), person.id())),
+          SafeText.label(person.name()),
           SafeText.label(person.contact()),
           token,
           proved);

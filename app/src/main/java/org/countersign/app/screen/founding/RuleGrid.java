@@ -23,7 +23,7 @@ import org.countersign.model.domain.Rule;
 final class RuleGrid extends GridPane {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final int MOST_PERSONS = 99;
-  private static final double COLUMN = 240;
+  private static final double COLUMN = 224;
 
   RuleGrid(List<RuleModel> rules) {
     getStyleClass().add("rule-grid");

@@ -78,5 +78,14 @@ final class SignStep extends VBox {
         return;
       }
     }
+    // Everyone has signed: not on Cancel, where it would fall by itself.
+    UiThread.later(this::toFinish);
+  }
+
+  private void toFinish() {
+    Node finish = getScene() == null ? null : getScene().lookup("#wizard-finish");
+    if (finish != null && !model.signers().isEmpty()) {
+      finish.requestFocus();
+    }
   }
 }

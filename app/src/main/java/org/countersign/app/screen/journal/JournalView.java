@@ -1,175 +1,202 @@
 package org.countersign.app.screen.journal;
 
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.util.Callback;
 import javafx.util.Duration;
+import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Banner;
-import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.EmptyState;
+import org.countersign.app.fx.FailureText;
+import org.countersign.app.fx.FilterBar;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.MasterDetail;
 import org.countersign.app.fx.Messages;
-import org.countersign.app.fx.ProgressPane;
-import org.countersign.app.fx.RunningTask;
 import org.countersign.app.fx.ScreenPane;
 import org.countersign.app.fx.TableBuilder;
+import org.countersign.app.fx.TimeText;
 import org.countersign.app.fx.Tone;
+import org.countersign.app.fx.UiThread;
 import org.countersign.app.fx.View;
-import org.countersign.app.service.inventory.JournalPages;
-import org.countersign.model.journal.Checkpoint;
-import org.countersign.model.words.PgpWords;
+import org.countersign.app.service.vault.CheckResult;
 
 /** The Journal screen. */
 public final class JournalView implements View {
   private static final String CHECK = "check";
-  private static final int WORDS = 8;
+  private static final Duration PAUSE = Duration.millis(250);
+
+  /** Rows before the last one that is read at which the next page is. */
+  private static final int AHEAD = 50;
 
   private final JournalViewModel model;
   private final ScreenPane pane = new ScreenPane("journal.title");
-  private final TableView<JournalPages.Line> table;
+  private final TableView<JournalRow> table;
   private final MasterDetail body;
-  private final EntryPane detail = new EntryPane();
-  private final VBox progress = new VBox();
-  private final Label headWords = new Label();
-  private final Button check;
+  private final EntryPane detail;
 
   public JournalView(JournalViewModel model) {
     this.model = model;
     table = table();
-    BorderPane list = new BorderPane(table);
-    list.setBottom(footer());
-    body = new MasterDetail(list);
-    progress.getStyleClass().add("journal-progress");
-    check = Buttons.primary("journal.check.button", Icon.CERTIFICATE, this::check);
-    pane.tools(filter(), headWords).actions(check).body(withProgress());
-    headWords.getStyleClass().add("muted");
-    headWords.setMinWidth(0);
-    model.headProperty().subscribe(this::showHead);
-    model.verdictProperty().subscribe(this::tell);
-    model.entryProperty().subscribe(this::show);
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
+    body = new MasterDetail(table);
+    detail = new EntryPane(model);
+    BorderPane under = new BorderPane(body);
+    under.setTop(new HeadPane(model));
+    pane.tools(filter(), count()).body(under);
+    table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
+    model.detailProperty().subscribe(this::show);
+    model.resultProperty().subscribe(this::result);
+    model.cancelledProperty().subscribe(this::cancelled);
+  }
+
+  private FilterBar<JournalRow> filter() {
+    FilterBar<JournalRow> bar = new FilterBar<>("journal.filter");
+    bar.field().setPrefColumnCount(26);
+    PauseTransition pause = new PauseTransition(PAUSE);
+    pause.setOnFinished(event -> model.filter(bar.field().getText()));
+    bar.field().textProperty().subscribe((before, now) -> pause.playFromStart());
+    return bar;
+  }
+
+  private Label count() {
+    Label label = new Label();
+    label.getStyleClass().add("muted");
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    model
+        .countProperty()
+        .subscribe(now -> label.setText(Messages.text("journal.count", now.longValue())));
+    return label;
+  }
+
+  private TableView<JournalRow> table() {
+    TableView<JournalRow> built =
+        new TableBuilder<JournalRow>()
+            .number("journal.seq", 64, JournalRow::seq)
+            .mono("journal.at", 168, row -> TimeText.second(row.at()))
+            .text("journal.kind", 124, JournalRow::kind)
+            .text("journal.what", 330, JournalRow::what)
+            .text("journal.who", 136, JournalRow::who)
+            .text("journal.domain", 130, JournalRow::domain)
+            .text("journal.level", 92, JournalRow::level)
+            .state("journal.drill", 76, JournalView::drill)
+            .single()
+            .onOpen(row -> detail.focus())
+            .placeholder(new EmptyState(Icon.JOURNAL, "journal.none"))
+            .build(model.rows());
+    // A part of the journal that is sorted would look like the whole.
+    built.getColumns().forEach(column -> column.setSortable(false));
+    Callback<TableView<JournalRow>, TableRow<JournalRow>> rows = built.getRowFactory();
+    built.setRowFactory(view -> watched(rows.call(view)));
+    return built;
+  }
+
+  /** When a row near the end comes into sight, the next page is read. */
+  private TableRow<JournalRow> watched(TableRow<JournalRow> row) {
+    row.indexProperty()
         .subscribe(now -> {
-          if (now != null) {
-            model.choose(Optional.of(now.entry().seq()));
+          if (now.intValue() >= model.rows().size() - AHEAD && now.intValue() > 0) {
+            UiThread.later(model::more);
           }
         });
-  }
-
-  private Node withProgress() {
-    BorderPane whole = new BorderPane(body);
-    whole.setTop(progress);
-    return whole;
-  }
-
-  /** Looks things up a moment after the last key, since the whole journal is searched. */
-  private Node filter() {
-    TextField field = new TextField();
-    field.setPromptText(Messages.text("journal.filter"));
-    field.setAccessibleText(field.getPromptText());
-    field.getStyleClass().add("filter-field");
-    field.setId("journal-filter");
-    PauseTransition pause = new PauseTransition(Duration.millis(250));
-    pause.setOnFinished(event -> model.find(field.getText()));
-    field.textProperty().subscribe((before, now) -> pause.playFromStart());
-    field.setOnAction(event -> {
-      pause.stop();
-      model.find(field.getText());
-    });
-    return field;
-  }
-
-  private TableView<JournalPages.Line> table() {
-    return new TableBuilder<JournalPages.Line>()
-        .number("journal.seq", 64, line -> line.entry().seq())
-        .time("journal.at", 100, line -> line.entry().at())
-        .text("journal.actor", 140, JournalPages.Line::actor)
-        .text("journal.words", 560, JournalPages.Line::words)
-        .text("journal.domain", 130, JournalPages.Line::domain)
-        .text("journal.kind", 130, line -> line.entry().kind())
-        .hidden()
-        .text("journal.level", 100, line -> line.entry().level())
-        .hidden()
-        .single()
-        .placeholder(new EmptyState(Icon.JOURNAL, "journal.none"))
-        .build(model.lines());
-  }
-
-  private Node footer() {
-    Label count = new Label();
-    count
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () ->
-                    Messages.text("journal.count", model.lines().size(), model.allProperty().get()),
-                model.lines(),
-                model.allProperty()));
-    count.getStyleClass().add("muted");
-    Button more = Buttons.quiet("journal.more", Icon.EXPAND, model::more);
-    more.visibleProperty().bind(Bindings.size(model.lines()).lessThan(model.allProperty()));
-    more.managedProperty().bind(more.visibleProperty());
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox row = new HBox(count, space, more);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().add("tab-tools");
     return row;
   }
 
-  private void check() {
-    RunningTask task = model.check();
-    check.disableProperty().bind(task.runningProperty());
-    progress.getChildren().setAll(new ProgressPane(task));
-    progress.visibleProperty().bind(task.runningProperty());
-    progress.managedProperty().bind(task.runningProperty());
+  @SuppressWarnings("NullAway") // a table's state column takes null for none
+  private static Badge drill(JournalRow row) {
+    return row.drill() ? Badge.DRILL : null;
   }
 
-  private void tell(JournalViewModel.Verdict verdict) {
-    switch (verdict) {
-      case JournalViewModel.Unchecked none -> pane.banners().hide(CHECK);
-      case JournalViewModel.Sound sound ->
-          pane.banners()
-              .showClosable(
-                  CHECK,
-                  new Banner(Tone.GOOD, Messages.text("journal.check.sound", sound.head().size())));
-      case JournalViewModel.Broken broken ->
-          pane.banners().show(CHECK, new Banner(Tone.DANGER, broken.sentence()));
+  private void selected(JournalRow row) {
+    // A list that is read anew empties the selection for a moment; that is no choice.
+    if (row != null) {
+      model.choose(Optional.of(row.seq()));
     }
   }
 
-  private void showHead(Optional<Checkpoint> head) {
-    head.ifPresent(now -> {
-      List<String> words = PgpWords.of(now.root());
-      headWords.setText(
-          Messages.text("journal.head", now.size(), String.join(" ", words.subList(0, WORDS))));
-      headWords.setTooltip(
-          new javafx.scene.control.Tooltip(now.text() + HexFormat.of().formatHex(now.root())));
+  private void show(Optional<EntryDetail> now) {
+    if (now.isEmpty()) {
+      body.hideDetail();
+      return;
+    }
+    detail.show(now.get());
+    body.show(detail.node());
+    JournalRow selected = table.getSelectionModel().getSelectedItem();
+    if (selected == null || selected.seq() != now.get().seq()) {
+      mark(now.get().seq());
+    }
+  }
+
+  private void mark(long seq) {
+    table.getSelectionModel().clearSelection();
+    table.getItems().stream()
+        .filter(row -> row.seq() == seq)
+        .findFirst()
+        .ifPresent(row -> {
+          table.getSelectionModel().select(row);
+          table.scrollTo(row);
+        });
+  }
+
+  private void result(Optional<CheckResult> now) {
+    pane.banners().hide(CHECK);
+    now.ifPresent(result -> {
+      switch (result) {
+        case CheckResult.Sound sound ->
+            pane.banners()
+                .showClosable(
+                    CHECK,
+                    banner(
+                        "journal-sound", Tone.GOOD, Messages.text("journal.sound", sound.size())));
+        case CheckResult.Broken broken ->
+            pane.banners().show(CHECK, banner("journal-broken", Tone.DANGER, broken(broken)));
+        case CheckResult.AttachmentWrong wrong ->
+            pane.banners()
+                .show(
+                    CHECK,
+                    banner("journal-attachment", Tone.DANGER, FailureText.sentence(wrong.why()))
+                        .action(
+                            "journal.show-entry", () -> model.choose(Optional.of(wrong.seq()))));
+        case CheckResult.Differs differs ->
+            pane.banners()
+                .show(
+                    CHECK,
+                    banner(
+                        "journal-differs",
+                        Tone.DANGER,
+                        Messages.text(
+                            "journal.differs",
+                            differs.tables().size(),
+                            String.join(", ", differs.tables()))));
+      }
     });
   }
 
-  private void show(Optional<JournalPages.Whole> entry) {
-    if (entry.isEmpty()) {
-      body.hideDetail();
-    } else {
-      JournalPages.Line line = table.getSelectionModel().getSelectedItem();
-      detail.show(entry.get(), line == null ? "" : line.words(), line == null ? "" : line.actor());
-      body.show(detail.node());
+  private static String broken(CheckResult.Broken broken) {
+    return FailureText.reason(broken.why())
+        .map(why -> Messages.text("journal.broken", broken.seq(), new Messages.Composed(why)))
+        .orElseGet(() ->
+            Messages.text(
+                "journal.broken.plain",
+                broken.seq(),
+                new Messages.Composed(FailureText.sentence(broken.why()))));
+  }
+
+  private static Banner banner(String id, Tone tone, String text) {
+    Banner banner = new Banner(tone, text);
+    banner.setId(id);
+    return banner;
+  }
+
+  private void cancelled(boolean now) {
+    if (now) {
+      pane.banners()
+          .showClosable(
+              CHECK, banner("journal-cancelled", Tone.INFO, Messages.text("journal.cancelled")));
     }
   }
 
@@ -183,11 +210,9 @@ public final class JournalView implements View {
     model.refresh();
   }
 
-  /** By the entry's number. */
+  /** {@code subject}: the entry's number. */
   @Override
   public void select(String subject) {
-    if (subject.matches("[0-9]{1,18}")) {
-      model.choose(Optional.of(Long.parseLong(subject)));
-    }
+    model.choose(Optional.of(Long.parseLong(subject)));
   }
 }

@@ -1,172 +1,265 @@
 package org.countersign.app.screen.journal;
 
-import java.util.Locale;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.countersign.app.fx.FailureText;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.Progress;
 import org.countersign.app.fx.RunningTask;
 import org.countersign.app.fx.TaskRunner;
-import org.countersign.app.service.inventory.JournalPages;
-import org.countersign.app.service.vault.JournalCheck;
+import org.countersign.app.service.vault.CheckResult;
+import org.countersign.app.service.vault.EntryProofs;
+import org.countersign.app.service.vault.EntryProofs.Exact;
+import org.countersign.app.service.vault.FullCheck;
+import org.countersign.app.service.vault.Vault;
 import org.countersign.model.failure.Failure;
-import org.countersign.model.failure.JournalBroken;
+import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Checkpoint;
+import org.countersign.model.port.RegisterStore.EntryRow;
+import org.countersign.model.words.PgpWords;
 
-/** The journal's entries as far as they were loaded, the one that is chosen, and the check. */
+/** The journal, newest first, the entry that is chosen, and the check of everything. */
 public final class JournalViewModel {
+  /** Entries that are read at once. */
   static final int PAGE = 200;
 
-  /** What the check found. */
-  public sealed interface Verdict {}
+  /** What was read of the list. */
+  private record Page(List<JournalRow> rows, long count) {}
 
-  /** Nothing has been checked since the screen was opened. */
-  public record Unchecked() implements Verdict {}
-
-  /** All is sound. */
-  public record Sound(Checkpoint head) implements Verdict {}
-
-  /** It is not, or could not be checked; {@code seq} is the first entry that fails. */
-  public record Broken(String sentence, Optional<Long> seq) implements Verdict {}
-
-  private final JournalPages pages;
-  private final JournalCheck check;
+  private final Vault vault;
+  private final FullCheck check;
+  private final EntryProofs proofs;
   private final TaskRunner tasks;
-  private final ObservableList<JournalPages.Line> lines = FXCollections.observableArrayList();
-  private final ReadOnlyLongWrapper all = new ReadOnlyLongWrapper(this, "all");
-  private final ReadOnlyObjectWrapper<Optional<JournalPages.Whole>> entry =
-      new ReadOnlyObjectWrapper<>(this, "entry", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Checkpoint>> head =
-      new ReadOnlyObjectWrapper<>(this, "head", Optional.empty());
-  private final ReadOnlyObjectWrapper<Verdict> verdict =
-      new ReadOnlyObjectWrapper<>(this, "verdict", new Unchecked());
-  private final AtomicReference<String> wanted = new AtomicReference<>("");
+  private final ObservableList<JournalRow> rows = FXCollections.observableArrayList();
+  private final ReadOnlyLongWrapper count = new ReadOnlyLongWrapper(this, "count");
+  private final ReadOnlyObjectWrapper<Optional<Head>> head = holder("head");
+  private final ReadOnlyObjectWrapper<Optional<EntryDetail>> detail = holder("detail");
+  private final ReadOnlyObjectWrapper<Optional<Proof>> proof = holder("proof");
+  private final ReadOnlyObjectWrapper<Optional<CheckResult>> result = holder("result");
+  private final ReadOnlyObjectWrapper<Optional<RunningTask>> checking = holder("checking");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+  private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
+  private Optional<Long> chosen = Optional.empty();
+  private String filter = "";
+  private boolean loading;
 
-  public JournalViewModel(JournalPages pages, JournalCheck check, TaskRunner tasks) {
-    this.pages = pages;
+  public JournalViewModel(Vault vault, FullCheck check, TaskRunner tasks) {
+    this.vault = vault;
     this.check = check;
+    this.proofs = new EntryProofs(vault);
     this.tasks = tasks;
   }
 
-  /** Reads the newest entries that match what is looked for. */
+  private <T> ReadOnlyObjectWrapper<Optional<T>> holder(String name) {
+    return new ReadOnlyObjectWrapper<>(this, name, Optional.empty());
+  }
+
+  /** Reads again as much of the list as was read before, and the head. */
   public void refresh() {
-    load(wanted.get(), 0);
+    tasks.start(Job.of("journal.reading", progress -> readHead()).onSuccess(this::setHead));
+    load(Math.max(PAGE, rows.size()));
+  }
+
+  private void setHead(Head now) {
+    head.set(Optional.of(now));
+  }
+
+  /** Shows the entries in which every word of the text occurs. */
+  public void filter(String text) {
+    if (!filter.equals(text.strip())) {
+      filter = text.strip();
+      load(PAGE);
+    }
+  }
+
+  private void load(int limit) {
+    String wanted = filter;
+    loading = true;
     tasks.start(
-        Job.of("journal.reading", progress -> pages.head())
-            .onSuccess(now -> head.set(Optional.of(now))));
-  }
-
-  /** Looks for a text in kind, actor, domain and body. */
-  public void find(String text) {
-    wanted.set(text.strip());
-    load(wanted.get(), 0);
-  }
-
-  /** Reads on, towards the beginning. */
-  public void more() {
-    load(wanted.get(), lines.size());
-  }
-
-  private void load(String text, int offset) {
-    tasks.start(
-        Job.of("journal.reading", progress -> pages.page(text, offset, PAGE))
+        Job.of("journal.reading", progress -> read(wanted, 0, limit))
             .onSuccess(page -> {
-              if (!text.equals(wanted.get())) {
-                return;
+              if (filter.equals(wanted)) {
+                show(page);
               }
-              if (offset == 0) {
-                lines.setAll(page.lines());
-              } else {
-                lines.addAll(page.lines());
-              }
-              all.set(page.all());
-            }));
+            })
+            .whenFinished(() -> loading = false));
   }
 
-  /** Chooses an entry, which is then read from the file itself. */
+  private void show(Page page) {
+    count.set(page.count());
+    if (!rows.equals(page.rows())) {
+      rows.setAll(page.rows());
+    }
+  }
+
+  /** Reads the next page, if there is one and it is not being read. */
+  public void more() {
+    if (loading || rows.size() >= count.get()) {
+      return;
+    }
+    String wanted = filter;
+    int from = rows.size();
+    loading = true;
+    tasks.start(
+        Job.of("journal.reading", progress -> read(wanted, from, PAGE))
+            .onSuccess(page -> {
+              if (filter.equals(wanted) && rows.size() == from) {
+                append(page);
+              }
+            })
+            .whenFinished(() -> loading = false));
+  }
+
+  /** Entries that were written meanwhile have moved the pages: they are read from the newest on. */
+  private void append(Page page) {
+    if (page.count() == count.get()) {
+      rows.addAll(page.rows());
+    } else {
+      load(rows.size() + PAGE);
+    }
+  }
+
+  private Page read(String text, int offset, int limit) throws StoreFailed {
+    List<EntryRow> found = vault.register().entries(text, offset, limit);
+    long all = vault.register().count(text);
+    return new Page(
+        vault.read(state -> found.stream().map(row -> EntryText.row(state, row)).toList()), all);
+  }
+
+  private Head readHead() {
+    Checkpoint now = vault.head();
+    String hex = HexFormat.of().formatHex(now.root());
+    return vault.read(state ->
+        new Head(now.size(), hex, String.join(" ", PgpWords.of(now.root())), state.lastAt()));
+  }
+
+  /** Chooses an entry, or none. */
   public void choose(Optional<Long> seq) {
+    chosen = seq;
     if (seq.isEmpty()) {
-      entry.set(Optional.empty());
+      detail.set(Optional.empty());
+      return;
+    }
+    if (detail.get().map(EntryDetail::seq).equals(seq)) {
       return;
     }
     tasks.start(
-        Job.of("journal.reading", progress -> pages.entry(seq.get())).onSuccess(entry::set));
+        Job.of("journal.reading", progress -> read(seq.get()))
+            .onSuccess(found -> {
+              if (chosen.equals(seq)) {
+                proof.set(Optional.empty());
+                detail.set(Optional.of(found));
+              }
+            }));
   }
 
-  /** Checks everything; the task tells how far it is and can be cancelled. */
-  public RunningTask check() {
-    verdict.set(new Unchecked());
-    return tasks.start(
-        Job.of("journal.check.reading", progress -> check.run(follow(progress)))
-            .onSuccess(this::tell)
-            .onFailure(this::tell));
+  private EntryDetail read(long seq) throws Failure {
+    Exact exact = proofs.exact(seq);
+    return vault.read(state -> EntryText.detail(state, exact));
   }
 
-  private void tell(JournalCheck.Report report) {
-    verdict.set(
-        report.differences().isEmpty()
-            ? new Sound(report.head())
-            : new Broken(
-                Messages.text("journal.check.register", String.join(", ", report.differences())),
-                Optional.empty()));
+  /** Verifies the signature of the chosen entry now, over the journal as it is on disk. */
+  public void verify() {
+    detail
+        .get()
+        .map(EntryDetail::seq)
+        .ifPresent(seq ->
+            tasks.start(
+                Job.of(
+                        "journal.reading",
+                        progress -> new Proof(seq, proofs.verify(seq).map(e -> e)))
+                    .onSuccess(found -> {
+                      if (chosen.equals(Optional.of(seq))) {
+                        proof.set(Optional.of(found));
+                      }
+                    })));
   }
 
-  private void tell(Failure failure) {
-    Optional<Long> seq =
-        failure instanceof JournalBroken broken ? Optional.of(broken.seq()) : Optional.empty();
-    verdict.set(new Broken(FailureText.sentence(failure), seq));
+  /** Checks everything. */
+  public void check() {
+    if (busy.get()) {
+      return;
+    }
+    busy.set(true);
+    cancelled.set(false);
+    result.set(Optional.empty());
+    checking.set(
+        Optional.of(
+            tasks.start(
+                Job.of("journal.checking", progress -> check.run(new Telling(progress)))
+                    .onSuccess(found -> result.set(Optional.of(found)))
+                    .onCancel(() -> cancelled.set(true))
+                    .whenFinished(() -> {
+                      busy.set(false);
+                      refresh();
+                    }))));
   }
 
-  private static JournalCheck.Follower follow(Progress progress) {
-    return new JournalCheck.Follower() {
-      private String told = "";
+  /** Says how far the check is, and ends it where Cancel was pressed. */
+  private record Telling(Progress progress) implements FullCheck.Progress {
+    @Override
+    public void entries(long done, long all) {
+      progress.stopHereIfCancelled();
+      progress.says(Messages.text("journal.checking.entries", done, all));
+      progress.at(done, all);
+    }
 
-      @Override
-      public void at(JournalCheck.Part part, long done, long all) {
-        // A percent at a time: every entry would keep the screen busier than the check.
-        String step = part.name().toLowerCase(Locale.ROOT);
-        String now = step + (all == 0 ? 0 : 100 * done / all);
-        if (!now.equals(told)) {
-          told = now;
-          progress.says(Messages.text("journal.check." + step, done, all));
-          progress.at(done, all);
-        }
-      }
-
-      @Override
-      public void stopHereIfCancelled() {
-        progress.stopHereIfCancelled();
-      }
-    };
+    @Override
+    public void register(double part) {
+      progress.stopHereIfCancelled();
+      progress.says(Messages.text("journal.checking.register"));
+      progress.at(Math.round(100 * part), 100);
+    }
   }
 
-  public ObservableList<JournalPages.Line> lines() {
-    return lines;
+  ObservableList<JournalRow> rows() {
+    return rows;
   }
 
-  /** How many entries match. */
-  public ReadOnlyLongProperty allProperty() {
-    return all.getReadOnlyProperty();
+  /** How many entries pass the filter, read or not. */
+  ReadOnlyLongProperty countProperty() {
+    return count.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<Optional<JournalPages.Whole>> entryProperty() {
-    return entry.getReadOnlyProperty();
-  }
-
-  /** The head as it is signed over. */
-  public ReadOnlyObjectProperty<Optional<Checkpoint>> headProperty() {
+  ReadOnlyObjectProperty<Optional<Head>> headProperty() {
     return head.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<Verdict> verdictProperty() {
-    return verdict.getReadOnlyProperty();
+  ReadOnlyObjectProperty<Optional<EntryDetail>> detailProperty() {
+    return detail.getReadOnlyProperty();
+  }
+
+  /** What came of {@link #verify} for the chosen entry. */
+  ReadOnlyObjectProperty<Optional<Proof>> proofProperty() {
+    return proof.getReadOnlyProperty();
+  }
+
+  /** What came of the last check. */
+  ReadOnlyObjectProperty<Optional<CheckResult>> resultProperty() {
+    return result.getReadOnlyProperty();
+  }
+
+  /** The check that was started last. */
+  ReadOnlyObjectProperty<Optional<RunningTask>> checkingProperty() {
+    return checking.getReadOnlyProperty();
+  }
+
+  /** Whether everything is being checked. */
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Whether the last check was cancelled. */
+  ReadOnlyBooleanProperty cancelledProperty() {
+    return cancelled.getReadOnlyProperty();
   }
 }

@@ -72,6 +72,9 @@ final class ChoicePage extends VBox {
     Button button = new Button();
     button.setId("welcome-recent-" + at);
     button.getStyleClass().add("welcome-recent-row");
+    if (at == 0) {
+      button.getStyleClass().add("likely");
+    }
     button.setGraphic(line);
     button.setMaxWidth(Double.MAX_VALUE);
     button.setAlignment(Pos.CENTER_LEFT);

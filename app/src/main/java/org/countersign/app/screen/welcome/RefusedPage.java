@@ -38,6 +38,7 @@ final class RefusedPage extends VBox {
   private static HBox buttons(WelcomeViewModel<?> model) {
     Button again = Buttons.primary("welcome.again", Icon.REFRESH, model::again);
     again.setId("refusal-again");
+    again.getStyleClass().add("likely");
     Button other = Buttons.plain("welcome.other", Icon.OPEN, model::back);
     other.setId("refusal-other");
     HBox row = new HBox(8, again, other);

@@ -8,6 +8,8 @@ import org.countersign.app.screen.welcome.WelcomeViewModel.Page;
 
 /** The welcome screen: one page at a time. */
 public final class WelcomeView extends Frame {
+  private static final String LIKELY = ".likely";
+
   private final WelcomeViewModel<?> model;
   private final Dialogs dialogs;
 
@@ -25,7 +27,13 @@ public final class WelcomeView extends Frame {
           case Page.Refused refused -> new RefusedPage(refused.refusal(), model);
         };
     show(node);
-    UiThread.later(() -> Focus.first(node));
+    UiThread.later(() -> focus(node));
+  }
+
+  /** The cursor goes to what is most likely wanted, not to a button that copies. */
+  private static void focus(Node node) {
+    Node likely = node.lookup(LIKELY);
+    Focus.first(likely == null ? node : likely);
   }
 
   private void choose() {

@@ -72,7 +72,15 @@ public final class Founding {
 
   /** Says what is wrong with the founding as it stands, before anyone signs. */
   public void check(String name, Policy policy) throws Refused {
-    FoundingRules.check(new Bodies.Founded(1, name, founders(), policy), vault);
+    FoundingRules.check(founded(name, policy), vault);
+  }
+
+  private Bodies.Founded founded(String name, Policy policy) throws Refused {
+    try {
+      return new Bodies.Founded(1, name, founders(), policy);
+    } catch (IllegalArgumentException e) {
+      throw new Refused("input.text", String.valueOf(e.getMessage()));
+    }
   }
 
   /**
@@ -80,7 +88,7 @@ public final class Founding {
    * draw up another.
    */
   public Charter draw(String name, Policy policy) throws Refused {
-    Bodies.Founded founded = new Bodies.Founded(1, name, founders(), policy);
+    Bodies.Founded founded = founded(name, policy);
     FoundingRules.check(founded, vault);
     byte[] salt = new byte[Entry.SALT];
     random.nextBytes(salt);
