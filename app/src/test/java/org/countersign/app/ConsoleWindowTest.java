@@ -71,11 +71,7 @@ final class ConsoleWindowTest {
       stage = new Stage();
       Workstation workstation =
           new Workstation(
-<<<<<<< HEAD
-              demo.workstation.tokens(), () -> Instant.now().plus(ahead.get()), new SecureRandom());
-=======
               demo.workstation.tokens(), () -> Instant.now().plus(AHEAD.get()), new SecureRandom());
->>>>>>> d505abdb2d53590fde6213be681866b66e2d2c97
       console = new ConsoleWindow(stage, workstation, new SlowTokens(), remembered::add, dialogs);
       console.start(vault);
     });

@@ -105,10 +105,6 @@ final class EmergencyView extends BorderPane {
     search.setId("emergency-search");
     ListView<KeyChoice> list = new ListView<>();
     FilteredList<KeyChoice> found = new FilteredList<>(model.keys());
-<<<<<<< HEAD
-    search.textProperty().subscribe(text -> found.setPredicate(one -> matches(one, text.strip())));
-    list.setItems(found);
-=======
     SortedList<KeyChoice> ranked = new SortedList<>(found);
     search
         .textProperty()
@@ -117,17 +113,12 @@ final class EmergencyView extends BorderPane {
           ranked.setComparator(Comparator.comparingInt(one -> one.rank(text)));
         });
     list.setItems(ranked);
->>>>>>> d505abdb2d53590fde6213be681866b66e2d2c97
     list.setId("emergency-keys");
     list.setFixedCellSize(ROW);
     list.setPrefHeight(ROW * 4 + 2);
     list.setMinHeight(ROW * 2);
     list.setCellFactory(view -> new KeyCell());
-<<<<<<< HEAD
-    list.setPlaceholder(wrapped("emergency.no-key", "muted"));
-=======
     list.setPlaceholder(wrapped("emergency.no-key", "table-none"));
->>>>>>> d505abdb2d53590fde6213be681866b66e2d2c97
     list.getSelectionModel().selectedItemProperty().subscribe(now -> model.keyProperty().set(now));
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -148,15 +139,6 @@ final class EmergencyView extends BorderPane {
     return part;
   }
 
-<<<<<<< HEAD
-  private static boolean matches(KeyChoice key, String text) {
-    String all =
-        (key.label() + " " + key.domain() + " " + key.spki().hex()).toLowerCase(Locale.ROOT);
-    return all.contains(text.toLowerCase(Locale.ROOT));
-  }
-
-=======
->>>>>>> d505abdb2d53590fde6213be681866b66e2d2c97
   private Node reasonPart() {
     ToggleGroup group = new ToggleGroup();
     VBox reasons = new VBox(4, step("emergency.why"));
@@ -224,11 +206,7 @@ final class EmergencyView extends BorderPane {
     count.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(count, Priority.ALWAYS);
     count.setMaxWidth(Double.MAX_VALUE);
-<<<<<<< HEAD
-    HBox head = new HBox(8, count, Buttons.plain("emergency.copy", Icon.COPY, () -> copy(paths)));
-=======
     HBox head = new HBox(8, count, copy);
->>>>>>> d505abdb2d53590fde6213be681866b66e2d2c97
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
