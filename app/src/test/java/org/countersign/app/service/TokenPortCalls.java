@@ -18,15 +18,10 @@ import org.countersign.model.port.TokenPort;
  * arrays that were given, and may do something around a call. The real one always answers.
  */
 public final class TokenPortCalls {
-  private final TokenPort real;
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private final List<char[]> pins = Collections.synchronizedList(new ArrayList<>());
   private final List<String> pinsSeen = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Around> around = new HashMap<>();
-
-  public TokenPortCalls(TokenPort real) {
-    this.real = real;
-  }
 
   /** What is held open for as long as a call lasts. */
   public interface Around {
@@ -37,7 +32,8 @@ public final class TokenPortCalls {
     around.put(method, what);
   }
 
-  public TokenPort port() {
+  /** The port as it is to be used. */
+  public TokenPort before(TokenPort real) {
     return watched(TokenPort.class, real);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.countersign.app.Services;
 import org.countersign.app.Workstation;
 import org.countersign.app.hsm.SoftHsm;
@@ -148,9 +149,16 @@ public final class VaultOnSoftHsm implements AutoCloseable {
     return open();
   }
 
-  /** Puts something in front of the real port; counts from the next {@link #open}. */
-  public void tokens(TokenPort instead) {
-    tokens = instead;
+  /** Closes, and puts something in front of a new real port, or a port that is not closed. */
+  public void closed(UnaryOperator<TokenPort> inFront) {
+    close();
+    tokens = inFront.apply(hsm.port());
+  }
+
+  /** Closes, and opens with something in front of the real port. */
+  public Services reopen(UnaryOperator<TokenPort> inFront) throws Failure {
+    closed(inFront);
+    return open();
   }
 
   public TokenPort tokens() {

@@ -28,10 +28,8 @@ class CutOffPinChangeTest {
   @BeforeEach
   void found() throws Exception {
     vault = VaultOnSoftHsm.fresh();
-    vault.close();
-    calls = new TokenPortCalls(vault.hsm().port());
-    vault.tokens(calls.port());
-    vault.open();
+    calls = new TokenPortCalls();
+    vault.reopen(calls::before);
     vault.signIn(Charter.ADA);
     token = vault.signingToken();
     again = new Operation.ReshareToken(token, 2, List.of(Charter.ADA, Charter.BEN, Charter.DEV));

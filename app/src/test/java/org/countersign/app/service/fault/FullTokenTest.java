@@ -21,11 +21,9 @@ class FullTokenTest {
   @EnabledOnOs(OS.LINUX)
   void aTokenWithoutRoomMakesNoKeyAndTheVaultGoesOn() throws Exception {
     try (VaultOnSoftHsm vault = VaultOnSoftHsm.fresh()) {
-      vault.close();
-      TokenPortCalls calls = new TokenPortCalls(vault.hsm().port());
+      TokenPortCalls calls = new TokenPortCalls();
       calls.around("generate", FileSizeLimit::new);
-      vault.tokens(calls.port());
-      vault.open();
+      vault.reopen(calls::before);
       vault.signIn(Charter.ADA);
       String hash =
           vault.raise(Inventory.generate(vault, "key", KeyAlgorithm.EC_P256), Charter.DOMAIN);

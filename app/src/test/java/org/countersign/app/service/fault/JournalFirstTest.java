@@ -28,9 +28,8 @@ class JournalFirstTest {
   @Test
   void whatCannotBeWrittenInTheJournalIsNotAskedOfTheHsm() throws Exception {
     try (VaultOnSoftHsm vault = VaultOnSoftHsm.fresh()) {
-      vault.close();
-      TokenPortCalls calls = new TokenPortCalls(vault.hsm().port());
-      vault.tokens(calls.port());
+      TokenPortCalls calls = new TokenPortCalls();
+      vault.closed(calls::before);
       Stopped journal = new Stopped(FileJournal.open(vault.folder()));
       VaultOpener.Opened opened =
           new VaultOpener(vault.clock(), vault.workstation().random())

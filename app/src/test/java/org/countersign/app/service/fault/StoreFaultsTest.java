@@ -112,8 +112,7 @@ class StoreFaultsTest {
 
   @Test
   void aSmallDiskThatIsFullStopsWorkAndLosesNothing() throws Exception {
-    vault.close();
-    vault.tokens(vault.hsm().port());
+    vault.closed(port -> port);
     try (Tmpfs disk = Tmpfs.orSkip(vault.folder().resolveSibling("mounted"), "2m")) {
       Path there = disk.path().resolve("vault");
       Folders.copy(vault.folder(), there);
@@ -177,11 +176,15 @@ class StoreFaultsTest {
     }
 
     @Override
-    public void close() throws Exception {
-      int ignored = run("umount", path.toString());
+    public void close() throws IOException {
+      try {
+        int ignored = run("umount", path.toString());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
-    private static int run(String... command) throws Exception {
+    private static int run(String... command) throws IOException, InterruptedException {
       return new ProcessBuilder(command)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)

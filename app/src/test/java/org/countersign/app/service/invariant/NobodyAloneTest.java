@@ -28,10 +28,8 @@ class NobodyAloneTest {
   @BeforeEach
   void found() throws Failure {
     vault = VaultOnSoftHsm.fresh();
-    vault.close();
-    calls = new TokenPortCalls(vault.hsm().port());
-    vault.tokens(calls.port());
-    vault.open();
+    calls = new TokenPortCalls();
+    vault.reopen(calls::before);
     vault.signIn(Charter.ADA);
   }
 
@@ -73,9 +71,7 @@ class NobodyAloneTest {
 
   @Test
   void whoeverIsRemovedIsSignedOutAtOnceAndTheirApprovalsCountNoMore() throws Exception {
-    vault.close();
-    vault.tokens(vault.hsm().port());
-    vault.open();
+    vault.reopen();
     vault.signIn(Charter.DEV);
     String key = raised("key");
     Object ignored =

@@ -41,10 +41,8 @@ class NobodysPinTest {
     log.start();
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(log);
     vault = VaultOnSoftHsm.fresh();
-    vault.close();
-    calls = new TokenPortCalls(vault.hsm().port());
-    vault.tokens(calls.port());
-    vault.open();
+    calls = new TokenPortCalls();
+    vault.reopen(calls::before);
     vault.signIn(Charter.ADA);
     new Inventory(vault).key("release-2026", KeyAlgorithm.EC_P256);
   }
