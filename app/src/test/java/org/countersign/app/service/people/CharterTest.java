@@ -69,7 +69,8 @@ final class CharterTest {
       charter.write(journal);
     }
     JournalVerifier verifier = new JournalVerifier();
-    verifier.next(Files.readString(vault.resolve(FileJournal.NAME)).strip().getBytes(StandardCharsets.UTF_8));
+    verifier.next(
+        Files.readString(vault.resolve(FileJournal.NAME)).strip().getBytes(StandardCharsets.UTF_8));
     assertThat(verifier.head().root()).isEqualTo(charter.head().root());
     assertThat(verifier.head().vault()).isEqualTo(founding.vault());
   }
