@@ -8,39 +8,57 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.countersign.app.fx.Theme;
-import org.countersign.app.fx.UiClock;
+import org.countersign.app.hsm.Watcher;
+import org.countersign.app.service.token.SlowTokens;
 
 /** The console's windows, from the first to the last. */
 public final class Console {
   private Console() {}
 
-  /**
-   * Shows the console, on the vault where one is given, and returns when the last window is closed.
-   *
-   * @param used is told of each vault that was opened
-   */
-  public static void run(Optional<Path> vault, List<Path> modules, Consumer<Path> used) {
+  /** Shows them, and returns when the last one is closed and everything is signed out. */
+  public static void show(Optional<Path> vault, List<Path> modules, Settings settings) {
+    show(vault, modules, ConsoleWindow.remember(settings));
+  }
+
+  /** The same; {@code remember} is told of each vault that was opened. */
+  static void show(Optional<Path> vault, List<Path> modules, Consumer<Path> remember) {
+    SlowTokens slow = new SlowTokens();
+    Workstation workstation = Workstation.here(modules, watcher(slow));
     CountDownLatch closed = new CountDownLatch(1);
-    Platform.startup(() -> open(vault, modules, used, closed::countDown));
-    try {
-      closed.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ConsoleWindow[] window = new ConsoleWindow[1];
+    Platform.startup(() -> {
+      Theme.LIGHT.use();
+      Stage stage = new Stage();
+      stage.setOnHidden(event -> closed.countDown());
+      window[0] = new ConsoleWindow(stage, workstation, slow, remember);
+      window[0].start(vault);
+    });
+    await(closed);
+    window[0].close();
+    workstation.tokens().close();
     Platform.exit();
   }
 
-  private static void open(
-      Optional<Path> vault, List<Path> modules, Consumer<Path> used, Runnable whenClosed) {
-    Stage stage = new Stage();
-    Theme.LIGHT.use();
-    Wiring wiring = new Wiring(modules, () -> stage);
-    UiClock.use(wiring.workstation().clock()::now);
-    MainWindow window = new MainWindow(stage, wiring, used);
-    stage.setOnHidden(event -> {
-      window.close();
-      whenClosed.run();
-    });
-    window.start(vault);
+  private static void await(CountDownLatch closed) {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // whoever interrupts wants the console closed
+    }
+  }
+
+  /** What the binding tells of a token that keeps its caller waiting, told on. */
+  static Watcher watcher(SlowTokens slow) {
+    return new Watcher() {
+      @Override
+      public void notAnswering(String token, String function, long seconds) {
+        slow.notAnswering(token, function, seconds);
+      }
+
+      @Override
+      public void answered(String token, String function, long seconds) {
+        slow.answered(token);
+      }
+    };
   }
 }

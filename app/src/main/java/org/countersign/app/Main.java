@@ -13,7 +13,6 @@ import org.countersign.app.cli.Verify;
 import org.countersign.app.cli.Where;
 import org.countersign.app.demo.Demo;
 import org.countersign.app.fx.Messages;
-import org.countersign.model.failure.StoreFailed;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,13 +43,15 @@ public final class Main implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    CommandLine line = commandLine(Main::console);
-    line.addSubcommand(new Demo(new DemoShows()));
-    System.exit(line.execute(args));
+    System.exit(commandLine(Console::show, new Demo(new DemoShows())).execute(args));
   }
 
-  static CommandLine commandLine(Screens screens) {
-    return new CommandLine(new Main(screens))
+  static CommandLine commandLine(Screens screens, Object... more) {
+    CommandLine line = new CommandLine(new Main(screens));
+    for (Object command : more) {
+      line.addSubcommand(command); // before what follows, which reaches only those that are there
+    }
+    return line
         // Our texts and people's names are UTF-8, whatever the locale of a bare terminal is.
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
@@ -62,19 +63,6 @@ public final class Main implements Callable<Integer> {
     Settings settings = Settings.orNone(spec.commandLine().getErr());
     screens.show(where.vault(settings), where.modules(settings), settings);
     return ExitCode.OK;
-  }
-
-  private static void console(Optional<Path> vault, List<Path> modules, Settings settings) {
-    Console.run(vault, modules, folder -> remember(folder, settings));
-  }
-
-  /** Not being able to remember the vault is no reason to keep anyone from it. */
-  private static void remember(Path folder, Settings settings) {
-    try {
-      new Settings(Optional.of(folder), settings.modules()).write(Settings.usualFile());
-    } catch (StoreFailed e) {
-      LoggerFactory.getLogger(Main.class).warn("the vault is not remembered: {}", e.code());
-    }
   }
 
   private static int surprise(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

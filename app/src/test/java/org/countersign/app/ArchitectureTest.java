@@ -186,7 +186,8 @@ final class ArchitectureTest {
         noClasses()
             .that(not(belongToAnyOf(Theme.class)))
             .should()
-            .dependOnClassesThat(network().and(not(nameMatching("java\\.net\\.URI(SyntaxException)?")))),
+            .dependOnClassesThat(
+                network().and(not(nameMatching("java\\.net\\.URI(SyntaxException)?")))),
         "the console opens no socket, ever");
     // A class loader hands out the place of a style sheet as a URL; nothing opens it.
     check(
@@ -247,10 +248,7 @@ final class ArchitectureTest {
   void onlyTheCommandLineWritesToTheTerminal() {
     check(
         noClasses()
-            .that(
-                not(
-                    resideInAnyPackage(CLI, DEMO)
-                        .or(belongToAnyOf(Main.class))))
+            .that(not(resideInAnyPackage(CLI, DEMO).or(belongToAnyOf(Main.class))))
             .should(ACCESS_STANDARD_STREAMS),
         "nobody looks at a console's terminal, and secrets must not end up in one");
   }
@@ -283,13 +281,7 @@ final class ArchitectureTest {
   void noClassHoldsStateForAll() {
     // UiClock is the one clock that all labels of the process show; a test may set it.
     check(
-        fields()
-            .that()
-            .areStatic()
-            .and()
-            .areNotDeclaredIn(UiClock.class)
-            .should()
-            .beFinal(),
+        fields().that().areStatic().and().areNotDeclaredIn(UiClock.class).should().beFinal(),
         "state has one owner; two vaults, or two tests, must not meet in a static field");
   }
 

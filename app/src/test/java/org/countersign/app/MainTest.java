@@ -41,7 +41,8 @@ final class MainTest {
         .forEach((name, command) ->
             assertThat(command.getCommandSpec().options())
                 .as(name)
-                .allSatisfy(option -> assertThat(String.join("", option.description())).isNotBlank()));
+                .allSatisfy(
+                    option -> assertThat(String.join("", option.description())).isNotBlank()));
   }
 
   @Test

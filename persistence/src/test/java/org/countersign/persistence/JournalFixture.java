@@ -2,33 +2,29 @@ package org.countersign.persistence;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Rule;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Failure;
-import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.EntrySignature;
 import org.countersign.model.journal.Header;
 import org.countersign.model.journal.JournalVerifier;
-import org.countersign.model.journal.MerkleTree;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.people.Role;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.request.Approval;
 import org.countersign.model.request.Operation;
-import org.countersign.model.request.OperationKinds;
+import org.countersign.model.request.Reach;
 import org.countersign.model.request.Request;
 import org.countersign.model.request.SignedApproval;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.Kinds;
-import org.countersign.model.vault.Preconditions;
+import org.countersign.model.vault.Proposal;
 import org.countersign.model.vault.VaultState;
 
 /** Makes journals that verify, entry by entry, with keys in memory. */
@@ -40,7 +36,6 @@ public final class JournalFixture {
   public final SoftCustodian chloe = SoftCustodian.of(VAULT, "chloe", "Chloé Brandt", "secp256r1");
 
   private final JournalVerifier verifier = new JournalVerifier();
-  private final MerkleTree tree = new MerkleTree();
   private final List<byte[]> lines = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-21T18:00:00.000Z");
   private long counter;
@@ -79,13 +74,13 @@ public final class JournalFixture {
   }
 
   public void session(SoftCustodian who) throws Failure {
-    byte[] challenge = next();
+    String challenge = HexFormat.of().formatHex(next()).repeat(2);
+    byte[] signature = who.sign(Bodies.SessionOpened.challengeBytes(VAULT, challenge));
     entry(
         Kinds.SESSION_OPENED,
         "",
         List.of(who),
-        new Bodies.SessionOpened(
-            HexFormat.of().formatHex(challenge), who.sign(challenge), who.credential().token()));
+        new Bodies.SessionOpened(challenge, signature, who.credential().token()));
   }
 
   /** Alice raises, Bruno approves, it is executed; the result is as given. */
@@ -99,7 +94,7 @@ public final class JournalFixture {
       throws Failure {
     String hash = raise(domain, operation);
     decide(bruno, hash, Approval.APPROVE);
-    List<TokenIdentity> tokens = List.of();
+    List<TokenIdentity> tokens = List.copyOf(Reach.of(state(), operation).tokens());
     entry(
         Kinds.STARTED,
         domain,
@@ -112,24 +107,9 @@ public final class JournalFixture {
 
   /** Alice raises a request. Returns its hash. */
   public String raise(String domain, Operation operation) throws Failure {
-    Policy policy = state().domain(domain).policy();
-    Instant at = now.plusMillis(1);
     Request request =
-        new Request(
-            Request.VERSION,
-            UUID.nameUUIDFromBytes(next()).toString(),
-            OperationKinds.kindOf(operation),
-            domain,
-            subject(operation),
-            Canonical.tree(operation),
-            "because it is due, 100%_sure",
-            alice.id(),
-            at,
-            at.plus(1, ChronoUnit.HOURS),
-            new Request.PinnedPolicy(policy.version(), policy.hash()),
-            Preconditions.impact(state(), operation),
-            HexFormat.of().formatHex(next()),
-            false);
+        new Proposal(operation, domain, "because it is due, 100%_sure", alice.id(), false)
+            .pinned(state(), now.plusMillis(1));
     entry(Kinds.RAISED, domain, List.of(alice), request);
     return request.hash();
   }
@@ -150,12 +130,6 @@ public final class JournalFixture {
     done(SigningDomain.VAULT, new Operation.CreateDomain(domain), Map.of());
   }
 
-  private static Request.Subject subject(Operation operation) {
-    return operation instanceof Operation.OnKey onKey
-        ? new Request.Subject(onKey.spki().hex(), "the key")
-        : new Request.Subject("", "");
-  }
-
   private void entry(String kind, String domain, List<SoftCustodian> signers, Object body)
       throws Failure {
     now = now.plusMillis(1);
@@ -165,7 +139,7 @@ public final class JournalFixture {
         new Header(
             Header.VERSION,
             VAULT,
-            tree.size(),
+            state().size(),
             now,
             kind,
             actor.id(),
@@ -174,13 +148,12 @@ public final class JournalFixture {
             "restricted",
             Entry.bodyHash(salt, Canonical.tree(body)),
             false);
-    tree.append(header.leafHash());
-    byte[] head = new Checkpoint(VAULT, tree.size(), tree.root(tree.size())).bytes();
+    byte[] head = verifier.headWith(header).bytes();
     List<EntrySignature> signatures =
         signers.stream().map(c -> new EntrySignature(c.spki(), c.sign(head))).toList();
     Entry entry = new Entry(header, salt, Canonical.tree(body), signatures);
     // The founding only: what is made here is checked by the tests that read it.
-    verifier.next(entry, tree.size() == 1);
+    verifier.next(entry, lines.isEmpty());
     lines.add(entry.line());
   }
 

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.journal.JournalVerifier;
+import org.countersign.model.port.JournalStore.LineReader;
 import org.countersign.persistence.journal.FileJournal;
+import org.countersign.persistence.journal.JournalLines;
 import org.countersign.persistence.register.H2Register;
 
 /** What tests have done by another process: to be killed, limited, or refused. */
@@ -34,7 +37,7 @@ public final class OtherProcess {
     }
   }
 
-  /** {@code append}, {@code open} or {@code register}, and the vault. */
+  /** {@code append}, {@code open}, {@code register} or {@code apply}, and the vault. */
   public static void main(String[] words) {
     Path vault = Path.of(words[1]);
     try {
@@ -42,6 +45,7 @@ public final class OtherProcess {
         case "append" -> append(vault);
         case "open" -> FileJournal.open(vault).close();
         case "register" -> H2Register.open(vault).close();
+        case "apply" -> apply(vault);
         default -> throw new IllegalArgumentException(words[0]);
       }
       System.out.println("done");
@@ -67,6 +71,36 @@ public final class OtherProcess {
       journal.readAll(line -> lines.add(new String(line, StandardCharsets.UTF_8)), done -> {});
       System.out.println("lines " + lines.size());
     }
+  }
+
+  /** Applies the journal's lines one by one and says so. */
+  private static void apply(Path vault) throws Failure {
+    JournalVerifier verifier = new JournalVerifier();
+    try (H2Register register = H2Register.open(vault)) {
+      LineReader reader =
+          line -> {
+            JournalVerifier.Checked checked = verifier.next(line, false);
+            register.apply(checked.entry(), checked.changes());
+            System.out.println(checked.entry().header().seq());
+          };
+      JournalLines.read(vault.resolve(FileJournal.NAME), reader, done -> {});
+    }
+  }
+
+  /** Kills it when it has said this number; returns the last one it has said. */
+  public static long killAt(Process process, long number) throws Exception {
+    long last = -1;
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        last = Long.parseLong(line);
+        if (last == number) {
+          // Not the process's own method, which closes the stream we read the rest from.
+          process.toHandle().destroyForcibly();
+        }
+      }
+    }
+    process.waitFor();
+    return last;
   }
 
   /** The line of this number: about a thousand bytes. */

@@ -100,8 +100,7 @@ public final class RichJournal {
     return spki;
   }
 
-  private static byte[] certificate(KeyPair pair, CertificatePlan plan, Instant at)
-      throws Failure {
+  private static byte[] certificate(KeyPair pair, CertificatePlan plan, Instant at) throws Failure {
     return new CertificateIssuer(() -> at).issue(plan, new SoftSigner(pair)).der().bytes();
   }
 

@@ -30,7 +30,8 @@ public final class IdleWatch {
 
   /**
    * @param clock may be set back, which counts as a touch
-   * @param working whether a token or the disk is at work, which nobody wants cut off
+   * @param working whether a token or the disk is at work: it is waited for, and then locked at
+   *     once
    * @param idle what to do: to lock
    */
   public IdleWatch(InstantSource clock, Duration limit, BooleanSupplier working, Runnable idle) {
@@ -61,9 +62,9 @@ public final class IdleWatch {
   /** Looks whether it has been long enough; the timeline does so every second. */
   public void check() {
     Instant now = clock.instant();
-    if (working.getAsBoolean() || now.isBefore(last)) {
+    if (now.isBefore(last)) {
       last = now;
-    } else if (!now.isBefore(last.plus(limit))) {
+    } else if (!now.isBefore(last.plus(limit)) && !working.getAsBoolean()) {
       stop();
       idle.run();
     }

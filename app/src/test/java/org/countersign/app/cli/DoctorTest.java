@@ -81,8 +81,7 @@ final class DoctorTest {
   @Test
   void aModuleThatIsNoneIsAProblemOnlyWhenSomebodyNamedIt() throws IOException {
     Path text = Files.writeString(folder.resolve("module.so"), "not a library");
-    CommandRun run =
-        CommandRun.of(new CommandLine(new Doctor()), "--module", text.toString());
+    CommandRun run = CommandRun.of(new CommandLine(new Doctor()), "--module", text.toString());
     assertThat(run.exit()).isEqualTo(ExitCode.NOT_OK);
     assertThat(run.out()).containsPattern("problem +.*module\\.so.*token\\.module-unusable");
     TokenFailure why = new TokenFailure.ModuleUnusable("x.so", "it is cut short", null);
@@ -148,9 +147,7 @@ final class DoctorTest {
   void aVaultThatAConsoleHasOpenIsLeftAlone() throws IOException {
     try (FileChannel channel =
             FileChannel.open(
-                folder.resolve("vault.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+                folder.resolve("vault.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
       assertThat(lock.isValid()).isTrue();
       assertThat(texts(health(NOW))).contains("ok A console has the vault open");
@@ -231,6 +228,7 @@ final class DoctorTest {
   }
 
   private static String texts(List<Finding> findings) {
-    return String.join("\n", findings.stream().map(f -> f.level().word() + " " + f.text()).toList());
+    return String.join(
+        "\n", findings.stream().map(f -> f.level().word() + " " + f.text()).toList());
   }
 }

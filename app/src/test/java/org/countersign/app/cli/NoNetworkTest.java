@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Invariant 10, no network: a real process, with every system call about sockets written down.
  *
- * <p>The JDK itself, when it loads the library that reads files, asks the kernel whether it has IPv4
- * and IPv6 by making a socket of each and closing it again (JNI_OnLoad of libnet). It cannot be
- * told not to. So what is looked for is an address, a port to listen on, or one socket more than
+ * <p>The JDK itself, when it loads the library that reads files, asks the kernel whether it has
+ * IPv4 and IPv6 by making a socket of each and closing it again (JNI_OnLoad of libnet). It cannot
+ * be told not to. So what is looked for is an address, a port to listen on, or one socket more than
  * those.
  */
 final class NoNetworkTest {

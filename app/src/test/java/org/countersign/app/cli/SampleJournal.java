@@ -6,7 +6,9 @@ import org.countersign.model.request.Results;
 import org.countersign.model.testing.VaultFixture;
 import org.countersign.model.testing.VaultLife;
 
-/** A journal made by the real rules: a domain, a token, a root, a certificate and its revocation. */
+/**
+ * A journal made by the real rules: a domain, a token, a root, a certificate and its revocation.
+ */
 final class SampleJournal {
   static final String CRL = "not a real CRL, but a file that an entry names";
 

@@ -143,8 +143,7 @@ final class VerifyTest {
   }
 
   @Test
-  void aJournalWrittenAnewIsFoundByACheckpointThatWasKept(@TempDir Path other)
-      throws IOException {
+  void aJournalWrittenAnewIsFoundByACheckpointThatWasKept(@TempDir Path other) throws IOException {
     Path kept = Files.writeString(path.resolve("kept"), checkpoint(3));
     assertThat(verify(folder, "--known", kept.toString()).exit()).isZero();
     JournalFolder forged = new JournalFolder(other);
@@ -178,13 +177,12 @@ final class VerifyTest {
     rubbish.put("long", "x".repeat(5 << 20).getBytes(StandardCharsets.UTF_8));
     rubbish.put("surrogate", "{\"header\":\"\\ud800\"}\n".getBytes(StandardCharsets.UTF_8));
     rubbish.put("number", "1e999999999\n".getBytes(StandardCharsets.UTF_8));
-    rubbish.forEach(
-        (name, content) -> {
-          CommandRun run = verify(folder.bytes(content));
-          assertThat(run.exit()).as(name).isEqualTo(ExitCode.NOT_OK);
-          assertThat(run.out()).as(name).startsWith("not ok: ").hasSizeLessThan(2_000);
-          assertThat(run.err()).as(name).isEmpty();
-        });
+    rubbish.forEach((name, content) -> {
+      CommandRun run = verify(folder.bytes(content));
+      assertThat(run.exit()).as(name).isEqualTo(ExitCode.NOT_OK);
+      assertThat(run.out()).as(name).startsWith("not ok: ").hasSizeLessThan(2_000);
+      assertThat(run.err()).as(name).isEmpty();
+    });
   }
 
   @Test
@@ -208,8 +206,7 @@ final class VerifyTest {
   @Test
   void aCheckpointIsPrintedAloneAndOnlyOfASoundJournal() {
     assertThat(checkpoint(2)).matches("countersign\\.journal/" + VaultFixture.ID + "\n2\n.{44}\n");
-    CommandRun run =
-        verify(folder.lines(JournalFolder.without(lines, 3)), "--checkpoint", "2");
+    CommandRun run = verify(folder.lines(JournalFolder.without(lines, 3)), "--checkpoint", "2");
     assertThat(run.exit()).isEqualTo(ExitCode.NOT_OK);
     assertThat(run.out()).startsWith("not ok");
   }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +23,7 @@ class BadDiskTest {
     for (int round = 0; round < 3; round++) {
       Files.deleteIfExists(vault.resolve(FileJournal.NAME));
       Process process = OtherProcess.start("", "append", vault.toString());
-      long acknowledged = killAfter(process, 50 + 40L * round);
+      long acknowledged = OtherProcess.killAt(process, 50 + 40L * round);
 
       List<byte[]> lines = new ArrayList<>();
       try (FileJournal journal = FileJournal.open(vault)) {
@@ -89,21 +87,6 @@ class BadDiskTest {
             Files.readAllLines(vault.resolve(FileJournal.NAME)).stream()
                 .mapToLong(line -> line.length() + 1L)
                 .sum());
-  }
-
-  private static long killAfter(Process process, long lines) throws Exception {
-    long last = -1;
-    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
-        last = Long.parseLong(line);
-        if (last == lines) {
-          // Not the process's own method, which closes the stream we read what it still said from.
-          process.toHandle().destroyForcibly();
-        }
-      }
-    }
-    process.waitFor();
-    return last;
   }
 
   private boolean mount(String options) throws Exception {

@@ -1,0 +1,204 @@
+package org.countersign.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.countersign.app.fx.Dialogs;
+import org.countersign.app.fx.FxDialogs;
+import org.countersign.app.fx.FxTaskRunner;
+import org.countersign.app.fx.Job;
+import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Progress;
+import org.countersign.app.fx.UiClock;
+import org.countersign.app.screen.founding.FoundingServices;
+import org.countersign.app.screen.founding.FoundingWindow;
+import org.countersign.app.screen.welcome.OpeningView;
+import org.countersign.app.screen.welcome.WelcomeActions;
+import org.countersign.app.screen.welcome.WelcomeView;
+import org.countersign.app.screen.welcome.WelcomeViewModel;
+import org.countersign.app.service.token.SlowTokens;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.StoreFailed;
+import org.countersign.persistence.journal.FileJournal;
+import org.slf4j.LoggerFactory;
+
+/** The one window: welcome, a vault being opened, and what is then shown of it. */
+public final class ConsoleWindow implements AutoCloseable {
+  /** Without a touch for so long, the console locks itself. */
+  public static final Duration IDLE = Duration.ofMinutes(5);
+
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+  private static final int PARTS = 1000;
+
+  private final Stage stage;
+  private final Workstation workstation;
+  private final SlowTokens slow;
+  private final Consumer<Path> remember;
+  private final Dialogs dialogs;
+  private final FxTaskRunner runner;
+  private final WelcomeViewModel<Services> welcoming;
+  private final WelcomeView welcome;
+  private Optional<VaultWindow> open = Optional.empty();
+  private Optional<Path> last = Optional.empty();
+  private volatile Optional<LogFile> log = Optional.empty();
+
+  /** {@code remember}: keeps which vault was opened, for the next start. */
+  ConsoleWindow(Stage stage, Workstation workstation, SlowTokens slow, Consumer<Path> remember) {
+    this(stage, workstation, slow, remember, new FxDialogs());
+  }
+
+  ConsoleWindow(
+      Stage stage,
+      Workstation workstation,
+      SlowTokens slow,
+      Consumer<Path> remember,
+      Dialogs dialogs) {
+    this.stage = stage;
+    this.workstation = workstation;
+    this.slow = slow;
+    this.remember = remember;
+    this.dialogs = dialogs;
+    this.runner = new FxTaskRunner(dialogs);
+    this.welcoming = new WelcomeViewModel<>(actions(), runner);
+    this.welcome = new WelcomeView(welcoming, dialogs);
+    UiClock.use(workstation.clock()::now);
+    stage.setTitle(Messages.text("common.product"));
+    stage.setScene(new Scene(OpeningView.locking(), WIDTH, HEIGHT));
+  }
+
+  /** Writes the vault into the settings; one that cannot be written costs a convenience only. */
+  static Consumer<Path> remember(Settings settings) {
+    return folder -> {
+      try {
+        new Settings(Optional.of(folder), settings.modules()).write(Settings.usualFile());
+      } catch (StoreFailed e) {
+        LoggerFactory.getLogger(ConsoleWindow.class).warn("settings not kept: {}", e.code());
+      }
+    };
+  }
+
+  /** Opens the vault, or asks which. */
+  void start(Optional<Path> vault) {
+    last = vault;
+    vault.ifPresentOrElse(this::open, this::welcome);
+    stage.show();
+    stage.centerOnScreen();
+  }
+
+  /** Shows a page in place of the one before. */
+  void show(Parent page) {
+    stage.getScene().setRoot(page);
+  }
+
+  private WelcomeActions<Services> actions() {
+    return new WelcomeActions<>(
+        this::services, this::opened, this::found, () -> last.stream().toList());
+  }
+
+  private void welcome() {
+    welcoming.back();
+    show(welcome);
+  }
+
+  private void found() {
+    FoundingServices services =
+        new FoundingServices(
+            workstation.tokens(),
+            workstation.clock(),
+            workstation.random(),
+            runner,
+            Path.of(System.getProperty("user.home")),
+            FileJournal::create);
+    new FoundingWindow(stage, services, dialogs, this::open).show();
+  }
+
+  private void open(Path folder) {
+    last = Optional.of(folder);
+    show(welcome);
+    welcoming.open(folder);
+  }
+
+  private Services services(Path folder, Progress progress) throws Failure {
+    return Services.open(
+        workstation,
+        folder,
+        part -> {
+          progress.at(Math.round(part * PARTS), PARTS);
+          progress.stopHereIfCancelled();
+        });
+  }
+
+  private void opened(Path folder, Services services) {
+    log = logInto(folder);
+    last = Optional.of(folder);
+    remember.accept(folder);
+    VaultWindow window =
+        new VaultWindow(
+            new VaultWindow.Parts(services, workstation, slow, runner, dialogs, IDLE),
+            stage,
+            this::show,
+            this::leave);
+    open = Optional.of(window);
+    window.signIn("");
+  }
+
+  /** A log that cannot be kept is no reason to keep anyone from the vault. */
+  private static Optional<LogFile> logInto(Path folder) {
+    try {
+      return Optional.of(LogFile.into(folder));
+    } catch (StoreFailed e) {
+      LoggerFactory.getLogger(ConsoleWindow.class).warn("no log is kept: {}", e.code());
+      return Optional.empty();
+    }
+  }
+
+  private void closeLog() {
+    log.ifPresent(LogFile::close);
+    log = Optional.empty();
+  }
+
+  /** Leaves the vault for another. */
+  private void leave() {
+    show(OpeningView.locking());
+    VaultWindow leaving = open.orElseThrow();
+    open = Optional.empty();
+    leaving.stop();
+    runner.start(
+        Job.of(
+                "welcome.job.locking",
+                progress -> {
+                  leaving.services().close();
+                  closeLog();
+                  return true;
+                })
+            .whenFinished(this::welcome));
+  }
+
+  /** Closes every window but this one: what was typed in them is wiped. */
+  static void closeOthers(Window kept) {
+    List.copyOf(Window.getWindows()).stream()
+        .filter(one -> !one.equals(kept))
+        .forEach(Window::hide);
+  }
+
+  /** The vault that is open. */
+  Optional<VaultWindow> vault() {
+    return open;
+  }
+
+  /** Signs out and closes the vault; the window is gone already. */
+  @Override
+  public void close() {
+    open.ifPresent(one -> one.services().close());
+    closeLog();
+    open = Optional.empty();
+    runner.close();
+  }
+}
