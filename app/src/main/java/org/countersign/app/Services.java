@@ -71,6 +71,10 @@ public record Services(
         vault, sessions, requests, controls, cutOff, new Today(vault), check(vault));
   }
 
+  private static FullCheck check(Vault vault) {
+    return new FullCheck(vault, progress -> differences(vault, progress));
+  }
+
   /**
    * The journal has just been checked, so its signatures are not verified again; what it says is
    * put into a register in memory and compared with the one on disk.
