@@ -105,9 +105,7 @@ final class EnrolDialog {
   /** Once every row is there: a grid does not count rows that take no place. */
   private void hideForInitialised() {
     ObservableValue<Boolean> blank =
-        slot.valueProperty()
-            .map(view -> !view.token().orElseThrow().initialised())
-            .orElse(false);
+        slot.valueProperty().map(view -> !view.token().orElseThrow().initialised()).orElse(false);
     for (Node node : blankOnly) {
       node.visibleProperty().bind(blank);
       node.managedProperty().bind(blank);
