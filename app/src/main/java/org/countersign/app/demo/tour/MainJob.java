@@ -196,7 +196,7 @@ final class MainJob {
     screen("requests", KEY);
     screen("tokens", "northgate-signing");
     screen("people", "Emil Haas");
-    screen("journal", "Chidi Okafor");
+    screen("journal", "Carried out");
     step(
         "journal checked",
         driver -> {
