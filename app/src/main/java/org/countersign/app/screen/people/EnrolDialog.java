@@ -1,6 +1,8 @@
 package org.countersign.app.screen.people;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -18,6 +20,7 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ModalWindow;
 import org.countersign.app.fx.PinField;
 import org.countersign.app.fx.SafeText;
+import org.countersign.app.fx.UiThread;
 import org.countersign.app.fx.form.Controls;
 import org.countersign.app.fx.form.Input;
 import org.countersign.model.port.SlotView;
@@ -27,6 +30,7 @@ final class EnrolDialog {
   private final EnrolModel model;
   private final ModalWindow window;
   private final Form form = new Form();
+  private final List<Node> blankOnly = new ArrayList<>();
   private final ComboBox<SlotView> slot = new ComboBox<>();
   private final TextField label = new TextField();
   private final PinField pin = new PinField("people.enrol.pin");
@@ -81,6 +85,7 @@ final class EnrolDialog {
     forBlank("people.enrol.so-pin", soPin);
     forBlank("people.enrol.so-pin-again", soAgain);
     add(model.reason);
+    hideForInitialised();
     if (slot.getItems().size() == 1) {
       slot.setValue(slot.getItems().getFirst());
     }
@@ -94,20 +99,18 @@ final class EnrolDialog {
   private void forBlank(String key, Node field) {
     int before = form.getChildren().size();
     form.field(key, field);
-    for (Node node : form.getChildren().subList(before, form.getChildren().size())) {
-      node.visibleProperty()
-          .bind(
-              slot.valueProperty()
-                  .map(view -> !view.token().orElseThrow().initialised())
-                  .orElse(false));
-      node.managedProperty().bind(node.visibleProperty());
-      node.visibleProperty()
-          .subscribe(() -> {
-            if (window.window().isShowing()) {
-              window.window().sizeToScene();
-            }
-          });
+    blankOnly.addAll(form.getChildren().subList(before, form.getChildren().size()));
+  }
+
+  /** Once every row is there: a grid does not count rows that take no place. */
+  private void hideForInitialised() {
+    ObservableValue<Boolean> blank =
+        slot.valueProperty().map(view -> !view.token().orElseThrow().initialised()).orElse(false);
+    for (Node node : blankOnly) {
+      node.visibleProperty().bind(blank);
+      node.managedProperty().bind(blank);
     }
+    blank.subscribe((before, now) -> UiThread.later(() -> window.window().sizeToScene()));
   }
 
   private Label refusal() {
