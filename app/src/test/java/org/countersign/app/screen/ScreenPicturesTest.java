@@ -214,6 +214,6 @@ final class ScreenPicturesTest {
   }
 
   private static NavigationItem item(String id, Icon icon, View view) {
-    return new NavigationItem(id, id + ".navigation", icon, () -> view);
+    return new NavigationItem(id, id + ".title", icon, () -> view);
   }
 }
