@@ -79,9 +79,9 @@ public final class JournalView implements View {
     TableView<JournalRow> built =
         new TableBuilder<JournalRow>()
             .number("journal.seq", 62, JournalRow::seq)
-            .text("journal.at", 148, row -> TimeText.second(row.at()))
+            .text("journal.at", 170, row -> TimeText.second(row.at()))
             .text("journal.kind", 118, JournalRow::kind)
-            .text("journal.what", 370, JournalRow::what)
+            .text("journal.what", 348, JournalRow::what)
             .text("journal.who", 132, JournalRow::who)
             .text("journal.domain", 132, JournalRow::domain)
             .text("journal.level", 84, JournalRow::level)
