@@ -119,9 +119,6 @@ final class MessagesTest {
     assertThat(kind.text()).isNotBlank();
   }
 
-  /**
-   * A key may also be the stem of a few: {@code common.discard} of {@code common.discard.title}.
-   */
   /** A text, a group of texts, or the code of a failure, which has its sentence elsewhere. */
   private static boolean known(String key) {
     return Stream.of("", ".title", ".text").anyMatch(s -> Messages.find(key + s).isPresent())

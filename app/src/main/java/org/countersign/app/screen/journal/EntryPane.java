@@ -143,7 +143,7 @@ final class EntryPane {
     hint.setWrapText(true);
     hint.setMinHeight(Region.USE_PREF_SIZE);
     TextArea lines = code(detail.exact().covered().text());
-    lines.setPrefRowCount(3);
+    lines.setPrefRowCount(4);
     lines.setMinHeight(Region.USE_PREF_SIZE);
     facts.node("journal.checkpoint.lines", lines);
     boolean several = detail.signers().size() > 1;

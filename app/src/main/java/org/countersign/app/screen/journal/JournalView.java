@@ -34,6 +34,9 @@ public final class JournalView implements View {
   /** Rows before the last one that is read at which the next page is. */
   private static final int AHEAD = 50;
 
+  /** Rows that stay in sight over the one that is chosen. */
+  private static final int CONTEXT = 2;
+
   private final JournalViewModel model;
   private final ScreenPane pane = new ScreenPane("journal.title");
   private final TableView<JournalRow> table;
@@ -56,7 +59,6 @@ public final class JournalView implements View {
 
   private FilterBar<JournalRow> filter() {
     FilterBar<JournalRow> bar = new FilterBar<>("journal.filter");
-    bar.field().setPrefColumnCount(26);
     PauseTransition pause = new PauseTransition(PAUSE);
     pause.setOnFinished(event -> model.filter(bar.field().getText()));
     bar.field().textProperty().subscribe((before, now) -> pause.playFromStart());
@@ -76,15 +78,14 @@ public final class JournalView implements View {
   private TableView<JournalRow> table() {
     TableView<JournalRow> built =
         new TableBuilder<JournalRow>()
-            .number("journal.seq", 64, JournalRow::seq)
-            .mono("journal.at", 196, row -> TimeText.second(row.at()))
-            .text("journal.kind", 124, JournalRow::kind)
-            .text("journal.what", 330, JournalRow::what)
-            .text("journal.who", 136, JournalRow::who)
-            .text("journal.domain", 130, JournalRow::domain)
-            .text("journal.level", 92, JournalRow::level)
-            .hidden()
-            .state("journal.drill", 76, JournalView::drill)
+            .number("journal.seq", 62, JournalRow::seq)
+            .text("journal.at", 170, row -> TimeText.second(row.at()))
+            .text("journal.kind", 118, JournalRow::kind)
+            .text("journal.what", 348, JournalRow::what)
+            .text("journal.who", 132, JournalRow::who)
+            .text("journal.domain", 132, JournalRow::domain)
+            .text("journal.level", 84, JournalRow::level)
+            .state("journal.drill", 64, JournalView::drill)
             .single()
             .onOpen(row -> detail.focus())
             .placeholder(new EmptyState(Icon.JOURNAL, "journal.none"))
@@ -124,11 +125,14 @@ public final class JournalView implements View {
       body.hideDetail();
       return;
     }
+    boolean opens = body.getItems().size() == 1;
     detail.show(now.get());
     body.show(detail.node());
     JournalRow selected = table.getSelectionModel().getSelectedItem();
     if (selected == null || selected.seq() != now.get().seq()) {
       mark(now.get().seq());
+    } else if (opens) {
+      bringIntoSight();
     }
   }
 
@@ -139,8 +143,16 @@ public final class JournalView implements View {
         .findFirst()
         .ifPresent(row -> {
           table.getSelectionModel().select(row);
-          table.scrollTo(row);
+          bringIntoSight();
         });
+  }
+
+  /** Once the table has the height that the detail leaves it. */
+  private void bringIntoSight() {
+    UiThread.later(() -> {
+      table.layout();
+      table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - CONTEXT));
+    });
   }
 
   private void result(Optional<CheckResult> now) {
