@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import org.countersign.app.fx.Badge;
@@ -29,6 +30,7 @@ import org.countersign.app.screen.signin.SigninViewModel;
 import org.countersign.app.screen.welcome.OpeningView;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.people.TokenSigner;
+import org.countersign.app.service.today.TodayItem;
 import org.countersign.app.service.token.SlowTokens;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.vault.VaultState;
@@ -43,6 +45,7 @@ final class VaultWindow {
   private final Consumer<Parent> show;
   private final Runnable leave;
   private final ShellModel model = new ShellModel();
+  private final SimpleIntegerProperty due = new SimpleIntegerProperty();
   private final ControlDesk desk;
   private final EmergencyWindow emergency;
   private final IdleWatch idle;
@@ -129,7 +132,7 @@ final class VaultWindow {
     ShellActions actions =
         new ShellActions(() -> emergency(now()), () -> lock("hand"), theme -> {});
     Shell entered =
-        new Shell(model, Screens.of(parts, desk, this::openScreen), actions, parts.dialogs());
+        new Shell(model, Screens.of(parts, desk, this::openScreen, due), actions, parts.dialogs());
     shell = Optional.of(entered);
     show.accept(entered.root());
     read();
@@ -187,6 +190,23 @@ final class VaultWindow {
             lastPerson
                 .map(id -> parts.services().vault().read(state -> state.people().nameOf(id)))
                 .orElse(""));
+    count();
+    shell.ifPresent(Shell::refresh);
+  }
+
+  /** What waits for whoever is signed in, and what is due: the number beside Today. */
+  private void count() {
+    String person = lastPerson.orElse("");
+    parts
+        .runner()
+        .start(
+            Job.of("today.reading", progress -> parts.services().today().forPerson(person))
+                .onSuccess(items ->
+                    due.set(
+                        (int)
+                            items.stream()
+                                .filter(item -> item.urgency() != TodayItem.Urgency.LATER)
+                                .count())));
   }
 
   private void lookAtTokens() {
@@ -208,10 +228,9 @@ final class VaultWindow {
         parts
             .services()
             .vault()
-            .read(
-                state ->
-                    state.tokens().all().stream()
-                        .allMatch(token -> here.contains(token.ready().token().serial())));
+            .read(state ->
+                state.tokens().all().stream()
+                    .allMatch(token -> here.contains(token.ready().token().serial())));
     return all ? Badge.TOKEN_OK : Badge.TOKEN_ABSENT;
   }
 
