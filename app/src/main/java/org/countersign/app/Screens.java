@@ -7,12 +7,16 @@ import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
+import org.countersign.app.screen.people.PeopleView;
+import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.today.TodayView;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
+import org.countersign.app.service.people.Enrolment;
 import org.countersign.app.service.people.TokenSigner;
+import org.countersign.model.port.TokenPort;
 
 /** The screens of an open vault, in the order of the navigation: a line each. */
 final class Screens {
@@ -29,7 +33,8 @@ final class Screens {
       ObservableIntegerValue due) {
     return List.of(
         new NavigationItem("today", "today.title", Icon.TODAY, () -> today(parts, open), due),
-        new NavigationItem("keys", "keys.title", Icon.KEY, () -> keys(parts, desk)));
+        new NavigationItem("keys", "keys.title", Icon.KEY, () -> keys(parts, desk)),
+        new NavigationItem("people", "people.title", Icon.PEOPLE, () -> people(parts, desk)));
   }
 
   private static TodayView today(VaultWindow.Parts parts, BiConsumer<String, String> open) {
@@ -52,6 +57,21 @@ final class Screens {
             services.controls()::draft);
     return new KeysView(
         new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
+        parts.dialogs(),
+        parts.runner());
+  }
+
+  private static PeopleView people(VaultWindow.Parts parts, ControlDesk desk) {
+    Services services = parts.services();
+    TokenPort tokens = parts.workstation().tokens();
+    return new PeopleView(
+        new PeopleViewModel(
+            services.vault(),
+            services.controls()::draft,
+            tokens,
+            new Enrolment(tokens),
+            desk,
+            parts.runner()),
         parts.dialogs(),
         parts.runner());
   }

@@ -21,12 +21,13 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.SafeText;
 
 /** Makes the control an input is shown by, bound to its value. */
-final class Controls {
+public final class Controls {
   private static final int LONGEST_NAME = 60;
 
   private Controls() {}
 
-  static <V> Node of(Input<V> input) {
+  /** The control, bound both ways; leaving it tells what is wrong. */
+  public static <V> Node of(Input<V> input) {
     Node control = control(input);
     control.setId(input.labelKey().replace('.', '-'));
     control
@@ -145,6 +146,8 @@ final class Controls {
     CheckBox box = new CheckBox(Messages.text(look.textKey()));
     box.setWrapText(true);
     box.setMinHeight(CheckBox.USE_PREF_SIZE);
+    // First what it is: a box begins unticked, and would say so.
+    box.setSelected(input.get());
     box.selectedProperty().subscribe(now -> input.set(now));
     input.valueProperty().subscribe(box::setSelected);
     return box;

@@ -22,7 +22,9 @@ import org.countersign.app.screen.control.PersonModel.Ask;
 import org.countersign.app.screen.control.PersonModel.TokenPlace;
 import org.countersign.app.service.control.DualControl;
 
-/** One person: name and token, and the PIN with what it is for, until it says who signed and when. */
+/**
+ * One person: name and token, and the PIN with what it is for, until it says who signed and when.
+ */
 final class PersonRow extends VBox {
   private final ControlViewModel model;
   private final PersonModel person;
@@ -132,14 +134,13 @@ final class PersonRow extends VBox {
   private static List<Node> done(DualControl.Row row) {
     List<Node> nodes = new ArrayList<>();
     row.signedAt()
-        .ifPresent(
-            at ->
-                nodes.add(
-                    said(
-                        row.part() == DualControl.Part.RAISER
-                            ? "control.row.raised"
-                            : "control.row.signed",
-                        new RelativeTime(at))));
+        .ifPresent(at ->
+            nodes.add(
+                said(
+                    row.part() == DualControl.Part.RAISER
+                        ? "control.row.raised"
+                        : "control.row.signed",
+                    new RelativeTime(at))));
     row.refusedAt().ifPresent(at -> nodes.add(said("control.row.refused", new RelativeTime(at))));
     return nodes;
   }
@@ -197,8 +198,7 @@ final class PersonRow extends VBox {
     no.disableProperty()
         .bind(
             idle(pin.lengthProperty().map(n -> n.intValue() == 0 || comment.getText().isBlank())));
-    Button back =
-        Buttons.plain("control.back", () -> person.refusingProperty().set(false));
+    Button back = Buttons.plain("control.back", () -> person.refusingProperty().set(false));
     HBox row = new HBox(comment, pin, no, back);
     row.getStyleClass().add("person-line");
     row.setAlignment(Pos.CENTER_LEFT);
