@@ -1,9 +1,7 @@
 package org.countersign.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,13 +14,14 @@ import org.countersign.app.fx.FxDialogs;
 import org.countersign.app.fx.FxTaskRunner;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
-import org.countersign.app.fx.RunningTask;
+import org.countersign.app.fx.Progress;
 import org.countersign.app.fx.UiClock;
+import org.countersign.app.screen.founding.FoundingServices;
 import org.countersign.app.screen.founding.FoundingWindow;
 import org.countersign.app.screen.welcome.OpeningView;
-import org.countersign.app.screen.welcome.RefusalView;
+import org.countersign.app.screen.welcome.WelcomeActions;
 import org.countersign.app.screen.welcome.WelcomeView;
-import org.countersign.app.service.people.Founding;
+import org.countersign.app.screen.welcome.WelcomeViewModel;
 import org.countersign.app.service.token.SlowTokens;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
@@ -44,12 +43,14 @@ public final class ConsoleWindow implements AutoCloseable {
   private final Consumer<Path> remember;
   private final Dialogs dialogs;
   private final FxTaskRunner runner;
+  private final WelcomeViewModel<Services> welcoming;
+  private final WelcomeView welcome;
   private Optional<VaultWindow> open = Optional.empty();
   private Optional<Path> last = Optional.empty();
+  private volatile Optional<LogFile> log = Optional.empty();
 
   /** {@code remember}: keeps which vault was opened, for the next start. */
-  ConsoleWindow(
-      Stage stage, Workstation workstation, SlowTokens slow, Consumer<Path> remember) {
+  ConsoleWindow(Stage stage, Workstation workstation, SlowTokens slow, Consumer<Path> remember) {
     this(stage, workstation, slow, remember, new FxDialogs());
   }
 
@@ -65,6 +66,8 @@ public final class ConsoleWindow implements AutoCloseable {
     this.remember = remember;
     this.dialogs = dialogs;
     this.runner = new FxTaskRunner(dialogs);
+    this.welcoming = new WelcomeViewModel<>(actions(), runner);
+    this.welcome = new WelcomeView(welcoming, dialogs);
     UiClock.use(workstation.clock()::now);
     stage.setTitle(Messages.text("common.product"));
     stage.setScene(new Scene(OpeningView.locking(), WIDTH, HEIGHT));
@@ -94,52 +97,47 @@ public final class ConsoleWindow implements AutoCloseable {
     stage.getScene().setRoot(page);
   }
 
+  private WelcomeActions<Services> actions() {
+    return new WelcomeActions<>(
+        this::services, this::opened, this::found, () -> last.stream().toList());
+  }
+
   private void welcome() {
-    show(new WelcomeView(last, dialogs, this::open, this::found));
+    welcoming.back();
+    show(welcome);
   }
 
   private void found() {
-    Founding founding =
-        new Founding(workstation.tokens(), workstation.clock(), workstation.random());
-    new FoundingWindow(
-            founding,
+    FoundingServices services =
+        new FoundingServices(
             workstation.tokens(),
+            workstation.clock(),
             workstation.random(),
-            FileJournal::create,
             runner,
-            dialogs,
-            () -> stage)
-        .open()
-        .ifPresent(this::open);
+            Path.of(System.getProperty("user.home")),
+            FileJournal::create);
+    new FoundingWindow(stage, services, dialogs, this::open).show();
   }
 
   private void open(Path folder) {
     last = Optional.of(folder);
-    RunningTask task =
-        runner.start(
-            Job.of(
-                    "welcome.job.opening",
-                    progress ->
-                        opened(folder, part -> progress.at(Math.round(part * PARTS), PARTS)))
-                .onFailure(failure -> show(refusal(folder, failure)))
-                .onSuccess(services -> opened(folder, services)));
-    if (task.runningProperty().get()) {
-      show(new OpeningView(folder, task));
-    }
+    show(welcome);
+    welcoming.open(folder);
   }
 
-  private RefusalView refusal(Path folder, Failure failure) {
-    return new RefusalView(folder, failure, () -> open(folder), this::welcome);
-  }
-
-  private Services opened(Path folder, Consumer<Double> progress) throws Failure {
-    if (!Files.exists(folder.resolve(FileJournal.NAME))) {
-      throw new StoreFailed("missing", null, folder.toString());
-    }
-    return Services.open(workstation, folder, progress);
+  private Services services(Path folder, Progress progress) throws Failure {
+    return Services.open(
+        workstation,
+        folder,
+        part -> {
+          progress.at(Math.round(part * PARTS), PARTS);
+          progress.stopHereIfCancelled();
+        });
   }
 
   private void opened(Path folder, Services services) {
+    log = logInto(folder);
+    last = Optional.of(folder);
     remember.accept(folder);
     VaultWindow window =
         new VaultWindow(
@@ -149,6 +147,21 @@ public final class ConsoleWindow implements AutoCloseable {
             this::leave);
     open = Optional.of(window);
     window.signIn("");
+  }
+
+  /** A log that cannot be kept is no reason to keep anyone from the vault. */
+  private static Optional<LogFile> logInto(Path folder) {
+    try {
+      return Optional.of(LogFile.into(folder));
+    } catch (StoreFailed e) {
+      LoggerFactory.getLogger(ConsoleWindow.class).warn("no log is kept: {}", e.code());
+      return Optional.empty();
+    }
+  }
+
+  private void closeLog() {
+    log.ifPresent(LogFile::close);
+    log = Optional.empty();
   }
 
   /** Leaves the vault for another. */
@@ -162,6 +175,7 @@ public final class ConsoleWindow implements AutoCloseable {
                 "welcome.job.locking",
                 progress -> {
                   leaving.services().close();
+                  closeLog();
                   return true;
                 })
             .whenFinished(this::welcome));
@@ -169,7 +183,9 @@ public final class ConsoleWindow implements AutoCloseable {
 
   /** Closes every window but this one: what was typed in them is wiped. */
   static void closeOthers(Window kept) {
-    List.copyOf(Window.getWindows()).stream().filter(one -> one != kept).forEach(Window::hide);
+    List.copyOf(Window.getWindows()).stream()
+        .filter(one -> !one.equals(kept))
+        .forEach(Window::hide);
   }
 
   /** The vault that is open. */
@@ -177,14 +193,11 @@ public final class ConsoleWindow implements AutoCloseable {
     return open;
   }
 
-  Instant now() {
-    return workstation.clock().now();
-  }
-
   /** Signs out and closes the vault; the window is gone already. */
   @Override
   public void close() {
     open.ifPresent(one -> one.services().close());
+    closeLog();
     open = Optional.empty();
     runner.close();
   }

@@ -1,78 +1,121 @@
 package org.countersign.app;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
-import javafx.beans.value.ObservableIntegerValue;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.journal.JournalView;
+import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
+import org.countersign.app.screen.requests.RequestsView;
+import org.countersign.app.screen.requests.RequestsViewModel;
 import org.countersign.app.screen.today.TodayView;
 import org.countersign.app.screen.today.TodayViewModel;
+import org.countersign.app.screen.tokens.TokensView;
+import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
-import org.countersign.app.service.people.Enrolment;
+import org.countersign.app.service.inventory.RequestList;
+import org.countersign.app.service.inventory.TokenList;
+import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
+import org.countersign.app.service.vault.Vault;
+import org.countersign.app.text.OperationText;
 import org.countersign.model.port.TokenPort;
 
 /** The screens of an open vault, in the order of the navigation: a line each. */
 final class Screens {
-  private Screens() {}
+  private final VaultWindow.Parts parts;
+  private final ControlDesk desk;
+  private final BiConsumer<String, String> open;
+  private final Services services;
+  private final Vault vault;
+  private final TokenPort tokens;
 
-  /**
-   * @param open leads to a screen and what is to be chosen there
-   * @param due how many things wait for whoever is signed in, or are due
-   */
+  private Screens(VaultWindow.Parts parts, ControlDesk desk, BiConsumer<String, String> open) {
+    this.parts = parts;
+    this.desk = desk;
+    this.open = open;
+    this.services = parts.services();
+    this.vault = services.vault();
+    this.tokens = parts.workstation().tokens();
+  }
+
+  /** {@code open}: leads to a screen and what is to be chosen there. */
   static List<NavigationItem> of(
-      VaultWindow.Parts parts,
-      ControlDesk desk,
-      BiConsumer<String, String> open,
-      ObservableIntegerValue due) {
+      VaultWindow.Parts parts, ControlDesk desk, Waiting waiting, BiConsumer<String, String> open) {
+    Screens make = new Screens(parts, desk, open);
     return List.of(
-        new NavigationItem("today", "today.title", Icon.TODAY, () -> today(parts, open), due),
-        new NavigationItem("keys", "keys.title", Icon.KEY, () -> keys(parts, desk)),
-        new NavigationItem("people", "people.title", Icon.PEOPLE, () -> people(parts, desk)));
+        new NavigationItem("today", "today.title", Icon.TODAY, make::today, waiting.today()),
+        new NavigationItem("keys", "keys.title", Icon.KEY, make::keys),
+        new NavigationItem(
+            "requests", "requests.title", Icon.REQUEST, make::requests, waiting.requests()),
+        new NavigationItem("tokens", "tokens.title", Icon.TOKEN, make::tokens),
+        new NavigationItem("people", "people.title", Icon.PEOPLE, make::people),
+        new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal));
   }
 
-  private static TodayView today(VaultWindow.Parts parts, BiConsumer<String, String> open) {
-    Services services = parts.services();
+  private TodayView today() {
     return new TodayView(
-        new TodayViewModel(
-            services.today(),
-            services.vault(),
-            () -> services.sessions().current().map(TokenSigner::person),
-            parts.runner()),
-        open);
+        new TodayViewModel(services.today(), vault, this::person, parts.runner()), open);
   }
 
-  private static KeysView keys(VaultWindow.Parts parts, ControlDesk desk) {
-    Services services = parts.services();
+  private KeysView keys() {
     KeysViewModel.Services needs =
-        new KeysViewModel.Services(
-            new Inventory(services.vault()),
-            () -> Choices.of(services.vault()),
-            services.controls()::draft);
+        new KeysViewModel.Services(new Inventory(vault), this::choices, services.controls()::draft);
     return new KeysView(
         new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
         parts.dialogs(),
         parts.runner());
   }
 
-  private static PeopleView people(VaultWindow.Parts parts, ControlDesk desk) {
-    Services services = parts.services();
-    TokenPort tokens = parts.workstation().tokens();
-    return new PeopleView(
-        new PeopleViewModel(
-            services.vault(),
+  private RequestsView requests() {
+    RequestsViewModel.Services needs =
+        new RequestsViewModel.Services(
+            new RequestList(
+                vault,
+                (state, file) -> OperationText.sentence(state, file.request(), file.operation())),
             services.controls()::draft,
-            tokens,
-            new Enrolment(tokens),
+            (hash, comment) ->
+                services.requests().refuse(hash, services.sessions().require(), comment),
+            this::person);
+    return new RequestsView(
+        new RequestsViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner());
+  }
+
+  private TokensView tokens() {
+    TokensViewModel.Services needs =
+        new TokensViewModel.Services(
+            new TokenList(vault, tokens), this::choices, services.controls()::draft);
+    return new TokensView(
+        new TokensViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner());
+  }
+
+  private PeopleView people() {
+    PeopleViewModel model =
+        new PeopleViewModel(
+            vault,
+            services.controls()::draft,
+            new TokenEnrolment(tokens, vault),
             desk,
-            parts.runner()),
-        parts.dialogs(),
-        parts.runner());
+            parts.runner());
+    return new PeopleView(model, parts.dialogs(), parts.runner());
+  }
+
+  private JournalView journal() {
+    return new JournalView(new JournalViewModel(vault, services.check(), parts.runner()));
+  }
+
+  private Choices choices() {
+    return Choices.of(vault);
+  }
+
+  private Optional<String> person() {
+    return services.sessions().current().map(TokenSigner::person);
   }
 }

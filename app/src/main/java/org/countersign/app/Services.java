@@ -1,53 +1,100 @@
 package org.countersign.app;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.service.control.DualControls;
+import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.execution.Executions;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.today.Today;
+import org.countersign.app.service.vault.FullCheck;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.service.vault.VaultOpener;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
+import org.countersign.model.port.PublicationStore;
 import org.countersign.model.port.RegisterStore;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.publication.FolderPublication;
 import org.countersign.persistence.register.H2Register;
+import org.countersign.persistence.register.RegisterCheck;
 
 /** The services of one open vault, made here and handed out one by one to whoever needs them. */
 public record Services(
-    Vault vault, Sessions sessions, Requests requests, DualControls controls, Today today)
+    Vault vault,
+    Sessions sessions,
+    Requests requests,
+    DualControls controls,
+    CutOff cutOff,
+    Today today,
+    FullCheck check)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
   public static final String PUBLICATION = "publication";
 
   /**
-   * Opens the vault in a folder. A register that is corrupt or missing is rebuilt.
+   * Opens the vault in a folder. A register that cannot be read or is not there is rebuilt; one
+   * that says something else than the journal is refused.
    *
    * @param progress of reading the journal, from 0 to 1
+   * @throws Failure {@code store.register-differs} when somebody has edited the register; {@link
+   *     #deleteRegister} makes the next opening rebuild it
    */
   public static Services open(Workstation workstation, Path folder, Consumer<Double> progress)
       throws Failure {
     FileJournal journal = FileJournal.open(folder);
     try {
       VaultOpener opener = new VaultOpener(workstation.clock(), workstation.random());
-      VaultOpener.Opened opened = open(opener, journal, folder, progress);
-      Vault vault = opened.vault();
-      Sessions sessions = new Sessions(vault, workstation.tokens(), opened.torn());
-      Requests requests = new Requests(vault);
-      Executions executions =
-          new Executions(
-              vault,
-              workstation.tokens(),
-              new FolderPublication(folder.resolve(PUBLICATION)),
-              Messages::text);
-      DualControls controls = new DualControls(vault, sessions, requests, executions);
-      return new Services(vault, sessions, requests, controls, new Today(vault));
+      VaultOpener.Opened opened = open(opener, journal, folder, done -> progress.accept(done / 2));
+      compare(opened.vault(), done -> progress.accept((1 + done) / 2));
+      return of(workstation, opened, new FolderPublication(folder.resolve(PUBLICATION)));
     } catch (Failure | RuntimeException e) {
       journal.close();
+      throw e;
+    }
+  }
+
+  /** The services of a vault that is open. */
+  public static Services of(
+      Workstation workstation, VaultOpener.Opened opened, PublicationStore publication) {
+    Vault vault = opened.vault();
+    Sessions sessions = new Sessions(vault, workstation.tokens(), opened.torn());
+    Requests requests = new Requests(vault);
+    Executions executions =
+        new Executions(vault, workstation.tokens(), publication, Messages::text);
+    CutOff cutOff = new CutOff(vault, workstation.tokens(), publication, Messages::text);
+    DualControls controls = new DualControls(vault, sessions, requests, executions);
+    return new Services(vault, sessions, requests, controls, cutOff, new Today(vault), check(vault));
+  }
+
+  /** Deletes the register of a vault that is closed; nothing is lost by it. */
+  public static void deleteRegister(Path folder) throws StoreFailed {
+    H2Register.delete(folder);
+  }
+
+  private static FullCheck check(Vault vault) {
+    return new FullCheck(vault, progress -> differences(vault, progress));
+  }
+
+  /**
+   * The journal has just been checked, so its signatures are not verified again; what it says is
+   * put into a register in memory and compared with the one on disk.
+   */
+  private static Set<String> differences(Vault vault, Consumer<Double> progress) throws Failure {
+    return RegisterCheck.compare(vault.register(), vault.journal(), Long.MAX_VALUE, progress);
+  }
+
+  private static void compare(Vault vault, Consumer<Double> progress) throws Failure {
+    try {
+      Set<String> tables = differences(vault, progress);
+      if (!tables.isEmpty()) {
+        throw new StoreFailed("register-differs", null, String.join(", ", tables));
+      }
+    } catch (Failure | RuntimeException e) {
+      vault.register().close();
       throw e;
     }
   }

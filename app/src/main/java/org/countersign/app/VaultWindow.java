@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import org.countersign.app.fx.Badge;
@@ -30,7 +29,6 @@ import org.countersign.app.screen.signin.SigninViewModel;
 import org.countersign.app.screen.welcome.OpeningView;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.people.TokenSigner;
-import org.countersign.app.service.today.TodayItem;
 import org.countersign.app.service.token.SlowTokens;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.vault.VaultState;
@@ -45,7 +43,7 @@ final class VaultWindow {
   private final Consumer<Parent> show;
   private final Runnable leave;
   private final ShellModel model = new ShellModel();
-  private final SimpleIntegerProperty due = new SimpleIntegerProperty();
+  private final Waiting waiting = new Waiting();
   private final ControlDesk desk;
   private final EmergencyWindow emergency;
   private final IdleWatch idle;
@@ -93,7 +91,7 @@ final class VaultWindow {
             () -> lock("idle"));
     model.busyProperty().bind(parts.runner().busyProperty());
     model.vaultProperty().set(parts.services().vault().read(VaultState::name));
-    parts.services().vault().onChange(() -> UiThread.run(this::read));
+    parts.services().vault().onChange(() -> UiThread.run(this::changed));
   }
 
   Services services() {
@@ -132,7 +130,8 @@ final class VaultWindow {
     ShellActions actions =
         new ShellActions(() -> emergency(now()), () -> lock("hand"), theme -> {});
     Shell entered =
-        new Shell(model, Screens.of(parts, desk, this::openScreen, due), actions, parts.dialogs());
+        new Shell(
+            model, Screens.of(parts, desk, waiting, this::openScreen), actions, parts.dialogs());
     shell = Optional.of(entered);
     show.accept(entered.root());
     read();
@@ -176,10 +175,17 @@ final class VaultWindow {
     idle.stop();
   }
 
+  /** An entry was appended, perhaps by a dialog over the open screen. */
+  private void changed() {
+    read();
+    shell.ifPresent(Shell::refresh);
+  }
+
   private void read() {
     if (shell.isEmpty()) {
       return;
     }
+    lastPerson.map(parts.services().today()::forPerson).ifPresent(waiting::count);
     Checkpoint head = parts.services().vault().head();
     model.entriesProperty().set(head.size());
     List<String> words = PgpWords.ofHex(HexFormat.of().formatHex(head.root()));
@@ -190,23 +196,6 @@ final class VaultWindow {
             lastPerson
                 .map(id -> parts.services().vault().read(state -> state.people().nameOf(id)))
                 .orElse(""));
-    count();
-    shell.ifPresent(Shell::refresh);
-  }
-
-  /** What waits for whoever is signed in, and what is due: the number beside Today. */
-  private void count() {
-    String person = lastPerson.orElse("");
-    parts
-        .runner()
-        .start(
-            Job.of("today.reading", progress -> parts.services().today().forPerson(person))
-                .onSuccess(items ->
-                    due.set(
-                        (int)
-                            items.stream()
-                                .filter(item -> item.urgency() != TodayItem.Urgency.LATER)
-                                .count())));
   }
 
   private void lookAtTokens() {

@@ -34,11 +34,13 @@ import org.junit.jupiter.api.Test;
 
 /** The console's window on the demonstration vault: signing in, locking, Emergency, refusals. */
 final class ConsoleWindowTest {
+  // Never set back: the journal would refuse to be written.
+  private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
+
   private static DemoStage demo;
 
   private final Robot robot = new Robot();
   private final RecordingDialogs dialogs = new RecordingDialogs();
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final List<Path> remembered = new ArrayList<>();
   private Stage stage;
   private ConsoleWindow console;
@@ -69,11 +71,8 @@ final class ConsoleWindowTest {
       stage = new Stage();
       Workstation workstation =
           new Workstation(
-              demo.workstation.tokens(),
-              () -> Instant.now().plus(ahead.get()),
-              new SecureRandom());
-      console =
-          new ConsoleWindow(stage, workstation, new SlowTokens(), remembered::add, dialogs);
+              demo.workstation.tokens(), () -> Instant.now().plus(AHEAD.get()), new SecureRandom());
+      console = new ConsoleWindow(stage, workstation, new SlowTokens(), remembered::add, dialogs);
       console.start(vault);
     });
   }
@@ -134,10 +133,10 @@ final class ConsoleWindowTest {
     signIn(demo.cast.named("astrid"));
     robot.clickOn("#shell-emergency");
     robot.awaitUsable("#emergency-search");
-    ahead.set(Duration.ofMinutes(4));
+    AHEAD.set(Duration.ofMinutes(4));
     Ui.run(() -> console.vault().orElseThrow().idle().check());
     assertThat(console.vault().orElseThrow().services().sessions().current()).isPresent();
-    ahead.set(Duration.ofMinutes(6));
+    AHEAD.set(Duration.ofMinutes(6));
     robot.await(
         "it is locked",
         () -> {
@@ -193,13 +192,12 @@ final class ConsoleWindowTest {
         .orElseThrow()
         .services()
         .vault()
-        .read(
-            state ->
-                state.keys().keys().stream()
-                    .filter(key -> key.label().equals(label))
-                    .findFirst()
-                    .orElseThrow()
-                    .state());
+        .read(state ->
+            state.keys().keys().stream()
+                .filter(key -> key.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .state());
   }
 
   @Test
@@ -228,12 +226,11 @@ final class ConsoleWindowTest {
             .orElseThrow()
             .services()
             .vault()
-            .read(
-                state ->
-                    state.requests().all().stream()
-                        .map(RequestFile::request)
-                        .filter(request -> request.reason().equals("Autumn drill"))
-                        .allMatch(request -> request.drill()));
+            .read(state ->
+                state.requests().all().stream()
+                    .map(RequestFile::request)
+                    .filter(request -> request.reason().equals("Autumn drill"))
+                    .allMatch(request -> request.drill()));
     assertThat(drill).isTrue();
   }
 

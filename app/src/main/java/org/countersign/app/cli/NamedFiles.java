@@ -13,10 +13,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.StoreFailed;
+import org.countersign.model.journal.NamedAttachment;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,8 +24,6 @@ import tools.jackson.databind.JsonNode;
  * is there, and has the hash it is named by. Read once, and never whole in memory.
  */
 final class NamedFiles {
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
   private final Path folder;
   private final Map<String, Long> lengths = new HashMap<>();
 
@@ -40,22 +38,19 @@ final class NamedFiles {
 
   /** Checks every file that is named in the body of the entry. */
   void check(long seq, JsonNode body) throws Failure {
-    JsonNode name = body.path("attachment");
-    if (name.isString() && HASH.matcher(name.stringValue()).matches()) {
-      check(seq, name.stringValue(), body.path("bytes"));
-    }
-    for (JsonNode child : body) {
-      check(seq, child);
+    for (NamedAttachment named : NamedAttachment.in(body)) {
+      check(seq, named);
     }
   }
 
-  private void check(long seq, String name, JsonNode bytes) throws Failure {
+  private void check(long seq, NamedAttachment named) throws Failure {
+    String name = named.sha256();
     Long length = lengths.get(name);
     if (length == null) {
       length = read(seq, name);
       lengths.put(name, length);
     }
-    if (bytes.isIntegralNumber() && bytes.longValue() != length) {
+    if (named.bytes().isPresent() && named.bytes().getAsLong() != length) {
       throw new JournalBroken(seq, "attachment-differs", name);
     }
   }

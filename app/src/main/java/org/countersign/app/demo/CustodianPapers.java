@@ -20,8 +20,8 @@ import org.countersign.model.port.PersonalToken;
 import org.countersign.model.vault.EnrolledCredential;
 
 /**
- * Files by which others check a custodian's signatures: the public key as PEM, and a certificate for it that the custodian's own
- * token has signed, which says no more than whose it claims to be.
+ * Files by which others check a custodian's signatures: the public key as PEM, and a certificate
+ * for it that the custodian's own token has signed, which says no more than whose it claims to be.
  */
 final class CustodianPapers {
   private static final int DAYS = 365;

@@ -18,8 +18,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Opens the console on a throwaway vault with SoftHSM tokens, or walks through the main job in its windows by itself. */
-@Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "org.countersign.messages.usage")
+/**
+ * Opens the console on a throwaway vault with SoftHSM tokens, or walks through the main job in its
+ * windows by itself.
+ */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    resourceBundle = "org.countersign.messages.usage")
 public final class Demo implements Callable<Integer> {
   private static final String SOFTHSM = "libsofthsm2.so";
 
@@ -49,8 +55,7 @@ public final class Demo implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Path place = folder.toAbsolutePath().normalize();
     List<Path> modules =
-        new ModuleFinder()
-            .find().stream().filter(path -> path.endsWith(SOFTHSM)).toList();
+        new ModuleFinder().find().stream().filter(path -> path.endsWith(SOFTHSM)).toList();
     if (modules.isEmpty() || System.getenv("SOFTHSM2_CONF") == null) {
       out.println(Messages.text("cli.demo.no-softhsm"));
       return ExitCode.NOT_OK;
@@ -75,6 +80,7 @@ public final class Demo implements Callable<Integer> {
     for (Cast.Custodian one : cast.custodians()) {
       out.printf("  %-18s %-20s %s%n", one.person().name(), one.tokenLabel(), one.pin());
     }
-    out.println(Messages.text("cli.demo.again", new Messages.Composed(place.resolve("vault").toString())));
+    out.println(
+        Messages.text("cli.demo.again", new Messages.Composed(place.resolve("vault").toString())));
   }
 }

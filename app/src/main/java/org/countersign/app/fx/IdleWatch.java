@@ -30,7 +30,8 @@ public final class IdleWatch {
 
   /**
    * @param clock may be set back, which counts as a touch
-   * @param working whether a token or the disk is at work: it is waited for, and then locked at once
+   * @param working whether a token or the disk is at work: it is waited for, and then locked at
+   *     once
    * @param idle what to do: to lock
    */
   public IdleWatch(InstantSource clock, Duration limit, BooleanSupplier working, Runnable idle) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 /** Times in words and to the second, always UTC. */
 public final class TimeText {
   private static final DateTimeFormatter SECOND = utc("yyyy-MM-dd HH:mm:ss 'UTC'");
+  private static final DateTimeFormatter BARE = utc("yyyy-MM-dd HH:mm:ss");
   private static final DateTimeFormatter MINUTE = utc("yyyy-MM-dd HH:mm 'UTC'");
   private static final DateTimeFormatter DAY = utc("yyyy-MM-dd");
 
@@ -21,6 +22,11 @@ public final class TimeText {
   /** {@code 2026-11-21 18:03:11 UTC}. */
   public static String exact(Instant time) {
     return SECOND.format(time);
+  }
+
+  /** {@code 2026-11-21 18:03:11}, where a heading says UTC. */
+  public static String second(Instant time) {
+    return BARE.format(time);
   }
 
   /** {@code 2026-11-21 18:03 UTC}. */

@@ -55,7 +55,12 @@ public final class WizardPane extends BorderPane {
   private HBox buttons(Runnable cancel) {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox row = new HBox(Buttons.plain("common.wizard.cancel", cancel), space, back, next, finish);
+    Button leave = Buttons.plain("common.wizard.cancel", cancel);
+    leave.setId("wizard-cancel");
+    back.setId("wizard-back");
+    next.setId("wizard-next");
+    finish.setId("wizard-finish");
+    HBox row = new HBox(leave, space, back, next, finish);
     row.getStyleClass().add("modal-buttons");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.countersign.model.failure.QuorumNotMet;
 import org.countersign.model.failure.TokenFailure;
+import org.countersign.model.failure.TokenFailure.WrongPin;
 import org.countersign.model.port.ModuleView;
 import org.countersign.model.port.PersonalToken;
 import org.countersign.model.port.SigningToken;
 import org.countersign.model.port.SlotView;
 import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.port.TokenObject;
 import org.countersign.model.port.TokenPort;
 import org.countersign.model.request.Authorised;
 
@@ -37,6 +39,11 @@ public final class Pkcs11TokenPort implements TokenPort {
   @Override
   public List<ModuleView> look() {
     return modules.look();
+  }
+
+  @Override
+  public List<TokenObject> publicObjects(TokenIdentity token) throws TokenFailure {
+    return desk(token).publicObjects();
   }
 
   @Override
@@ -71,10 +78,21 @@ public final class Pkcs11TokenPort implements TokenPort {
   }
 
   @Override
-  public SigningToken openSigning(Authorised authorised, TokenIdentity token, char[] pin)
+  public SigningToken openSigning(Authorised authorised, TokenIdentity token, char[]... pins)
       throws TokenFailure, QuorumNotMet {
     authorised.spend(token); // first: what fails from here on needs the signatures verified again
-    return new OpenSigning(open(token, pin), authorised::covers);
+    return new OpenSigning(openAny(token, pins), authorised::covers);
+  }
+
+  private Lease openAny(TokenIdentity token, char[]... pins) throws TokenFailure {
+    for (int i = 0; i < pins.length - 1; i++) {
+      try {
+        return open(token, pins[i]);
+      } catch (WrongPin e) {
+        // the change of PINs that was cut off had come further: the next one is tried
+      }
+    }
+    return open(token, pins[pins.length - 1]);
   }
 
   Lease open(TokenIdentity token, char[] pin) throws TokenFailure {

@@ -1,11 +1,13 @@
 package org.countersign.app.hsm;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.failure.TokenFailure.NotAnswering;
 import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.port.TokenObject;
 
 /** One token, its one thread and its one login, which all who have opened it share. */
 final class TokenDesk implements AutoCloseable {
@@ -54,6 +56,24 @@ final class TokenDesk implements AutoCloseable {
       login.share(pin);
     }
     return login;
+  }
+
+  /** One pass in a session of its own; while the token is logged in, private objects are there. */
+  List<TokenObject> publicObjects() throws TokenFailure {
+    Place place = modules.find(identity);
+    return call(
+        "C_FindObjects",
+        patience.call(),
+        place,
+        () -> {
+          try (Session session = place.session()) {
+            List<TokenObject> shown = Snapshot.of(session).shown();
+            // A pass during which the token went away is no inventory.
+            place.present();
+            return shown;
+          }
+        },
+        shown -> {});
   }
 
   byte[] random(int n) throws TokenFailure {

@@ -10,11 +10,11 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
 /** Finds text that stands out too little from what is behind it (WCAG 2.2, 1.4.3 level AA). */
-final class Legibility {
+public final class Legibility {
   private Legibility() {}
 
   /** One line for each such text that is shown and enabled. */
-  static List<String> unreadable(Node root) {
+  public static List<String> unreadable(Node root) {
     List<String> found = new ArrayList<>();
     look(root, found);
     return found;

@@ -12,13 +12,13 @@ import java.lang.invoke.MethodHandle;
  * (setrlimit(2), RLIMIT_FSIZE; Java ignores the signal that comes with it). Linux only.
  */
 @SuppressWarnings("restricted") // tests need what the console must not have
-final class FileSizeLimit implements AutoCloseable {
+public final class FileSizeLimit implements AutoCloseable {
   private static final int RLIMIT_FSIZE = 1;
 
   private final long soft;
   private final long hard;
 
-  FileSizeLimit() {
+  public FileSizeLimit() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment limits = arena.allocate(16);
       call("getrlimit", limits);

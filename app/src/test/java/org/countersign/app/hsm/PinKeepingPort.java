@@ -8,6 +8,7 @@ import org.countersign.model.port.PersonalToken;
 import org.countersign.model.port.SigningToken;
 import org.countersign.model.port.SlotView;
 import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.port.TokenObject;
 import org.countersign.model.port.TokenPort;
 import org.countersign.model.request.Authorised;
 
@@ -27,9 +28,9 @@ final class PinKeepingPort implements TokenPort {
   }
 
   @Override
-  public SigningToken openSigning(Authorised authorised, TokenIdentity token, char[] given)
+  public SigningToken openSigning(Authorised authorised, TokenIdentity token, char[]... given)
       throws TokenFailure, QuorumNotMet {
-    char[] copy = given.clone();
+    char[] copy = given[0].clone();
     SigningToken opened = port.openSigning(authorised, token, given);
     pin = copy;
     return opened;
@@ -38,6 +39,11 @@ final class PinKeepingPort implements TokenPort {
   @Override
   public List<ModuleView> look() {
     return port.look();
+  }
+
+  @Override
+  public List<TokenObject> publicObjects(TokenIdentity token) throws TokenFailure {
+    return port.publicObjects(token);
   }
 
   @Override

@@ -51,12 +51,11 @@ public final class DemoStage implements AutoCloseable {
   public SigningKey key(String label) {
     return services
         .vault()
-        .read(
-            state ->
-                state.keys().keys().stream()
-                    .filter(key -> key.label().equals(label))
-                    .findFirst()
-                    .orElseThrow());
+        .read(state ->
+            state.keys().keys().stream()
+                .filter(key -> key.label().equals(label))
+                .findFirst()
+                .orElseThrow());
   }
 
   @Override

@@ -1,13 +1,19 @@
 package org.countersign.app.screen;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
+import org.countersign.app.fx.Legibility;
 import org.countersign.app.fx.Theme;
 import org.countersign.app.fx.Ui;
 import org.testfx.api.FxRobot;
@@ -42,12 +48,11 @@ public final class Robot extends FxRobot {
 
   /** Whether a label or button shows the text somewhere. */
   public boolean shows(String text) {
-    return lookup(
-            (Node node) ->
-                node instanceof Labeled label
-                    && label.getText() != null
-                    && label.getText().contains(text)
-                    && label.isVisible())
+    return lookup((Node node) ->
+            node instanceof Labeled label
+                && label.getText() != null
+                && label.getText().contains(text)
+                && label.isVisible())
         .tryQuery()
         .isPresent();
   }
@@ -63,12 +68,31 @@ public final class Robot extends FxRobot {
     return Ui.get(() -> List.copyOf(Window.getWindows()).getLast().getScene());
   }
 
-  /** A picture of the window on top, in both themes. */
+  /** Labels whose end is missing and is not told on hover either. */
+  private static List<String> cutOff(Node node) {
+    List<String> found = new ArrayList<>();
+    if (!node.isVisible()) {
+      return found;
+    }
+    if (node instanceof Labeled label && label.getTooltip() == null && label.getText() != null) {
+      Node text = label.lookup(".text");
+      if (text instanceof Text shown && shown.getText().endsWith("...")) {
+        found.add(label.getText());
+      }
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> found.addAll(cutOff(child)));
+    }
+    return found;
+  }
+
+  /** A picture of the window on top, in both themes; its text can be read and is not cut off. */
   public void picture(String name) {
     Theme before = Theme.current();
     for (Theme theme : Theme.values()) {
       Ui.run(theme::use);
       Ui.picture(scene(), theme + "-" + name);
+      assertThat(Ui.get(() -> Legibility.unreadable(scene().getRoot()))).isEmpty();
+      assertThat(Ui.get(() -> cutOff(scene().getRoot()))).isEmpty();
     }
     Ui.run(before::use);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.countersign.app.fx.Badge;
@@ -17,11 +18,20 @@ import org.countersign.app.fx.ShellActions;
 import org.countersign.app.fx.ShellModel;
 import org.countersign.app.fx.Theme;
 import org.countersign.app.fx.Ui;
+import org.countersign.app.fx.View;
+import org.countersign.app.screen.journal.JournalView;
+import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
-import org.countersign.app.service.inventory.Choices;
-import org.countersign.app.service.inventory.Inventory;
+import org.countersign.app.screen.people.PeopleView;
+import org.countersign.app.screen.people.PeopleViewModel;
+import org.countersign.app.screen.requests.RequestsView;
+import org.countersign.app.screen.requests.RequestsViewModel;
+import org.countersign.app.screen.today.TodayView;
+import org.countersign.app.screen.tokens.TokensView;
+import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.inventory.KeyAction;
+import org.countersign.app.service.inventory.TokenRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,10 +44,14 @@ final class ScreenPicturesTest {
 
   private final RecordingDialogs dialogs = new RecordingDialogs();
   private final DirectTaskRunner tasks = new DirectTaskRunner(dialogs);
-  private final RecordingDesk desk = new RecordingDesk();
+  private Theme theme;
   private Shell shell;
   private Stage stage;
   private KeysViewModel keys;
+  private RequestsViewModel requests;
+  private TokensViewModel tokens;
+  private PeopleViewModel people;
+  private JournalViewModel journal;
 
   @BeforeAll
   static void founds() {
@@ -58,68 +72,129 @@ final class ScreenPicturesTest {
 
   @ParameterizedTest
   @EnumSource(Theme.class)
-  void theScreensLookAsTheyShould(Theme theme) {
+  void theScreensLookAsTheyShould(Theme dressed) {
+    theme = dressed;
     Ui.start(theme);
     Ui.run(this::shows);
-    keys(theme);
+    picture("today");
+    showKeys();
+    showRequests();
+    showTokens();
+    showPeople();
+    showJournal();
   }
 
-  private void keys(Theme theme) {
+  private void showKeys() {
     Ui.run(() -> shell.open("keys", vault.key("release-2025").spki().hex()));
-    for (int tab = 0; tab < 5; tab++) {
-      int at = tab;
-      Ui.run(() -> ((TabPane) shell.root().lookup(".tab-pane")).getSelectionModel().select(at));
-      picture(theme, "keys-" + at);
-    }
+    tabs("keys", 5);
     Ui.run(keys::generate);
-    dialog(theme, "keys-generate");
-    for (KeyAction action :
-        List.of(KeyAction.ISSUE, KeyAction.ADD_TRUST_PATH, KeyAction.SUSPEND)) {
+    dialog("keys-generate");
+    for (KeyAction action : List.of(KeyAction.ISSUE, KeyAction.ADD_TRUST_PATH, KeyAction.SUSPEND)) {
       Ui.run(() -> keys.start(action));
-      dialog(theme, "keys-" + action);
+      dialog("keys-" + action);
     }
-    Ui.run(() -> shell.open("keys", vault.key("partner-jwt-2024").spki().hex()));
-    Ui.run(() -> ((TabPane) shell.root().lookup(".tab-pane")).getSelectionModel().select(1));
-    picture(theme, "keys-compromised");
   }
 
-  private void picture(Theme theme, String name) {
+  private void showRequests() {
+    Ui.run(() -> shell.open("requests"));
+    Ui.run(() -> shell.open("requests", requests.rows().getFirst().hash()));
+    tabs("requests", 4);
+    Ui.run(requests::withdraw);
+    dialog("requests-withdraw");
+    Ui.run(requests::stateTime);
+    dialog("requests-time");
+  }
+
+  private void showTokens() {
+    Ui.run(() -> shell.open("tokens"));
+    Ui.run(() -> table().getSelectionModel().select(0));
+    tabs("tokens", 3);
+    Ui.run(() -> tokens.commission(row(TokenRow.Presence.BLANK)));
+    dialog("tokens-commission");
+  }
+
+  private TokenRow row(TokenRow.Presence presence) {
+    return tokens.rows().stream()
+        .filter(row -> row.presence() == presence)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void showPeople() {
+    Ui.run(() -> shell.open("people", "astrid"));
+    picture("people");
+    Ui.run(() -> shell.open("people", "software-releases"));
+    picture("people-domains");
+    Ui.run(() -> people.changePolicy(people.domains().getLast()));
+    dialog("people-policy");
+    Ui.run(people::createDomain);
+    dialog("people-domain");
+    Ui.run(() -> people.enrol());
+    dialog("people-enrol");
+  }
+
+  private void showJournal() {
+    Ui.run(() -> shell.open("journal"));
+    Ui.run(() -> table().getSelectionModel().select(3));
+    tabs("journal", 3);
+    Ui.run(() -> journal.check());
+    picture("journal-checked");
+  }
+
+  private TableView<?> table() {
+    return (TableView<?>) shell.root().lookup(".shell-content .table-view");
+  }
+
+  private void tabs(String name, int count) {
+    for (int tab = 0; tab < count; tab++) {
+      int at = tab;
+      Ui.run(() ->
+          ((TabPane) shell.root().lookup(".detail-pane .tab-pane")).getSelectionModel().select(at));
+      picture(name + "-" + at);
+    }
+  }
+
+  private void picture(String name) {
     Ui.picture(stage.getScene(), "screen-" + name + "-" + theme);
   }
 
-  private void dialog(Theme theme, String name) {
+  private void dialog(String name) {
     Window window = Ui.get(() -> Window.getWindows().getLast());
     Ui.picture(window.getScene(), "screen-" + name + "-" + theme);
     Ui.run(window::hide);
   }
 
   private void shows() {
-    var services = vault.services();
-    keys =
-        new KeysViewModel(
-            new KeysViewModel.Services(
-                new Inventory(services.vault()),
-                () -> Choices.of(services.vault()),
-                services.controls()::draft),
-            desk,
-            tasks,
-            dialogs);
+    ScreenKit kit = new ScreenKit(vault, tasks, dialogs);
+    keys = kit.keys();
+    requests = kit.requests();
+    tokens = kit.tokens();
+    people = kit.people();
+    journal = kit.journal();
     ShellModel model = new ShellModel();
     model.vaultProperty().set("Northgate signing vault");
     model.personProperty().set("Astrid Lindqvist");
     model.tokenProperty().set(Badge.TOKEN_OK);
-    model.entriesProperty().set(services.vault().head().size());
+    model.entriesProperty().set(vault.services().vault().head().size());
     model.headWordsProperty().set("quota leprosy stapler amulet");
     shell =
         new Shell(
             model,
             List.of(
-                new NavigationItem(
-                    "keys", "keys.title", Icon.KEY, () -> new KeysView(keys, dialogs, tasks))),
+                item("today", Icon.TODAY, new TodayView(kit.today(), (screen, subject) -> shell.open(screen, subject))),
+                item("keys", Icon.KEY, new KeysView(keys, dialogs, tasks)),
+                item("requests", Icon.REQUEST, new RequestsView(requests, dialogs, tasks)),
+                item("tokens", Icon.TOKEN, new TokensView(tokens, dialogs, tasks)),
+                item("people", Icon.PEOPLE, new PeopleView(people, dialogs, tasks)),
+                item("journal", Icon.JOURNAL, new JournalView(journal))),
             new ShellActions(() -> {}, () -> {}, theme -> {}),
             dialogs);
     stage = new Stage();
     stage.setScene(new Scene(shell.root(), 1280, 800));
     stage.show();
+  }
+
+  private static NavigationItem item(String id, Icon icon, View view) {
+    return new NavigationItem(id, id + ".navigation", icon, () -> view);
   }
 }

@@ -86,11 +86,8 @@ public final class ScreenVault implements AutoCloseable {
 
   /** Raised by whoever is signed in, not yet signed by anyone else. */
   public String raise(Operation operation, String domain, String reason) {
-    return must(
-        () ->
-            services
-                .controls()
-                .raise(services.controls().draft(Wish.real(operation, domain, reason))));
+    return must(() ->
+        services.controls().raise(services.controls().draft(Wish.real(operation, domain, reason))));
   }
 
   /** Raised by whoever is signed in, approved by these, carried out. */
@@ -142,19 +139,31 @@ public final class ScreenVault implements AutoCloseable {
 
   /** Keys in every state, requests that wait, were refused and failed: as after some years. */
   public void furnish() {
-    generate("release-2026", "Release archives of Northgate Desktop", "software-releases", KeyAlgorithm.EC_P384);
-    Spki stamp = generate("timestamp-2025", "Time stamps of releases", "software-releases", KeyAlgorithm.EC_P256);
+    generate(
+        "release-2026",
+        "Release archives of Northgate Desktop",
+        "software-releases",
+        KeyAlgorithm.EC_P384);
+    Spki stamp =
+        generate(
+            "timestamp-2025", "Time stamps of releases", "software-releases", KeyAlgorithm.EC_P256);
     carryOut(new Operation.ActivateKey(stamp), "software-releases", "Ready for use", "chidi");
     carryOut(
         new Operation.SuspendKey(stamp),
         "software-releases",
         "INC-2041: build host under investigation",
         "dana");
-    Spki old = generate("nightly-2024", "Nightly builds", "software-releases", KeyAlgorithm.ED25519);
+    Spki old =
+        generate("nightly-2024", "Nightly builds", "software-releases", KeyAlgorithm.ED25519);
     carryOut(new Operation.ActivateKey(old), "software-releases", "Ready for use", "bao");
     carryOut(
-        new Operation.RetireKey(old), "software-releases", "Nightly builds are unsigned now", "bao");
-    Spki lost = generate("partner-jwt-2024", "Partner access tokens", "partner-tokens", KeyAlgorithm.EC_P256);
+        new Operation.RetireKey(old),
+        "software-releases",
+        "Nightly builds are unsigned now",
+        "bao");
+    Spki lost =
+        generate(
+            "partner-jwt-2024", "Partner access tokens", "partner-tokens", KeyAlgorithm.EC_P256);
     carryOut(new Operation.ActivateKey(lost), "partner-tokens", "Ready for use", "emil");
     carryOut(
         new Operation.EmergencyRevoke(

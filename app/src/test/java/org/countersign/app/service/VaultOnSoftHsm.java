@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.countersign.app.Services;
 import org.countersign.app.Workstation;
 import org.countersign.app.hsm.SoftHsm;
@@ -14,10 +15,13 @@ import org.countersign.app.service.people.Founding;
 import org.countersign.app.service.request.Requests;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.key.Spki;
 import org.countersign.model.people.Person;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.port.TokenPort;
 import org.countersign.model.request.Operation;
+import org.countersign.model.request.RequestStatus;
+import org.countersign.model.vault.Quorum;
 import org.countersign.persistence.journal.FileJournal;
 
 /**
@@ -145,9 +149,16 @@ public final class VaultOnSoftHsm implements AutoCloseable {
     return open();
   }
 
-  /** Puts something in front of the real port; counts from the next {@link #open}. */
-  public void tokens(TokenPort instead) {
-    tokens = instead;
+  /** Closes, and puts something in front of a new real port, or a port that is not closed. */
+  public void closed(UnaryOperator<TokenPort> inFront) {
+    close();
+    tokens = inFront.apply(hsm.port());
+  }
+
+  /** Closes, and opens with something in front of the real port. */
+  public Services reopen(UnaryOperator<TokenPort> inFront) throws Failure {
+    closed(inFront);
+    return open();
   }
 
   public TokenPort tokens() {
@@ -187,6 +198,23 @@ public final class VaultOnSoftHsm implements AutoCloseable {
         .read(s -> s.people().credentialOf(person).orElseThrow().credential().token());
   }
 
+  /** How many keys the vault knows. */
+  public int keys() {
+    return services.vault().read(s -> s.keys().keys().size());
+  }
+
+  /** The key's state, by its name. */
+  public String stateOf(Spki key) {
+    return services.vault().read(s -> s.keys().key(key).orElseThrow().state().id());
+  }
+
+  /** Where the request stands. */
+  public RequestStatus status(String hash) {
+    return services
+        .vault()
+        .read(s -> Quorum.status(s, s.requests().find(hash).orElseThrow(), clock.now()));
+  }
+
   public void signIn(String person) throws Failure {
     services.sessions().signIn(person, Charter.pin(person));
   }
@@ -207,6 +235,16 @@ public final class VaultOnSoftHsm implements AutoCloseable {
     try (DualControl control = services.controls().open(hash, Optional.of(clock.now()))) {
       for (String other : others) {
         control.approve(other, Charter.pin(other), "");
+      }
+      return control.execute(step -> {});
+    }
+  }
+
+  /** Carries out what was approved before, with these others present for their shares. */
+  public Object finish(String hash, String... others) throws Failure {
+    try (DualControl control = services.controls().open(hash, Optional.empty())) {
+      for (String other : others) {
+        control.bring(other, Charter.pin(other));
       }
       return control.execute(step -> {});
     }

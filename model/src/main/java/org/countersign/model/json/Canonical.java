@@ -82,7 +82,7 @@ public final class Canonical {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
       JsonNode value = MAPPER.readTree(text);
-      check(value);
+      OneMeaning.check(value);
       return value;
     } catch (CharacterCodingException e) {
       throw new Refused("json.not-utf8");
@@ -163,40 +163,7 @@ public final class Canonical {
     }
   }
 
-  private static void check(JsonNode value) throws Refused {
-    if (value.isNumber() && !(value.isIntegralNumber() && inRange(value))) {
-      throw new Refused("json.number", value.toString());
-    }
-    if (value.isMissingNode()) {
-      throw new Refused("json.unreadable", "empty");
-    }
-    if (value.isString()) {
-      checkText(value.stringValue());
-    }
-    for (String name : value.propertyNames()) {
-      checkText(name);
-    }
-    for (JsonNode child : value) {
-      check(child);
-    }
-  }
-
-  /** RFC 8785 §3.2.2.2: half a surrogate pair has no UTF-8 form. */
-  private static void checkText(String text) throws Refused {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        if (Character.isLowSurrogate(c)
-            || i + 1 == text.length()
-            || !Character.isLowSurrogate(text.charAt(i + 1))) {
-          throw new Refused("json.unreadable", "half a surrogate pair");
-        }
-        i++;
-      }
-    }
-  }
-
-  private static boolean inRange(JsonNode value) {
+  static boolean inRange(JsonNode value) {
     return value.canConvertToLong() && Math.abs(value.longValue()) <= LARGEST;
   }
 }

@@ -1,5 +1,6 @@
 package org.countersign.model.port;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.countersign.model.failure.Failure;
@@ -21,6 +22,17 @@ public interface JournalStore extends AutoCloseable {
   Optional<TornTail> readAll(LineReader reader, Consumer<Double> progress) throws Failure;
 
   /**
+   * Reads all lines in order and changes nothing. Others may append meanwhile: whoever checks a
+   * long journal must not keep an emergency waiting. What was appended since it began may be read
+   * too.
+   *
+   * @return what follows the last newline; a line that is being written now is such a thing
+   */
+  default Optional<TornTail> look(LineReader reader, Consumer<Double> progress) throws Failure {
+    return readAll(reader, progress);
+  }
+
+  /**
    * Appends a line and its newline and forces them to disk before it returns. On failure the file
    * is as it was.
    */
@@ -33,6 +45,11 @@ public interface JournalStore extends AutoCloseable {
 
   /** Reads an attachment and checks its hash. */
   byte[] attachment(String sha256) throws StoreFailed;
+
+  /** The SHA-256 hashes of the attachments there are; a store for reading only need not tell. */
+  default List<String> attachments() throws StoreFailed {
+    return List.of();
+  }
 
   @Override
   void close();

@@ -1,5 +1,7 @@
 package org.countersign.model.port;
 
+import java.util.List;
+import java.util.Optional;
 import org.countersign.model.failure.StoreFailed;
 
 /** The folder of files for others: CRLs, certificates, notices. */
@@ -13,4 +15,10 @@ public interface PublicationStore {
    * @return where it went, to be shown
    */
   String write(String name, byte[] content) throws StoreFailed;
+
+  /** The names of the files in a folder of it, sorted; none where there is no such folder. */
+  List<String> names(String folder) throws StoreFailed;
+
+  /** Reads a file; empty where there is none. */
+  Optional<byte[]> read(String name) throws StoreFailed;
 }

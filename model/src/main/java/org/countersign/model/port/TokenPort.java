@@ -16,6 +16,12 @@ public interface TokenPort extends AutoCloseable {
    */
   List<ModuleView> look();
 
+  /**
+   * What the token shows to anyone, without a PIN: public keys and certificates. A token that is
+   * not there is a failure, never an empty list.
+   */
+  List<TokenObject> publicObjects(TokenIdentity token) throws TokenFailure;
+
   /** {@code n} bytes of the token's own random number generator (C_GenerateRandom). */
   byte[] random(TokenIdentity token, int n) throws TokenFailure;
 
@@ -40,9 +46,10 @@ public interface TokenPort extends AutoCloseable {
   /**
    * Opens a signing token for the operation that was authorised, once.
    *
+   * @param pins the PIN; where a change of PINs was cut off, each that it may be, tried in order
    * @throws QuorumNotMet when the authority is not for this token, or spent
    */
-  SigningToken openSigning(Authorised authorised, TokenIdentity token, char[] pin)
+  SigningToken openSigning(Authorised authorised, TokenIdentity token, char[]... pins)
       throws TokenFailure, QuorumNotMet;
 
   /**

@@ -33,9 +33,9 @@ public final class Transitions {
       }
       case Operation.CommissionToken commission -> holders(state, commission.holders());
       case Operation.OnKey onKey -> checkKey(state, onKey);
-      case Operation.AddTrustPath add -> checkPath(state, domain, add.path(), false);
-      case Operation.ChangeTrustPath change -> checkPath(state, domain, change.path(), true);
-      case Operation.RemoveTrustPath remove -> notDependedOn(state, domain, remove.path());
+      case Operation.AddTrustPath add -> TrustPathRules.added(state, domain, add.path());
+      case Operation.ChangeTrustPath change -> TrustPathRules.changed(state, domain, change.path());
+      case Operation.RemoveTrustPath remove -> TrustPathRules.removed(state, domain, remove.path());
       case Operation.CreateDomain create -> checkDomain(state, create.created());
       case Operation.ChangeDomain change -> state.domain(domain);
       case Operation.ReviewDomain review -> state.domain(domain);
@@ -130,47 +130,6 @@ public final class Transitions {
       if (!state.people().isPresent(holder) || state.people().credentialOf(holder).isEmpty()) {
         throw new Refused("token.holder", state.people().nameOf(holder));
       }
-    }
-  }
-
-  private static TrustPath path(VaultState state, String domain, String id) throws Refused {
-    TrustPath path = Belonging.path(state, id);
-    sameDomain(domain, path.domain(), path.name());
-    return path;
-  }
-
-  private static void notDependedOn(VaultState state, String domain, String id) throws Refused {
-    path(state, domain, id);
-    for (TrustPath other : state.trust().all()) {
-      if (other.dependsOn().filter(id::equals).isPresent()) {
-        throw new Refused("trust.depended-on", path(state, domain, id).name(), other.name());
-      }
-    }
-  }
-
-  /**
-   * A path reaches only what is of its own domain: it stands in the way of revoking what it trusts,
-   * and one domain's people may not put it in another's way.
-   */
-  private static void checkPath(VaultState state, String domain, TrustPath path, boolean known)
-      throws Refused {
-    if (known) {
-      path(state, domain, path.id());
-    } else if (state.trust().find(path.id()).isPresent()) {
-      throw new Refused("trust.taken", path.id());
-    }
-    sameDomain(domain, path.domain(), path.name());
-    if (path.trusts().isPresent()) {
-      sameDomain(domain, Belonging.key(state, path.trusts().get()).domain(), path.name());
-    }
-    if (path.dependsOn().isPresent()) {
-      path(state, domain, path.dependsOn().get());
-    }
-  }
-
-  private static void sameDomain(String domain, String other, String path) throws Refused {
-    if (!domain.equals(other)) {
-      throw new Refused("trust.other-domain", path);
     }
   }
 

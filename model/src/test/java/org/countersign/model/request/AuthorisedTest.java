@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.EntrySignature;
+import org.countersign.model.journal.Header;
+import org.countersign.model.journal.MerkleTree;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenIdentity;
@@ -156,6 +159,57 @@ class AuthorisedTest {
             VaultFixture.code(
                 () -> Authority.authorise(vault.state(), hash, ofAnother, vault.now())))
         .isEqualTo("quorum.raiser");
+  }
+
+  /** Ada's real signature, but over a journal that is not this one, or another place in it. */
+  @Test
+  void aRequestRaisedElsewhereIsNotRaisedHere() throws Failure {
+    String hash = vault.approved(VaultLife.DOMAIN, life.generateOf("k"));
+    RaisedProof proof = vault.proof(hash);
+    Header h = proof.entry().header();
+    String elsewhere = "00000000-0000-4000-8000-000000000000";
+    assertThat(authorise(hash, signed(proof, h.vault(), h.seq(), h.kind()))).isEqualTo("allowed");
+    assertThat(authorise(hash, signed(proof, elsewhere, h.seq(), h.kind())))
+        .isEqualTo("quorum.raiser");
+    assertThat(authorise(hash, signed(proof, h.vault(), h.seq() ^ 1, h.kind())))
+        .isEqualTo("quorum.raiser");
+    assertThat(authorise(hash, signed(proof, h.vault(), h.seq(), "request.refused")))
+        .isEqualTo("quorum.raiser");
+  }
+
+  private String authorise(String hash, RaisedProof proof) {
+    return VaultFixture.code(() -> Authority.authorise(vault.state(), hash, proof, vault.now()));
+  }
+
+  private RaisedProof signed(RaisedProof like, String id, long seq, String kind) {
+    Header h = like.entry().header();
+    Header header =
+        new Header(
+            1,
+            id,
+            seq,
+            h.at(),
+            kind,
+            h.actor(),
+            h.credential(),
+            h.domain(),
+            h.level(),
+            h.bodyHash(),
+            h.drill());
+    List<byte[]> path = pathOfLast(seq);
+    byte[] root = MerkleTree.rootFrom(header.leafHash(), seq, seq + 1, path);
+    EntrySignature signature = vault.ada.signature(new Checkpoint(id, seq + 1, root).bytes());
+    Entry entry = new Entry(header, like.entry().salt(), like.entry().body(), List.of(signature));
+    return new RaisedProof(entry, path);
+  }
+
+  /** Of made-up leaves: as long as the path of the last of them has to be. */
+  private static List<byte[]> pathOfLast(long seq) {
+    MerkleTree tree = new MerkleTree();
+    for (long i = 0; i <= seq; i++) {
+      tree.append(MerkleTree.leafHash(new byte[] {(byte) i}));
+    }
+    return tree.inclusion(seq, seq + 1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.countersign.persistence.journal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -9,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.json.Canonical;
 
@@ -62,6 +65,22 @@ final class Attachments {
       throw new StoreFailed("unreadable", e, folder.resolve(name).toString());
     }
     throw new StoreFailed("attachment-differs", null, name);
+  }
+
+  /** What is there under a name that a hash could be; sorted. */
+  List<String> names() throws StoreFailed {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> NAME.matcher(name).matches())
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new StoreFailed("unreadable", e, folder.toString());
+    }
   }
 
   /** The lock makes us the only writer, so a fixed temporary name is cleaned up by the next try. */

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.countersign.model.failure.Failure;
@@ -109,6 +110,11 @@ public final class FileJournal implements JournalStore {
   }
 
   @Override
+  public Optional<TornTail> look(LineReader reader, Consumer<Double> progress) throws Failure {
+    return JournalLines.read(file.path(), reader, progress).torn();
+  }
+
+  @Override
   public synchronized void append(byte[] line) throws StoreFailed {
     checkUsable();
     if (length == NOT_READ) {
@@ -133,6 +139,11 @@ public final class FileJournal implements JournalStore {
   @Override
   public byte[] attachment(String sha256) throws StoreFailed {
     return attachments.get(sha256);
+  }
+
+  @Override
+  public List<String> attachments() throws StoreFailed {
+    return attachments.names();
   }
 
   /** Gives the vault free for the next. */
@@ -175,8 +186,13 @@ public final class FileJournal implements JournalStore {
     }
   }
 
+  /** What is cut off is kept: it may be half of a line that was whole once. */
   private void cut(long whole) throws StoreFailed {
     try {
+      byte[] tail = new byte[Math.toIntExact(out.length() - whole)];
+      out.seek(whole);
+      out.readFully(tail);
+      String ignored = attachments.put(tail);
       out.setLength(whole);
       out.getFD().sync();
     } catch (IOException e) {

@@ -1,15 +1,22 @@
 package org.countersign.persistence.publication;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.port.PublicationStore;
 import org.countersign.persistence.journal.Faults;
@@ -27,10 +34,7 @@ public final class FolderPublication implements PublicationStore {
 
   @Override
   public String write(String name, byte[] content) throws StoreFailed {
-    if (!NAME.matcher(name).matches()) {
-      throw new StoreFailed("name", null, name);
-    }
-    Path target = folder.resolve(name);
+    Path target = folder.resolve(checked(name));
     try {
       if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
         refuseOther(target, content);
@@ -40,8 +44,7 @@ public final class FolderPublication implements PublicationStore {
       Path temporary = target.resolveSibling("." + UUID.randomUUID() + ".part");
       try {
         force(temporary, content);
-        // A link fails where a rename would replace: two writers cannot overwrite each other.
-        Files.createLink(target, temporary);
+        appear(temporary, target);
       } finally {
         Files.deleteIfExists(temporary);
       }
@@ -49,6 +52,56 @@ public final class FolderPublication implements PublicationStore {
       return target.toString();
     } catch (IOException e) {
       throw Faults.of(e, target, content.length);
+    }
+  }
+
+  @Override
+  public List<String> names(String inFolder) throws StoreFailed {
+    Path place = folder.resolve(checked(inFolder));
+    if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(place)) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> inFolder + "/" + file.getFileName())
+          .filter(name -> NAME.matcher(name).matches())
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new StoreFailed("unreadable", e, place.toString());
+    }
+  }
+
+  @Override
+  public Optional<byte[]> read(String name) throws StoreFailed {
+    Path file = folder.resolve(checked(name));
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new StoreFailed("unreadable", e, file.toString());
+    }
+  }
+
+  private static String checked(String name) throws StoreFailed {
+    if (!NAME.matcher(name).matches()) {
+      throw new StoreFailed("name", null, name);
+    }
+    return name;
+  }
+
+  /** A link fails where a rename would replace: two writers cannot overwrite each other. */
+  private static void appear(Path temporary, Path target) throws IOException {
+    try {
+      Files.createLink(target, temporary);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // A file system without hard links. The vault's lock makes us its only writer.
+      Files.move(temporary, target);
     }
   }
 

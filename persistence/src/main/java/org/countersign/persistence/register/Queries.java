@@ -63,6 +63,14 @@ final class Queries {
               .where(APPROVAL.REQUEST.eq(REQUEST.HASH))
               .and(APPROVAL.DECISION.eq(Approval.REFUSE)));
 
+  private static final Field<String> ACTOR =
+      field(select(PERSON.NAME).from(PERSON).where(PERSON.ID.eq(ENTRY.ACTOR)));
+  private static final Field<String> DOMAIN =
+      field(
+          select(SIGNING_DOMAIN.NAME)
+              .from(SIGNING_DOMAIN)
+              .where(SIGNING_DOMAIN.ID.eq(ENTRY.DOMAIN)));
+
   private final DSLContext sql;
 
   Queries(DSLContext sql) {
@@ -125,8 +133,17 @@ final class Queries {
         .fetch(Queries::request);
   }
 
+  /** Every word of the text is somewhere in the entry, or in the name of its actor or domain. */
   private static Condition entry(String text) {
-    return holds(text, List.of(ENTRY.KIND, ENTRY.ACTOR, ENTRY.DOMAIN, ENTRY.BODY));
+    Condition all = noCondition();
+    for (String word : text.strip().split("\\s+", -1)) {
+      all =
+          all.and(
+              holds(
+                  word,
+                  List.of(ENTRY.KIND, ENTRY.ACTOR, ENTRY.DOMAIN, ENTRY.BODY, ACTOR, DOMAIN)));
+    }
+    return all;
   }
 
   /** Whether one of the fields holds the text, in capitals or not. */

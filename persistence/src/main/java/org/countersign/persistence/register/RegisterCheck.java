@@ -18,8 +18,19 @@ public final class RegisterCheck {
    */
   public static Set<String> compare(
       RegisterStore register, JournalStore journal, Consumer<Double> progress) throws Failure {
+    return compare(register, journal, 0, progress);
+  }
+
+  /**
+   * The same of a journal that was checked before.
+   *
+   * @param signaturesFrom the first entry whose signature is checked
+   */
+  public static Set<String> compare(
+      RegisterStore register, JournalStore journal, long signaturesFrom, Consumer<Double> progress)
+      throws Failure {
     try (H2Register fresh = H2Register.inMemory()) {
-      RegisterRebuild.replay(journal, fresh, 0, progress);
+      RegisterRebuild.look(journal, fresh, signaturesFrom, progress);
       return differences(register.digests(), fresh.digests());
     }
   }

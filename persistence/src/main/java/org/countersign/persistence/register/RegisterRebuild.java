@@ -57,6 +57,18 @@ public final class RegisterRebuild {
     return new RegisterRebuild(register, signaturesFrom).replay(journal, progress);
   }
 
+  /**
+   * The same without changing the journal and without keeping anyone from writing to it, for a
+   * register of one's own.
+   */
+  static void look(
+      JournalStore journal, RegisterStore register, long signaturesFrom, Consumer<Double> progress)
+      throws Failure {
+    RegisterRebuild rebuild = new RegisterRebuild(register, signaturesFrom);
+    journal.look(rebuild::line, progress);
+    rebuild.flush();
+  }
+
   private Replayed replay(JournalStore journal, Consumer<Double> progress) throws Failure {
     Optional<TornTail> torn = journal.readAll(this::line, progress);
     flush();

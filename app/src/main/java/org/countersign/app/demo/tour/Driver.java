@@ -28,7 +28,9 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.countersign.app.fx.UiThread;
 
-/** Uses the console's windows as a person does: looks for things, moves the mouse, clicks and types. */
+/**
+ * Uses the console's windows as a person does: looks for things, moves the mouse, clicks and types.
+ */
 final class Driver {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(40);
@@ -58,15 +60,14 @@ final class Driver {
   /** The same, several times in quick succession. */
   void click(Sight sight, int times) {
     Node node = seen(sight);
-    on(
-        () -> {
-          Bounds place = node.localToScreen(node.getBoundsInLocal());
-          robot.mouseMove(place.getCenterX(), place.getCenterY());
-          for (int i = 0; i < times; i++) {
-            robot.mouseClick(MouseButton.PRIMARY);
-          }
-          return true;
-        });
+    on(() -> {
+      Bounds place = node.localToScreen(node.getBoundsInLocal());
+      robot.mouseMove(place.getCenterX(), place.getCenterY());
+      for (int i = 0; i < times; i++) {
+        robot.mouseClick(MouseButton.PRIMARY);
+      }
+      return true;
+    });
     settle();
   }
 
@@ -81,11 +82,10 @@ final class Driver {
   void type(String text) {
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
-      on(
-          () -> {
-            keyboard.type(character);
-            return true;
-          });
+      on(() -> {
+        keyboard.type(character);
+        return true;
+      });
     }
     settle();
   }
@@ -108,17 +108,15 @@ final class Driver {
   }
 
   private static boolean alreadyChosen(ComboBox<?> combo, String... texts) {
-    return on(
-        () ->
-            combo.getButtonCell() != null && List.of(texts).contains(combo.getButtonCell().getText()));
+    return on(() ->
+        combo.getButtonCell() != null && List.of(texts).contains(combo.getButtonCell().getText()));
   }
 
   void press(KeyCode key, KeyCode... held) {
-    on(
-        () -> {
-          keyboard.press(key, held);
-          return true;
-        });
+    on(() -> {
+      keyboard.press(key, held);
+      return true;
+    });
     settle();
   }
 
@@ -163,38 +161,35 @@ final class Driver {
   void picture(Path file) throws IOException {
     settle();
     BufferedImage image =
-        on(
-            () -> {
-              Rectangle2D all = Screen.getPrimary().getBounds();
-              WritableImage seen = robot.getScreenCapture(null, all);
-              return SwingFXUtils.fromFXImage(seen, null);
-            });
+        on(() -> {
+          Rectangle2D all = Screen.getPrimary().getBounds();
+          WritableImage seen = robot.getScreenCapture(null, all);
+          return SwingFXUtils.fromFXImage(seen, null);
+        });
     ImageIO.write(image, "png", file.toFile());
   }
 
   /** Closes every window, the console's own last. */
   void closeAll() {
-    on(
-        () -> {
-          List<Window> windows = List.copyOf(Window.getWindows());
-          for (int i = windows.size() - 1; i >= 0; i--) {
-            windows.get(i).hide();
-          }
-          return true;
-        });
+    on(() -> {
+      List<Window> windows = List.copyOf(Window.getWindows());
+      for (int i = windows.size() - 1; i >= 0; i--) {
+        windows.get(i).hide();
+      }
+      return true;
+    });
   }
 
   /** Runs on the screen's thread and waits for the answer. */
   static <T> T on(Callable<T> action) {
     CompletableFuture<T> answer = new CompletableFuture<>();
-    UiThread.run(
-        () -> {
-          try {
-            answer.complete(action.call());
-          } catch (Exception e) {
-            answer.completeExceptionally(e);
-          }
-        });
+    UiThread.run(() -> {
+      try {
+        answer.complete(action.call());
+      } catch (Exception e) {
+        answer.completeExceptionally(e);
+      }
+    });
     try {
       return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -65,10 +65,12 @@ final class MainJob {
           driver.type(Sight.id("keys-form-reason"), "CHG-1187, yearly rotation");
         });
     request("key");
-    step("the key is in the list", driver -> {
-      driver.click(Sight.id("control-close"));
-      driver.seen(Sight.shows(KEY));
-    });
+    step(
+        "the key is in the list",
+        driver -> {
+          driver.click(Sight.id("control-close"));
+          driver.seen(Sight.shows(KEY));
+        });
   }
 
   private void certificate() {
@@ -86,7 +88,7 @@ final class MainJob {
         "certificate in the list",
         driver -> {
           driver.click(Sight.id("control-close"));
-          driver.click(Sight.says("keys.certificates"));
+          driver.click(Sight.id("keys.certificates"));
         });
   }
 
@@ -112,8 +114,10 @@ final class MainJob {
           driver.type(Sight.id("keys-path-kind"), "trust store");
           driver.type(Sight.id("keys-path-contact"), "Client platform, +46 8 555 0311");
           driver.type(Sight.id("keys-path-environment"), "production");
-          driver.choose("keys-path-criticality", Messages.text("control.criticality.CRITICAL"), "Critical");
-          driver.choose("keys-path-pins", "certificate", "the certificate", "Certificate", "CERTIFICATE");
+          driver.choose(
+              "keys-path-criticality", Messages.text("control.criticality.CRITICAL"), "Critical");
+          driver.choose(
+              "keys-path-pins", "certificate", "the certificate", "Certificate", "CERTIFICATE");
           driver.type(Sight.id("keys-path-update"), "ships with each major version");
           driver.type(Sight.id("keys-form-reason"), "CHG-1190, inventory");
         });
@@ -129,15 +133,17 @@ final class MainJob {
         "trusted by",
         driver -> {
           driver.click(Sight.id("control-close"));
-          driver.click(Sight.says("keys.trusted"));
+          driver.click(Sight.id("keys.trusted"));
         });
   }
 
   private void emergency() {
-    step("lock", driver -> {
-      driver.click(Sight.id("shell-lock"));
-      people.chooseToSignIn(driver, THIRD);
-    });
+    step(
+        "lock",
+        driver -> {
+          driver.click(Sight.id("shell-lock"));
+          people.chooseToSignIn(driver, THIRD);
+        });
     step(
         "another signs in",
         driver -> {
@@ -154,10 +160,12 @@ final class MainJob {
           driver.click(Sight.id("emergency-keyCompromise"));
           driver.type(Sight.id("emergency-incident"), "INC-4711 laptop stolen");
         });
-    step("emergency raised", driver -> {
-      driver.click(Sight.id("emergency-go-on"));
-      driver.seen(Sight.id("person-" + FOURTH));
-    });
+    step(
+        "emergency raised",
+        driver -> {
+          driver.click(Sight.id("emergency-go-on"));
+          driver.seen(Sight.id("person-" + FOURTH));
+        });
     step(
         "wrong PIN",
         driver -> {
@@ -174,41 +182,73 @@ final class MainJob {
           driver.seen(Sight.says("control.ended.EXECUTED"));
           crlIsThere();
         });
-    step("compromised", driver -> {
-      driver.click(Sight.id("control-close"));
-      driver.click(Sight.id("navigation-keys"));
-      driver.click(Sight.shows(KEY));
-    });
+    step(
+        "compromised",
+        driver -> {
+          driver.click(Sight.id("control-close"));
+          driver.click(Sight.id("navigation-keys"));
+          driver.click(Sight.shows(KEY));
+        });
   }
 
   private void afterwards() {
-    for (String screen : List.of("today", "requests", "tokens", "people")) {
-      step(screen + " afterwards", driver -> driver.click(Sight.id("navigation-" + screen)));
-    }
-    step("journal", driver -> driver.click(Sight.id("navigation-journal")));
-    step("journal checked", driver -> {
-      driver.click(Sight.id("journal-check"));
-      driver.seen(Sight.id("journal-sound"));
-    });
+    screen("today", "today.title");
+    screen("requests", KEY);
+    screen("tokens", "northgate-signing");
+    screen("people", "Emil Haas");
+    screen("journal", "Chidi Okafor");
+    step(
+        "journal checked",
+        driver -> {
+          driver.click(Sight.says("journal.check.button"));
+          driver.seen(Sight.shows(checkedWords()));
+        });
     step("dark", driver -> driver.click(Sight.id("shell-theme")));
-    step("keys in the dark", driver -> driver.click(Sight.id("navigation-keys")));
+    step(
+        "keys in the dark",
+        driver -> {
+          driver.click(Sight.id("navigation-keys"));
+          driver.click(Sight.shows("release-2025"));
+        });
+  }
+
+  private void screen(String name, String shown) {
+    step(
+        name + " afterwards",
+        driver -> {
+          driver.click(Sight.id("navigation-" + name));
+          driver.seen(shown.contains(".") ? Sight.says(shown) : Sight.shows(shown));
+        });
+  }
+
+  /** What stands in the sentence that the journal is sound, after the number of entries. */
+  private static String checkedWords() {
+    String mark = "#";
+    String sentence = Messages.text("journal.check.sound", mark);
+    return sentence.substring(sentence.indexOf(mark) + 1);
   }
 
   /** From the filled form to the outcome: proposed, raised, countersigned, carried out. */
   private void request(String what) {
-    step(what + " proposed", driver -> {
-      driver.click(Sight.says("keys.form.propose"));
-      driver.seen(Sight.id("control-raise"));
-    });
-    step(what + " raised", driver -> {
-      driver.click(Sight.id("control-raise"));
-      driver.seen(People.pinOf(SECOND));
-    });
+    step(
+        what + " proposed",
+        driver -> {
+          driver.click(Sight.says("keys.form.propose"));
+          driver.seen(Sight.id("control-raise"));
+        });
+    step(
+        what + " raised",
+        driver -> {
+          driver.click(Sight.id("control-raise"));
+          driver.seen(People.pinOf(SECOND));
+        });
     step(what + " countersigned", driver -> people.sign(driver, SECOND));
-    step(what + " carried out", driver -> {
-      driver.click(Sight.id("control-execute"));
-      driver.seen(Sight.says("control.ended.EXECUTED"));
-    });
+    step(
+        what + " carried out",
+        driver -> {
+          driver.click(Sight.id("control-execute"));
+          driver.seen(Sight.says("control.ended.EXECUTED"));
+        });
   }
 
   private void crlIsThere() throws java.io.IOException {

@@ -25,8 +25,7 @@ final class People {
   void sign(Driver driver, String person) {
     pin(driver, pinOf(person), person);
     driver.click(Sight.says("control.sign").within(Sight.id("person-" + person)));
-    driver.await(
-        "the signature of " + person, () -> driver.look(pinOf(person)).isEmpty());
+    driver.await("the signature of " + person, () -> driver.look(pinOf(person)).isEmpty());
   }
 
   static Sight pinOf(String person) {

@@ -20,7 +20,10 @@ record Sight(String what, Predicate<Node> is) {
     return new Sight(id, node -> id.equals(node.getId()));
   }
 
-  /** A button or another thing that says exactly this; the text of a message key, without its mnemonic mark. */
+  /**
+   * A button or another thing that says exactly this; the text of a message key, without its
+   * mnemonic mark.
+   */
   static Sight says(String key, Object... arguments) {
     String text = Messages.text(key, arguments).replace("_", "");
     return new Sight(

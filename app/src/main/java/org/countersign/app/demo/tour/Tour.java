@@ -11,8 +11,8 @@ import org.countersign.app.demo.Cast;
 import org.countersign.app.fx.Messages;
 
 /**
- * Walks through the main job in the console's windows: a line and a picture a step. What a step does not find fails it; the
- * steps after it are tried all the same.
+ * Walks through the main job in the console's windows: a line and a picture a step. What a step
+ * does not find fails it; the steps after it are tried all the same.
  */
 public final class Tour implements Runnable {
   private final Path pictures;
@@ -73,6 +73,13 @@ public final class Tour implements Runnable {
     }
     failed += wrong.isEmpty() ? 0 : 1;
     String verdict = wrong.isEmpty() ? "ok    " : "FAILED";
-    out.println(verdict + " " + number + " " + step.name() + (wrong.isEmpty() ? "" : ": ") + String.join("; ", wrong));
+    out.println(
+        verdict
+            + " "
+            + number
+            + " "
+            + step.name()
+            + (wrong.isEmpty() ? "" : ": ")
+            + String.join("; ", wrong));
   }
 }

@@ -23,6 +23,7 @@ import org.countersign.app.fx.SafeText;
 /** Makes the control an input is shown by, bound to its value. */
 public final class Controls {
   private static final int LONGEST_NAME = 60;
+  private static final double WRAP = 500;
 
   private Controls() {}
 
@@ -113,6 +114,7 @@ public final class Controls {
     Input<Set<T>> input = (Input<Set<T>>) untyped;
     FlowPane boxes = new FlowPane(Orientation.HORIZONTAL);
     boxes.getStyleClass().add("ticks");
+    boxes.setPrefWrapLength(WRAP);
     for (T option : look.options()) {
       CheckBox box = new CheckBox(SafeText.of(look.name().apply(option), LONGEST_NAME));
       box.setMnemonicParsing(false);
@@ -146,10 +148,9 @@ public final class Controls {
     CheckBox box = new CheckBox(Messages.text(look.textKey()));
     box.setWrapText(true);
     box.setMinHeight(CheckBox.USE_PREF_SIZE);
-    // First what it is: a box begins unticked, and would say so.
     box.setSelected(input.get());
-    box.selectedProperty().subscribe(now -> input.set(now));
-    input.valueProperty().subscribe(box::setSelected);
+    box.selectedProperty().subscribe((before, now) -> input.set(now));
+    input.valueProperty().subscribe((before, now) -> box.setSelected(now));
     return box;
   }
 
@@ -157,7 +158,9 @@ public final class Controls {
     return new StringConverter<>() {
       @Override
       public String toString(T value) {
-        return value == null ? Messages.text("form.none") : SafeText.of(name.apply(value), LONGEST_NAME);
+        return value == null
+            ? Messages.text("form.none")
+            : SafeText.of(name.apply(value), LONGEST_NAME);
       }
 
       @Override

@@ -21,7 +21,6 @@ import org.countersign.app.fx.Banner;
 import org.countersign.app.fx.BannerStack;
 import org.countersign.app.fx.FactGrid;
 import org.countersign.app.fx.HashView;
-import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.StateBadge;
 import org.countersign.app.fx.Tone;
@@ -38,6 +37,7 @@ final class ControlView extends BorderPane {
   private final HBox badges = new HBox(6);
   private final HashView hash = new HashView();
   private final TabPane tabs = new TabPane();
+  private final VBox left = new VBox();
   private final StackPane right = new StackPane();
   private Optional<PeoplePane> people = Optional.empty();
 
@@ -67,7 +67,8 @@ final class ControlView extends BorderPane {
   }
 
   private Node columns() {
-    VBox left = new VBox(readAloud(), hash, tabs);
+    left.getChildren().addAll(readAloud(), hash, tabs);
+    left.setVisible(false);
     left.getStyleClass().add("control-left");
     VBox.setVgrow(tabs, Priority.ALWAYS);
     right.getStyleClass().add("control-right");
@@ -98,7 +99,11 @@ final class ControlView extends BorderPane {
     if (now == null) {
       return;
     }
-    sentence.setText(now.sentence());
+    left.setVisible(true);
+    sentence.setText(
+        now.request().drill()
+            ? Messages.text("control.drill.sentence", new Messages.Composed(now.sentence()))
+            : now.sentence());
     title.setText(OperationText.title(now.request().operation()));
     banner(
         "changed",
@@ -107,7 +112,8 @@ final class ControlView extends BorderPane {
             ? ""
             : String.join(" ", now.changes())
                 + " "
-                + Messages.text(now.emergency() ? "control.changed.goes-on" : "control.changed.void"));
+                + Messages.text(
+                    now.emergency() ? "control.changed.goes-on" : "control.changed.void"));
     if (before == null || !before.hash().equals(now.hash())) {
       hash.setHash(now.hash(), now.words());
       showDrill(now);
@@ -187,14 +193,13 @@ final class ControlView extends BorderPane {
 
   private void showSlow(Optional<SlowTokens.Slow> slow) {
     banners.hide("slow");
-    slow.ifPresent(
-        one ->
-            banners.show(
-                "slow",
-                new Banner(
-                        Tone.WARNING,
-                        Messages.text("control.slow", one.token(), one.function(), one.seconds()))
-                    .action("control.stop-waiting", model::stopWaiting)));
+    slow.ifPresent(one ->
+        banners.show(
+            "slow",
+            new Banner(
+                    Tone.WARNING,
+                    Messages.text("control.slow", one.token(), one.function(), one.seconds()))
+                .action("control.stop-waiting", model::stopWaiting)));
   }
 
   private void banner(String matter, Tone tone, String text) {
@@ -204,5 +209,4 @@ final class ControlView extends BorderPane {
       banners.show(matter, new Banner(tone, text));
     }
   }
-
 }

@@ -110,16 +110,15 @@ public final class ControlViewModel {
 
   /** Reads anew how far it is. */
   void refresh() {
-    control.ifPresent(
-        one ->
-            services
-                .runner()
-                .start(
-                    Job.of(
-                            "control.job.reading",
-                            progress -> new Read(subject(one.file().request()), Standing.of(one)))
-                        .onFailure(this::failed)
-                        .onSuccess(this::show)));
+    control.ifPresent(one ->
+        services
+            .runner()
+            .start(
+                Job.of(
+                        "control.job.reading",
+                        progress -> new Read(subject(one.file().request()), Standing.of(one)))
+                    .onFailure(this::failed)
+                    .onSuccess(this::show)));
   }
 
   private void show(Read read) {
@@ -253,17 +252,16 @@ public final class ControlViewModel {
   }
 
   private void logOut() {
-    control.ifPresent(
-        one ->
-            services
-                .runner()
-                .start(
-                    Job.of(
-                        "control.job.closing",
-                        progress -> {
-                          one.close();
-                          return true;
-                        })));
+    control.ifPresent(one ->
+        services
+            .runner()
+            .start(
+                Job.of(
+                    "control.job.closing",
+                    progress -> {
+                      one.close();
+                      return true;
+                    })));
     control = Optional.empty();
   }
 

@@ -80,19 +80,25 @@ public final class ControlWindows implements ControlDesk {
         .bind(
             model
                 .phaseProperty()
-                .map(
-                    phase ->
-                        Messages.text(
-                            switch (phase) {
-                              case READING, ENDED -> "control.close";
-                              case PROPOSED -> "control.do-not-raise";
-                              case SIGNING, EXECUTING -> "control.later";
-                            })));
+                .map(phase ->
+                    Messages.text(
+                        switch (phase) {
+                          case READING, ENDED -> "control.close";
+                          case PROPOSED -> "control.do-not-raise";
+                          case SIGNING, EXECUTING -> "control.later";
+                        })));
     close.disableProperty().bind(model.phaseProperty().isEqualTo(Phase.EXECUTING));
     Button raise = Buttons.primary("control.raise", model::raise);
     show(raise, model, Phase.PROPOSED);
     Button execute = Buttons.primary("control.execute", model::execute);
     Button revoke = Buttons.emergency("control.revoke-now", model::execute);
+    model
+        .subjectProperty()
+        .subscribe(now -> {
+          if (now != null && now.request().drill()) {
+            revoke.setText(Messages.text("control.rehearse-now"));
+          }
+        });
     showReady(execute, model, false);
     showReady(revoke, model, true);
     raise.disableProperty().bind(model.busyProperty());

@@ -22,8 +22,7 @@ final class FactsPane {
           "control.fact.crl-reason",
           OperationText.reason(emergency.reason()) + " (" + emergency.reason() + ")");
       facts.text(
-          "control.fact.invalid-since",
-          emergency.invalidity().map(TimeText::exact).orElse(""));
+          "control.fact.invalid-since", emergency.invalidity().map(TimeText::exact).orElse(""));
       facts.text("control.fact.incident", emergency.incident());
     }
     facts.text("control.fact.domain", subject.domain());
@@ -56,8 +55,7 @@ final class FactsPane {
     FactGrid facts = new FactGrid();
     facts.text("control.plan.profile", Messages.text("control.profile." + plan.profile()));
     facts.text("control.plan.subject", plan.subject());
-    facts.text(
-        "control.plan.alt-names", String.join(", ", plan.altNames()));
+    facts.text("control.plan.alt-names", String.join(", ", plan.altNames()));
     facts.text("control.plan.not-before", plan.notBefore());
     facts.text("control.plan.not-after", plan.notAfter());
     facts.mono("control.plan.serial", plan.serial());

@@ -35,9 +35,9 @@ final class ImpactPane extends VBox {
     top.setAlignment(Pos.CENTER_LEFT);
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
-            .text("control.impact.path", 175, TrustPath::name)
-            .text("control.impact.contact", 270, TrustPath::contact)
-            .text("control.impact.criticality", 70, ImpactPane::criticality)
+            .text("control.impact.path", 150, TrustPath::name)
+            .text("control.impact.contact", 300, TrustPath::contact)
+            .text("control.impact.criticality", 96, ImpactPane::criticality)
             .text("control.impact.environment", 90, TrustPath::environment)
             .hidden()
             .build(FXCollections.observableArrayList(paths));
@@ -52,15 +52,14 @@ final class ImpactPane extends VBox {
   private static void copy(List<TrustPath> paths) {
     Clip.copy(
         paths.stream()
-            .map(
-                path ->
-                    String.join(
-                        "\t",
-                        path.name(),
-                        path.contact(),
-                        criticality(path),
-                        path.environment(),
-                        path.kind()))
+            .map(path ->
+                String.join(
+                    "\t",
+                    path.name(),
+                    path.contact(),
+                    criticality(path),
+                    path.environment(),
+                    path.kind()))
             .collect(Collectors.joining("\n")));
   }
 }

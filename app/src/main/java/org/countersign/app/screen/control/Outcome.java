@@ -16,8 +16,7 @@ final class Outcome {
       case Operation.GenerateKey make -> Canonical.read(result, Results.KeyMade.class);
       case Operation.Certify certify -> Canonical.read(result, Results.CertificateMade.class);
       case Operation.DestroyKey destroy -> Canonical.read(result, Results.KeyGone.class);
-      case Operation.CommissionToken commission ->
-          Canonical.read(result, Results.TokenReady.class);
+      case Operation.CommissionToken commission -> Canonical.read(result, Results.TokenReady.class);
       case Operation.ReshareToken again -> Canonical.read(result, Results.TokenReady.class);
       case Operation.ImportCertificate outside -> new Results.Done();
       case Operation.OnKey onKey -> Canonical.read(result, Results.KeyChanged.class);

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -86,7 +88,8 @@ final class OutcomePane extends VBox {
   private static String sentence(Standing standing, RequestStatus status) {
     if (standing.execution() instanceof RequestFile.Failed failed) {
       String why =
-          Messages.find("failure." + failed.failure().code(), failed.failure().arguments().toArray())
+          Messages.find(
+                  "failure." + failed.failure().code(), failed.failure().arguments().toArray())
               .orElse(failed.failure().code());
       return Messages.text("control.ended.FAILED", new Messages.Composed(why));
     }
@@ -136,14 +139,13 @@ final class OutcomePane extends VBox {
   private void changed(Results.KeyChanged changed) {
     changed
         .millis()
-        .ifPresent(
-            ms ->
-                facts.text(
-                    "control.outcome.millis",
-                    Messages.text(
-                        "control.outcome.millis.text",
-                        new Messages.Composed(TimeText.length(Duration.ofMillis(ms))),
-                        String.valueOf(ms))));
+        .ifPresent(ms ->
+            facts.text(
+                "control.outcome.millis",
+                Messages.text(
+                    "control.outcome.millis.text",
+                    new Messages.Composed(TimeText.length(Duration.ofMillis(ms))),
+                    String.valueOf(ms))));
     for (Results.CrlMade crl : changed.crls()) {
       facts.text(
           "control.outcome.crl",
@@ -178,9 +180,23 @@ final class OutcomePane extends VBox {
   }
 
   private void files(List<String> files) {
-    for (String file : files) {
-      facts.mono("control.outcome.file", Path.of(file).toString());
+    List<Path> paths = files.stream().map(Path::of).toList();
+    Optional<Path> folder =
+        paths.stream().map(Path::getParent).filter(Objects::nonNull).reduce(OutcomePane::common);
+    folder.ifPresent(path -> facts.mono("control.outcome.folder", path.toString()));
+    for (Path path : paths) {
+      facts.mono(
+          "control.outcome.file",
+          folder.map(above -> above.relativize(path)).orElse(path).toString());
     }
+  }
+
+  private static Path common(Path one, Path other) {
+    Path above = one;
+    while (above.getParent() != null && !other.startsWith(above)) {
+      above = above.getParent();
+    }
+    return above;
   }
 
   private static Label heading(String key) {

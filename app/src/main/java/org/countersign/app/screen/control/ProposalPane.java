@@ -22,9 +22,7 @@ final class ProposalPane extends VBox {
                 "body",
                 others),
             line(
-                "control.proposal.expires",
-                "body",
-                TimeText.minute(subject.request().expiresAt())),
+                "control.proposal.expires", "body", TimeText.minute(subject.request().expiresAt())),
             line("control.proposal.nothing", "muted"));
   }
 

@@ -1,7 +1,7 @@
 package org.countersign.app.screen.emergency;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
@@ -9,8 +9,10 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -45,10 +47,14 @@ final class EmergencyView extends BorderPane {
   private static final double ROW = 40;
 
   private final EmergencyViewModel model;
-  private final BannerStack banners = new BannerStack();
   private final ObservableList<TrustPath> paths = FXCollections.observableArrayList();
+  private final BannerStack banners = new BannerStack();
   private final Label count = new Label();
+  private final Label none = new Label();
+  private final Button copy =
+      Buttons.plain("emergency.copy", Icon.COPY, () -> EmergencyView.copy(paths));
   private final TextField search = new TextField();
+  private final Label title = new Label();
 
   EmergencyView(EmergencyViewModel model) {
     this.model = model;
@@ -57,15 +63,16 @@ final class EmergencyView extends BorderPane {
     setCenter(columns());
     model.drillProperty().subscribe(this::showDrill);
     model.pathsProperty().subscribe(this::showPaths);
-    model.problemProperty().subscribe(text -> {
-      if (!text.isEmpty()) {
-        banners.show("problem", new Banner(Tone.WARNING, text));
-      }
-    });
+    model
+        .problemProperty()
+        .subscribe(text -> {
+          if (!text.isEmpty()) {
+            banners.show("problem", new Banner(Tone.WARNING, text));
+          }
+        });
   }
 
-  private static Node header() {
-    Label title = new Label(Messages.text("emergency.headline"));
+  private Node header() {
     title.getStyleClass().add("control-sentence");
     Label hint = wrapped("emergency.hint", "muted");
     VBox header = new VBox(title, hint);
@@ -79,7 +86,7 @@ final class EmergencyView extends BorderPane {
     VBox right = new VBox(8, impactHead(), table());
     right.getStyleClass().add("people-pane");
     GridPane columns = new GridPane();
-    columns.getColumnConstraints().addAll(percent(52), percent(48));
+    columns.getColumnConstraints().addAll(percent(47), percent(53));
     RowConstraints row = new RowConstraints();
     row.setVgrow(Priority.ALWAYS);
     columns.getRowConstraints().add(row);
@@ -98,19 +105,21 @@ final class EmergencyView extends BorderPane {
     search.setId("emergency-search");
     ListView<KeyChoice> list = new ListView<>();
     FilteredList<KeyChoice> found = new FilteredList<>(model.keys());
+    SortedList<KeyChoice> ranked = new SortedList<>(found);
     search
         .textProperty()
-        .subscribe(text -> found.setPredicate(one -> matches(one, text.strip())));
-    list.setItems(found);
+        .subscribe(text -> {
+          found.setPredicate(one -> one.rank(text) < KeyChoice.NO_MATCH);
+          ranked.setComparator(Comparator.comparingInt(one -> one.rank(text)));
+        });
+    list.setItems(ranked);
     list.setId("emergency-keys");
     list.setFixedCellSize(ROW);
     list.setPrefHeight(ROW * 4 + 2);
     list.setMinHeight(ROW * 2);
     list.setCellFactory(view -> new KeyCell());
-    list.setPlaceholder(wrapped("emergency.no-key", "muted"));
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(now -> model.keyProperty().set(now));
+    list.setPlaceholder(wrapped("emergency.no-key", "table-none"));
+    list.getSelectionModel().selectedItemProperty().subscribe(now -> model.keyProperty().set(now));
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -130,11 +139,6 @@ final class EmergencyView extends BorderPane {
     return part;
   }
 
-  private static boolean matches(KeyChoice key, String text) {
-    String all = (key.label() + " " + key.domain() + " " + key.spki().hex()).toLowerCase(Locale.ROOT);
-    return all.contains(text.toLowerCase(Locale.ROOT));
-  }
-
   private Node reasonPart() {
     ToggleGroup group = new ToggleGroup();
     VBox reasons = new VBox(4, step("emergency.why"));
@@ -144,11 +148,13 @@ final class EmergencyView extends BorderPane {
       button.setId("emergency-" + reason.display());
       button.setToggleGroup(group);
       button.setMnemonicParsing(false);
-      button.selectedProperty().subscribe(on -> {
-        if (on) {
-          model.reasonProperty().set(reason);
-        }
-      });
+      button
+          .selectedProperty()
+          .subscribe(on -> {
+            if (on) {
+              model.reasonProperty().set(reason);
+            }
+          });
       reasons.getChildren().add(button);
     }
     return reasons;
@@ -173,30 +179,34 @@ final class EmergencyView extends BorderPane {
   }
 
   /** What is wrong, told once the field has been left, and taken back as soon as it is right. */
-  private static StringProperty whenLeft(
-      TextField field, Supplier<String> check) {
+  private static StringProperty whenLeft(TextField field, Supplier<String> check) {
     StringProperty problem = new SimpleStringProperty("");
-    field.focusedProperty().subscribe((before, now) -> {
-      if (before && !now) {
-        problem.set(check.get());
-      }
-    });
-    field.textProperty().subscribe((before, now) -> {
-      if (!problem.get().isEmpty()) {
-        problem.set(check.get());
-      }
-    });
+    field
+        .focusedProperty()
+        .subscribe((before, now) -> {
+          if (before && !now) {
+            problem.set(check.get());
+          }
+        });
+    field
+        .textProperty()
+        .subscribe((before, now) -> {
+          if (!problem.get().isEmpty()) {
+            problem.set(check.get());
+          }
+        });
     return problem;
   }
 
   private Node impactHead() {
+    none.getStyleClass().add("table-none");
+    none.setWrapText(true);
     count.getStyleClass().add("h3");
     count.setWrapText(true);
     count.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(count, Priority.ALWAYS);
     count.setMaxWidth(Double.MAX_VALUE);
-    HBox head =
-        new HBox(8, count, Buttons.plain("emergency.copy", Icon.COPY, () -> copy(paths)));
+    HBox head = new HBox(8, count, copy);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
@@ -204,10 +214,10 @@ final class EmergencyView extends BorderPane {
   private Node table() {
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
-            .text("emergency.path", 150, TrustPath::name)
-            .text("emergency.contact", 250, TrustPath::contact)
-            .text("emergency.criticality", 76, EmergencyView::criticality)
-            .placeholder(wrapped("emergency.no-path", "muted"))
+            .text("emergency.path", 160, TrustPath::name)
+            .text("emergency.contact", 310, TrustPath::contact)
+            .text("emergency.criticality", 96, EmergencyView::criticality)
+            .placeholder(none)
             .build(paths);
     VBox.setVgrow(table, Priority.ALWAYS);
     return table;
@@ -220,15 +230,16 @@ final class EmergencyView extends BorderPane {
   private static void copy(List<TrustPath> paths) {
     Clip.copy(
         paths.stream()
-            .map(
-                path ->
-                    String.join(
-                        "\t", path.name(), path.contact(), criticality(path), path.environment()))
+            .map(path ->
+                String.join(
+                    "\t", path.name(), path.contact(), criticality(path), path.environment()))
             .collect(Collectors.joining("\n")));
   }
 
   private void showPaths(List<TrustPath> now) {
     paths.setAll(now);
+    copy.setDisable(now.isEmpty());
+    none.setText(model.keyProperty().get() == null ? "" : Messages.text("emergency.no-path"));
     count.setText(
         model.keyProperty().get() == null
             ? Messages.text("emergency.breaks")
@@ -237,6 +248,7 @@ final class EmergencyView extends BorderPane {
 
   private void showDrill(boolean drill) {
     getStyleClass().remove("drill");
+    title.setText(Messages.text(drill ? "emergency.headline.drill" : "emergency.headline"));
     if (drill) {
       getStyleClass().add("drill");
       banners.show("drill", new Banner(Tone.INFO, Messages.text("emergency.drill.banner")));

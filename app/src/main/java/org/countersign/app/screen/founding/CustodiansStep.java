@@ -1,101 +1,110 @@
 package org.countersign.app.screen.founding;
 
-import javafx.collections.ListChangeListener;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.Dialogs;
-import org.countersign.app.fx.HashText;
+import org.countersign.app.fx.EmptyState;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
-import org.countersign.app.fx.SafeText;
+import org.countersign.app.fx.TableBuilder;
+import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.vault.Bodies;
-import org.countersign.model.vault.FoundingRules;
 
-/** The next custodian at the left, those enrolled at the right, each with the proof. */
+/** Second step: who founds the vault, each with a token. */
 final class CustodiansStep extends VBox {
-  private final FoundingViewModel model;
+  private final CustodiansModel model;
   private final Dialogs dialogs;
-  private final VBox enrolled = new VBox();
-  private final Label count = Fields.text("", "h3");
+  private final TableView<Bodies.Founder> table;
 
-  CustodiansStep(FoundingViewModel model, Dialogs dialogs, EnrolForm form) {
+  CustodiansStep(CustodiansModel model, Dialogs dialogs) {
     this.model = model;
     this.dialogs = dialogs;
     getStyleClass().add("founding-step");
-    Label problem = Fields.text("", "problem");
-    problem.setGraphic(Icon.WARNING.node());
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
-    VBox left =
-        new VBox(12, Fields.text(Messages.text("founding.enrol.title"), "h3"), form, problem);
-    VBox right = new VBox(8, count, enrolled);
-    GridPane columns = new GridPane();
-    columns.setHgap(28);
-    columns.getColumnConstraints().addAll(percent(54), percent(46));
-    columns.addRow(0, left, right);
+    table = table();
+    VBox.setVgrow(table, Priority.ALWAYS);
     getChildren()
-        .addAll(Fields.text(Messages.text("founding.custodians.what"), "muted"), columns);
-    model
-        .founders()
-        .addListener((ListChangeListener<Bodies.Founder>) change -> show());
-    show();
+        .addAll(
+            Fields.say("founding.custodians.title", "h2"),
+            Fields.say("founding.custodians.text"),
+            tools(),
+            table);
   }
 
-  private static ColumnConstraints percent(double width) {
-    ColumnConstraints column = new ColumnConstraints();
-    column.setPercentWidth(width);
-    return column;
+  private TableView<Bodies.Founder> table() {
+    TableView<Bodies.Founder> rows =
+        new TableBuilder<Bodies.Founder>()
+            .text("founding.person.name", 150, founder -> founder.person().name())
+            .text("founding.person.contact", 180, founder -> founder.person().contact())
+            .text("founding.token", 190, founder -> founder.credential().token().label())
+            .text("founding.token.serial", 150, founder -> founder.credential().token().serial())
+            .node(
+                "founding.person.proof",
+                150,
+                founder -> Messages.text("founding.person.proved"),
+                founder -> proved())
+            .text("founding.person.roles", 90, CustodiansStep::roles)
+            .single()
+            .placeholder(new EmptyState(Icon.PEOPLE, "founding.custodians.none"))
+            .build(model.founders());
+    rows.setId("founding-custodians");
+    return rows;
   }
 
-  private void show() {
-    int there = model.founders().size();
-    count.setText(
-        Messages.text(
-            "founding.enrolled",
-            there,
-            Math.max(0, FoundingRules.FEWEST_FOUNDERS - there)));
-    if (there == 0) {
-      enrolled.getChildren().setAll(EnrolForm.nobody());
-    } else {
-      enrolled.getChildren().setAll(model.founders().stream().map(this::row).toList());
-    }
+  static String token(TokenIdentity token) {
+    return Messages.text("founding.person.token.both", token.label(), token.serial());
   }
 
-  private Node row(Bodies.Founder founder) {
-    Label name = SafeText.label(founder.person().name());
-    name.getStyleClass().add("h3");
-    Label token =
-        SafeText.label(
-            founder.credential().token().label() + " · " + founder.credential().token().serial());
-    token.getStyleClass().add("hint");
-    String key = HashText.groups(founder.credential().spki().hex().substring(0, 16));
-    Label proof = Fields.text(Messages.text("founding.proof", key), "hint");
-    proof.setGraphic(Icon.DONE.node("tone-good"));
-    VBox who = new VBox(2, name, token, proof);
-    who.setMinWidth(0);
-    HBox.setHgrow(who, Priority.ALWAYS);
-    HBox row =
-        new HBox(
-            10,
-            who,
-            Buttons.icon("founding.remove", Icon.REMOVE, () -> remove(founder)));
+  private static Label proved() {
+    Label label = new Label(Messages.text("founding.person.proved"));
+    label.setGraphic(Icon.CERTIFICATE.node("tone-good"));
+    return label;
+  }
+
+  private static String roles(Bodies.Founder founder) {
+    return founder.person().roles().stream()
+        .map(role -> Messages.text("founding.role." + role.name().toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private HBox tools() {
+    Button enrol = Buttons.primary("founding.enrol", Icon.ADD, this::enrol);
+    enrol.setId("founding-enrol");
+    Button remove = Buttons.plain("founding.remove", this::remove);
+    remove.setId("founding-remove");
+    remove.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+    Label missing = new Label();
+    missing.setId("founding-missing");
+    missing.getStyleClass().add("muted");
+    missing
+        .textProperty()
+        .bind(
+            model
+                .missing()
+                .map(n -> Messages.text("founding.custodians.missing", Math.max(0, n.intValue()))));
+    HBox row = new HBox(8, enrol, remove, missing);
+    HBox.setMargin(missing, new Insets(0, 0, 0, 8));
     row.setAlignment(Pos.CENTER_LEFT);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    row.getStyleClass().add("person-row");
     return row;
   }
 
-  private void remove(Bodies.Founder founder) {
-    if (dialogs.confirmFinal("founding.remove.ask", founder.person().name())) {
+  private void enrol() {
+    new EnrolWindow(getScene().getWindow(), model, dialogs).show();
+  }
+
+  private void remove() {
+    Bodies.Founder founder = table.getSelectionModel().getSelectedItem();
+    if (founder != null
+        && dialogs.confirm(
+            "founding.removing", founder.person().name(), founder.credential().token().label())) {
       model.remove(founder);
     }
   }

@@ -1,101 +1,73 @@
 package org.countersign.app.screen.founding;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.beans.binding.Bindings;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.stage.Window;
-import javafx.util.Duration;
+import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.Dialogs;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ModalWindow;
-import org.countersign.app.fx.TaskRunner;
-import org.countersign.app.fx.WizardPane;
-import org.countersign.app.fx.WizardStep;
-import org.countersign.app.service.people.Founding;
-import org.countersign.model.port.TokenPort;
+import org.countersign.app.fx.UiThread;
 
-/** The founding wizard as a window. */
+/** The founding wizard as a window. Escape asks before typed work or enrolments are lost. */
 public final class FoundingWindow {
-  private static final Duration POLL = Duration.seconds(3);
   private static final double WIDTH = 1180;
   private static final double HEIGHT = 720;
 
   private final FoundingViewModel model;
   private final Dialogs dialogs;
-  private final Supplier<Window> owner;
+  private final Consumer<Path> open;
+  private final ModalWindow modal;
 
-  /** {@code journals} makes the vault's folder and journal, at the very end. */
+  /**
+   * @param owner may be null
+   * @param open is given the founded vault's folder when the person wants to open it now
+   */
   public FoundingWindow(
-      Founding founding,
-      TokenPort tokens,
-      SecureRandom random,
-      JournalMaker journals,
-      TaskRunner runner,
-      Dialogs dialogs,
-      Supplier<Window> owner) {
-    this.model = new FoundingViewModel(founding, tokens, random, journals, runner);
+      Window owner, FoundingServices services, Dialogs dialogs, Consumer<Path> open) {
     this.dialogs = dialogs;
-    this.owner = owner;
-  }
-
-  /** Shows it; gives the vault's folder when one was founded. */
-  public Optional<Path> open() {
-    ModalWindow modal = new ModalWindow(owner.get(), Messages.text("founding.title"), dialogs);
-    EnrolForm form = new EnrolForm(model);
-    SigningStep signing = new SigningStep(model);
-    WizardPane wizard =
-        new WizardPane(
-            steps(form, signing), "founding.finish", signing::found, modal::requestClose);
-    wizard.busyProperty().bind(model.busyProperty());
-    model.foundedProperty().subscribe(place -> {
-      if (place.isPresent()) {
-        modal.close();
-      }
-    });
-    Timeline polling = new Timeline(new KeyFrame(POLL, event -> look()));
-    polling.setCycleCount(Animation.INDEFINITE);
+    this.open = open;
+    model = new FoundingViewModel(services);
+    modal = new ModalWindow(owner, Messages.text("founding.title"), dialogs);
     modal
-        .fullContent(wizard)
+        .fullContent(new FoundingView(model, dialogs, modal::requestClose).node())
         .size(WIDTH, HEIGHT)
-        .typedWork(() -> model.hasTypedWork() || form.hasTypedWork())
-        .mayClose(() -> !model.busyProperty().get())
-        .onHidden(polling::stop);
-    model.look();
-    polling.play();
-    modal.showAndWait();
-    return model.foundedProperty().get();
+        .mayClose(this::mayClose)
+        .typedWork(() -> model.enrolled() == 0 && model.typed());
+    model.signing().foundedProperty().subscribe(founded -> founded.ifPresent(this::show));
   }
 
-  private void look() {
-    if (!model.busyProperty().get()) {
-      model.look();
-    }
+  /** Keys are on tokens already then, which a question about typed work would not say. */
+  private boolean mayClose() {
+    return !model.busy()
+        && (model.enrolled() == 0 || dialogs.confirmFinal("founding.leaving", model.enrolled()));
   }
 
-  private List<WizardStep> steps(EnrolForm form, SigningStep signing) {
-    return List.of(
-        new WizardStep("founding.step.vault", () -> new VaultStep(model, dialogs), model.placed()),
-        new WizardStep(
-            "founding.step.custodians",
-            () -> new CustodiansStep(model, dialogs, form),
-            model.enough()),
-        new WizardStep(
-            "founding.step.policy",
-            () -> new PolicyStep(model),
-            Bindings.createBooleanBinding(
-                () -> model.policy().canBeMet(model.founders().size()),
-                model.founders(),
-                model.policy().routineProperty(),
-                model.policy().emergencyProperty(),
-                model.policy().destructionProperty(),
-                model.policy().raiserCountsProperty())),
-        new WizardStep(
-            "founding.step.sign", () -> signing, signing.completeProperty(), signing::enter));
+  private void show(Founded founded) {
+    Button close = Buttons.plain("common.close", modal::close);
+    close.setId("founding-close");
+    Button now = Buttons.primary("founding.open", () -> openNow(founded));
+    now.setId("founding-open");
+    now.setDefaultButton(true);
+    Node pane = new FoundedPane(founded);
+    modal.content(pane).buttons(close, now);
+    UiThread.later(now::requestFocus);
+  }
+
+  private void openNow(Founded founded) {
+    modal.close();
+    open.accept(founded.folder());
+  }
+
+  /** Shows it and returns. */
+  public void show() {
+    modal.show();
+  }
+
+  /** The window, as owner of others. */
+  public Window window() {
+    return modal.window();
   }
 }

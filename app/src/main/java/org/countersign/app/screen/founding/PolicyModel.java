@@ -1,135 +1,148 @@
 package org.countersign.app.screen.founding;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.form.Checks;
+import org.countersign.app.fx.form.Input;
+import org.countersign.model.domain.Authority;
 import org.countersign.model.domain.Policy;
-import org.countersign.model.domain.Rule;
-import org.countersign.model.people.Role;
+import org.countersign.model.people.Person;
+import org.countersign.model.vault.Bodies;
 
-/** The policy a vault is founded with, as it is being set; sensible until somebody changes it. */
+/** The vault's first policy as it is being set, held against the custodians there are. */
 final class PolicyModel {
-  static final List<Integer> PERSONS = List.of(2, 3, 4, 5, 6, 7);
-  static final List<Integer> HOURS = List.of(1, 4, 8, 12, 24, 48, 72, 168, 336, 720);
-  static final List<Integer> TRUST_PERSONS = List.of(1, 2);
-  static final List<String> YEARS = List.of("P6M", "P1Y", "P2Y", "P3Y", "P5Y", "P10Y");
-  static final List<String> DAYS = List.of("P14D", "P30D", "P60D", "P90D", "P180D");
-  static final List<String> REVIEWS = List.of("P3M", "P6M", "P1Y", "P2Y");
-  static final List<String> CRLS = List.of("P1D", "P7D", "P14D", "P30D", "P90D", "P180D");
+  private static final int WEEK = 168;
+  private static final int TWO_DAYS = 48;
+  private static final int DAY = 24;
+  private static final int HALF_DAY = 12;
 
-  private final ObjectProperty<Integer> routine = new SimpleObjectProperty<>(2);
-  private final ObjectProperty<Integer> emergency = new SimpleObjectProperty<>(2);
-  private final ObjectProperty<Integer> destruction = new SimpleObjectProperty<>(3);
-  private final BooleanProperty raiserCounts = new SimpleBooleanProperty(true);
-  private final ObjectProperty<Integer> requestHours = new SimpleObjectProperty<>(168);
-  private final ObjectProperty<Integer> approvalHours = new SimpleObjectProperty<>(48);
-  private final ObjectProperty<Integer> emergencyHours = new SimpleObjectProperty<>(12);
-  private final ObjectProperty<Integer> trustPersons = new SimpleObjectProperty<>(1);
-  private final ObjectProperty<String> cryptoperiod = new SimpleObjectProperty<>("P2Y");
-  private final ObjectProperty<String> renewal = new SimpleObjectProperty<>("P60D");
-  private final ObjectProperty<String> review = new SimpleObjectProperty<>("P1Y");
-  private final ObjectProperty<String> crl = new SimpleObjectProperty<>("P30D");
+  private final ObservableList<Bodies.Founder> founders;
+  private final RuleModel routine = new RuleModel(Authority.ROUTINE, WEEK, TWO_DAYS);
+  private final RuleModel emergency = new RuleModel(Authority.EMERGENCY, DAY, HALF_DAY);
+  private final RuleModel destruction = new RuleModel(Authority.DESTRUCTION, WEEK, TWO_DAYS);
+  private final ObservableSet<String> offRoster = FXCollections.observableSet();
+  private final BooleanProperty twoForTrust = new SimpleBooleanProperty(true);
+  private final Input<String> cryptoperiod = period("cryptoperiod", "P2Y");
+  private final Input<String> renewal = period("renewal", "P60D");
+  private final Input<String> review = period("review", "P1Y");
+  private final Input<String> crl = period("crl", "P30D");
+  private final ReadOnlyObjectWrapper<Optional<Policy>> policy =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  Policy policy() {
-    List<Role> custodians = List.of(Role.CUSTODIAN);
-    boolean counts = raiserCounts.get();
+  PolicyModel(ObservableList<Bodies.Founder> founders) {
+    this.founders = founders;
+    founders.subscribe(this::hold);
+    offRoster.addListener((SetChangeListener<String>) change -> hold());
+    twoForTrust.subscribe(this::hold);
+    rules().forEach(rule -> Stream.of(rule.parts()).forEach(part -> part.subscribe(this::hold)));
+    periods().forEach(period -> period.valueProperty().subscribe(this::hold));
+    hold();
+  }
+
+  private static Input<String> period(String name, String first) {
+    return Input.line("founding.policy." + name, first)
+        .check(Checks.period().and(PolicyModel::tooLong));
+  }
+
+  private static Optional<String> tooLong(String typed) {
+    return PeriodText.isOverACentury(typed)
+        ? Optional.of(Messages.text("founding.period.too-long", typed.strip()))
+        : Optional.empty();
+  }
+
+  /** Holds all that is set against the custodians. */
+  private void hold() {
+    List<Person> custodians = founders.stream().map(Bodies.Founder::person).toList();
+    offRoster.retainAll(custodians.stream().map(Person::id).toList());
+    routine.hold(custodians, List.of());
+    emergency.hold(custodians, roster());
+    destruction.hold(custodians, List.of());
+    boolean complete =
+        rules().stream().allMatch(RuleModel::complete)
+            && periods().stream().allMatch(period -> period.wrong().isEmpty())
+            && !roster().isEmpty();
+    policy.set(complete ? Optional.of(make()) : Optional.empty());
+  }
+
+  private Policy make() {
     return new Policy(
         1,
-        new Rule(
-            routine.get(),
-            custodians,
-            List.of(),
-            counts,
-            requestHours.get(),
-            approvalHours.get()),
-        new Rule(
-            emergency.get(),
-            custodians,
-            List.of(),
-            counts,
-            emergencyHours.get(),
-            emergencyHours.get()),
-        new Rule(
-            destruction.get(),
-            custodians,
-            List.of(),
-            counts,
-            requestHours.get(),
-            approvalHours.get()),
-        trustPersons.get(),
-        cryptoperiod.get(),
-        renewal.get(),
-        review.get(),
-        crl.get());
+        routine.rule(List.of()),
+        emergency.rule(roster()),
+        destruction.rule(List.of()),
+        twoForTrust.get() ? 2 : 1,
+        iso(cryptoperiod),
+        iso(renewal),
+        iso(review),
+        iso(crl));
   }
 
-  /** What is wrong with so many persons among so many custodians; empty for nothing. */
-  Optional<String> problem(int persons, int custodians) {
-    int needed = raiserCounts.get() ? persons : persons + 1;
-    return needed <= custodians
-        ? Optional.empty()
-        : Optional.of(
-            Messages.text(
-                raiserCounts.get() ? "founding.policy.too-many" : "founding.policy.too-many-others",
-                persons,
-                custodians));
+  private static String iso(Input<String> period) {
+    return period.get().strip().toUpperCase(Locale.ROOT);
   }
 
-  /** Whether every rule can be met by so many custodians. */
-  boolean canBeMet(int custodians) {
-    return List.of(routine.get(), emergency.get(), destruction.get()).stream()
-        .allMatch(persons -> problem(persons, custodians).isEmpty());
+  private List<String> roster() {
+    return founders.stream()
+        .map(founder -> founder.person().id())
+        .filter(id -> !offRoster.contains(id))
+        .toList();
   }
 
-  ObjectProperty<Integer> routineProperty() {
-    return routine;
+  /** Puts someone on the emergency roster, or takes them off it. */
+  void setOnRoster(String person, boolean on) {
+    if (on) {
+      offRoster.remove(person);
+    } else {
+      offRoster.add(person);
+    }
   }
 
-  ObjectProperty<Integer> emergencyProperty() {
-    return emergency;
+  boolean onRoster(String person) {
+    return !offRoster.contains(person);
   }
 
-  ObjectProperty<Integer> destructionProperty() {
-    return destruction;
+  /** What is set; empty as long as something is wrong with it. */
+  ReadOnlyObjectProperty<Optional<Policy>> policyProperty() {
+    return policy.getReadOnlyProperty();
   }
 
-  BooleanProperty raiserCountsProperty() {
-    return raiserCounts;
+  ObservableValue<Boolean> complete() {
+    return policy.map(Optional::isPresent);
   }
 
-  ObjectProperty<Integer> requestHoursProperty() {
-    return requestHours;
+  boolean typed() {
+    return rules().stream().anyMatch(RuleModel::typed)
+        || periods().stream().anyMatch(Input::typed)
+        || !twoForTrust.get()
+        || !offRoster.isEmpty();
   }
 
-  ObjectProperty<Integer> approvalHoursProperty() {
-    return approvalHours;
+  ObservableList<Bodies.Founder> founders() {
+    return founders;
   }
 
-  ObjectProperty<Integer> emergencyHoursProperty() {
-    return emergencyHours;
+  List<RuleModel> rules() {
+    return List.of(routine, emergency, destruction);
   }
 
-  ObjectProperty<Integer> trustPersonsProperty() {
-    return trustPersons;
+  List<Input<String>> periods() {
+    return List.of(cryptoperiod, renewal, review, crl);
   }
 
-  ObjectProperty<String> cryptoperiodProperty() {
-    return cryptoperiod;
-  }
-
-  ObjectProperty<String> renewalProperty() {
-    return renewal;
-  }
-
-  ObjectProperty<String> reviewProperty() {
-    return review;
-  }
-
-  ObjectProperty<String> crlProperty() {
-    return crl;
+  /** Whether a change of trust paths takes two signatures, not one. */
+  BooleanProperty twoForTrustProperty() {
+    return twoForTrust;
   }
 }

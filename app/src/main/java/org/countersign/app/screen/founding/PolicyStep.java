@@ -1,124 +1,107 @@
 package org.countersign.app.screen.founding;
 
-import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Form;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.SafeText;
+import org.countersign.app.fx.form.Input;
+import org.countersign.model.vault.Bodies;
 
-/** How many people for what, and how long things live. */
+/** Third step: how many people it takes, and for how long things are good. */
 final class PolicyStep extends VBox {
-  private final FoundingViewModel model;
-  private final PolicyModel policy;
-  // A binding is held by nobody else, and forgotten ones are collected.
-  private final List<StringBinding> problems = new ArrayList<>();
+  /** How wide the labels are, so that all fields stand under each other. */
+  static final double LABELS = 176;
 
-  PolicyStep(FoundingViewModel model) {
+  private static final int LONGEST_NAME = 40;
+
+  private final PolicyModel model;
+  private final FlowPane roster = new FlowPane(16, 6);
+  private final RadioButton one = new RadioButton(Messages.text("founding.policy.trust.one"));
+  private final RadioButton two = new RadioButton(Messages.text("founding.policy.trust.two"));
+
+  PolicyStep(PolicyModel model) {
     this.model = model;
-    this.policy = model.policy();
     getStyleClass().add("founding-step");
-    GridPane columns = new GridPane();
-    columns.setHgap(32);
-    columns.getColumnConstraints().addAll(half(), half());
-    columns.addRow(
-        0,
-        Fields.text(Messages.text("founding.policy.people"), "h3"),
-        Fields.text(Messages.text("founding.policy.times"), "h3"));
-    columns.addRow(1, people(), times());
-    columns.setVgap(10);
-    getChildren().addAll(Fields.text(Messages.text("founding.policy.what"), "muted"), columns);
+    roster.setId("founding-roster");
+    Form form =
+        new Form()
+            .field("founding.policy.roster", roster, "founding.policy.roster.hint")
+            .field("founding.policy.trust", trust());
+    align(form);
+    getChildren()
+        .addAll(
+            Fields.say("founding.policy.title", "h2"),
+            Fields.say("founding.policy.text"),
+            new RuleGrid(model.rules()),
+            form,
+            periods());
+    refresh();
   }
 
-  private static ColumnConstraints half() {
-    ColumnConstraints column = new ColumnConstraints();
-    column.setPercentWidth(50);
-    return column;
+  /** Shows the custodians there are by now. */
+  void refresh() {
+    roster.getChildren().setAll(model.founders().stream().map(this::tick).toList());
   }
 
-  private Form people() {
-    CheckBox counts = new CheckBox(Messages.text("founding.policy.raiser-counts.text"));
-    counts.setId("policy-raiser-counts");
-    counts.setWrapText(true);
-    counts.selectedProperty().bindBidirectional(policy.raiserCountsProperty());
+  private CheckBox tick(Bodies.Founder founder) {
+    String id = founder.person().id();
+    CheckBox box = new CheckBox(SafeText.of(founder.person().name(), LONGEST_NAME));
+    box.setId("founding-roster-" + id);
+    box.setMnemonicParsing(false);
+    box.setSelected(model.onRoster(id));
+    box.selectedProperty().subscribe((before, now) -> model.setOnRoster(id, now));
+    return box;
+  }
+
+  private HBox trust() {
+    ToggleGroup group = new ToggleGroup();
+    group.getToggles().addAll(one, two);
+    one.setId("founding-trust-one");
+    two.setId("founding-trust-two");
+    two.setSelected(model.twoForTrustProperty().get());
+    one.setSelected(!two.isSelected());
+    two.selectedProperty().subscribe((before, now) -> model.twoForTrustProperty().set(now));
+    return new HBox(16, one, two);
+  }
+
+  private HBox periods() {
+    List<Input<String>> all = model.periods();
+    HBox columns = new HBox(60, column(all.subList(0, 2)), column(all.subList(2, all.size())));
+    columns.getStyleClass().add("founding-columns");
+    return columns;
+  }
+
+  private static Form column(List<Input<String>> inputs) {
     Form form = new Form();
-    persons(form, "routine", policy.routineProperty());
-    persons(form, "emergency", policy.emergencyProperty());
-    persons(form, "destruction", policy.destructionProperty());
-    form.field("founding.policy.raiser-counts", counts);
-    form.field(
-        "founding.policy.trust",
-        Fields.choice(
-            "policy-trust",
-            PolicyModel.TRUST_PERSONS,
-            n -> Messages.text("founding.policy.persons", n),
-            policy.trustPersonsProperty()),
-        "founding.policy.trust.hint");
-    return form;
-  }
-
-  private void persons(Form form, String name, ObjectProperty<Integer> value) {
-    ComboBox<Integer> box =
-        Fields.choice(
-            "policy-" + name,
-            PolicyModel.PERSONS,
-            n -> Messages.text("founding.policy.persons", n),
-            value);
-    StringBinding problem =
-        Bindings.createStringBinding(
-            () -> policy.problem(value.get(), model.founders().size()).orElse(""),
-            value,
-            policy.raiserCountsProperty(),
-            model.founders());
-    problems.add(problem);
-    form.field("founding.policy." + name, box, problem);
-  }
-
-  private Form times() {
-    Form form = new Form();
-    hours(form, "request", policy.requestHoursProperty());
-    hours(form, "approval", policy.approvalHoursProperty());
-    hours(form, "emergency-hours", policy.emergencyHoursProperty());
-    period(form, "cryptoperiod", PolicyModel.YEARS, policy.cryptoperiodProperty());
-    period(form, "renewal", PolicyModel.DAYS, policy.renewalProperty());
-    period(form, "review", PolicyModel.REVIEWS, policy.reviewProperty());
-    period(form, "crl", PolicyModel.CRLS, policy.crlProperty());
-    return form;
-  }
-
-  private static void hours(Form form, String name, ObjectProperty<Integer> value) {
-    form.field(
-        "founding.policy." + name,
-        Fields.choice("policy-" + name, PolicyModel.HOURS, PolicyStep::hoursText, value));
-  }
-
-  private static void period(
-      Form form, String name, List<String> values, ObjectProperty<String> value) {
-    form.field(
-        "founding.policy." + name,
-        Fields.choice("policy-" + name, values, PolicyStep::periodText, value));
-  }
-
-  private static String hoursText(int hours) {
-    return hours >= 48
-        ? Messages.text("common.time.days", hours / 24)
-        : Messages.text("common.time.hours", hours);
-  }
-
-  static String periodText(String iso) {
-    Period period = Period.parse(iso);
-    if (period.getYears() > 0) {
-      return Messages.text("common.time.years", period.getYears());
+    for (Input<String> input : inputs) {
+      String id = input.labelKey().replace("founding.policy.", "founding-");
+      TextField field = Fields.text(input, id);
+      field.setPrefColumnCount(7);
+      field.setMaxWidth(TextField.USE_PREF_SIZE);
+      field.getStyleClass().add("mono");
+      Label echo = new Label();
+      echo.setId(id + "-echo");
+      echo.getStyleClass().add("muted");
+      echo.textProperty().bind(input.valueProperty().map(PeriodText::of));
+      HBox row = new HBox(10, field, echo);
+      row.setAlignment(Pos.CENTER_LEFT);
+      form.field(input.labelKey(), row, input.problemProperty());
     }
-    return period.getMonths() > 0
-        ? Messages.text("common.time.months", period.getMonths())
-        : Messages.text("common.time.days", period.getDays());
+    align(form);
+    return form;
+  }
+
+  private static void align(Form form) {
+    form.getColumnConstraints().getFirst().setMinWidth(LABELS);
+    form.getColumnConstraints().getFirst().setPrefWidth(LABELS);
   }
 }

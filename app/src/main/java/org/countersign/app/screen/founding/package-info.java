@@ -1,2 +1,2 @@
-/** Founding a vault: its name, three custodians or more, the policy, and everybody's signature. */
+/** The wizard that founds a vault: name and folder, custodians, policy, review, signatures. */
 package org.countersign.app.screen.founding;

@@ -44,7 +44,8 @@ final class CertificateForms {
   /** Signed by a CA of the vault. */
   FormModel issue(SigningKey key) {
     FormModel form = form("keys.action.issue", key.label());
-    PlanInputs inputs = PlanInputs.issued(form, choices, Optional.of(key), Optional.empty(), key.label());
+    PlanInputs inputs =
+        PlanInputs.issued(form, choices, Optional.of(key), Optional.empty(), key.label());
     return submit(
         form,
         () -> {
@@ -65,7 +66,8 @@ final class CertificateForms {
             .fact("keys.form.algorithm", csr.algorithm().display())
             .mono("keys.identity.spki", csr.spki().hex())
             .fact("keys.csr.extensions", String.join(" · ", csr.extensions()));
-    PlanInputs inputs = PlanInputs.issued(form, choices, Optional.empty(), Optional.of(by), csr.subject());
+    PlanInputs inputs =
+        PlanInputs.issued(form, choices, Optional.empty(), Optional.of(by), csr.subject());
     return submit(
         form,
         () -> {

@@ -37,8 +37,7 @@ final class IdentityTab {
   private static FactGrid technical(SigningKey key) {
     FactGrid grid = new FactGrid();
     grid.setPrefWidth(HALF);
-    return grid
-        .text("keys.identity.algorithm", key.algorithm().display())
+    return grid.text("keys.identity.algorithm", key.algorithm().display())
         .text(
             "keys.identity.token",
             SafeText.of(key.token().label()) + " · " + SafeText.of(key.token().serial()))

@@ -24,8 +24,7 @@ final class ImportForm {
 
   FormModel of(SigningKey key, X509Certificate certificate) {
     FormModel form =
-        new FormModel(
-                Messages.text("keys.action.import.title", key.label()), "keys.form.propose")
+        new FormModel(Messages.text("keys.action.import.title", key.label()), "keys.form.propose")
             .intro(Messages.text("keys.action.import.intro", key.label()))
             .fact("keys.certificates.subject", certificate.getSubjectX500Principal().getName())
             .fact("keys.certificates.issuer", certificate.getIssuerX500Principal().getName())

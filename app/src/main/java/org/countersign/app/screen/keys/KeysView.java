@@ -45,8 +45,7 @@ public final class KeysView implements View {
     pane.tools(filter)
         .actions(Buttons.primary("keys.generate.button", Icon.ADD, model::generate))
         .body(body);
-    model.onForm(
-        form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
+    model.onForm(form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
     table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
     model.detailProperty().subscribe(this::show);
   }
@@ -72,8 +71,7 @@ public final class KeysView implements View {
     if (row.due().isEmpty()) {
       return Messages.text("keys.due.nothing");
     }
-    Duration left =
-        Duration.between(UiClock.nowProperty().get(), row.due().orElseThrow().at());
+    Duration left = Duration.between(UiClock.nowProperty().get(), row.due().orElseThrow().at());
     if (left.isNegative()) {
       return Messages.text("keys.due.overdue");
     }

@@ -95,8 +95,7 @@ public final class KeysViewModel {
     return services
         .inventory()
         .key(
-            spki,
-            (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
+            spki, (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
   }
 
   /** Asks for a new key. */
@@ -136,7 +135,8 @@ public final class KeysViewModel {
                         "keys.csr.reading",
                         progress -> CsrReader.read(ChosenFiles.read(file, CsrReader.MOST_BYTES)))
                     .onSuccess(csr ->
-                        withChoices(choices -> show(certificates(choices).csr(csr, issuer.spki()))))));
+                        withChoices(
+                            choices -> show(certificates(choices).csr(csr, issuer.spki()))))));
   }
 
   private void importCertificate(SigningKey key) {
@@ -173,7 +173,8 @@ public final class KeysViewModel {
                 Job.of(
                         "keys.certificates.saving",
                         progress -> {
-                          ChosenFiles.write(file, pem(certificate).getBytes(StandardCharsets.US_ASCII));
+                          ChosenFiles.write(
+                              file, pem(certificate).getBytes(StandardCharsets.US_ASCII));
                           return file;
                         })
                     .onSuccess(done -> saved.run())));
@@ -197,8 +198,7 @@ public final class KeysViewModel {
   }
 
   private void withChoices(Consumer<Choices> then) {
-    tasks.start(
-        Job.of("keys.reading", progress -> services.choices().get()).onSuccess(then));
+    tasks.start(Job.of("keys.reading", progress -> services.choices().get()).onSuccess(then));
   }
 
   private void show(FormModel form) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Banner;
@@ -32,6 +34,8 @@ final class LifecycleTab {
           "key.emergency-revoke",
           "key.destroy");
 
+  private static final double HALF = 520;
+
   private LifecycleTab() {}
 
   static Node of(KeyDetail detail) {
@@ -44,19 +48,32 @@ final class LifecycleTab {
                     new Banner(
                         Tone.WARNING,
                         Messages.text("failure." + gap.code(), gap.arguments().toArray()))));
-    box.getChildren().add(facts(detail));
+    HBox halves = new HBox(state(detail), dates(detail));
+    halves.getChildren().forEach(half -> HBox.setHgrow(half, Priority.ALWAYS));
+    box.getChildren().add(halves);
     return box;
   }
 
-  private static FactGrid facts(KeyDetail detail) {
+  private static FactGrid half() {
+    FactGrid grid = new FactGrid();
+    grid.setPrefWidth(HALF);
+    return grid;
+  }
+
+  private static FactGrid state(KeyDetail detail) {
     SigningKey key = detail.key();
     FactGrid grid =
-        new FactGrid()
+        half()
             .state("keys.lifecycle.state", Badge.ofKey(key.state().id()))
             .time("keys.lifecycle.since", key.state().since());
     why(key.state()).ifPresent(why -> grid.text("keys.lifecycle.why", why));
     last(detail).ifPresent(event -> approved(grid, event));
-    grid.time("keys.lifecycle.created", key.createdAt());
+    return grid;
+  }
+
+  private static FactGrid dates(KeyDetail detail) {
+    SigningKey key = detail.key();
+    FactGrid grid = half().time("keys.lifecycle.created", key.createdAt());
     key.activatedAt().ifPresent(at -> grid.time("keys.lifecycle.activated", at));
     detail.cryptoperiodEnds().ifPresent(at -> grid.time("keys.lifecycle.cryptoperiod", at));
     grid.time("keys.lifecycle.purpose-ends", key.purposeEnds());
@@ -100,8 +117,15 @@ final class LifecycleTab {
   private static String measured(KeyDetail.Measured last) {
     return Messages.text(
         "keys.lifecycle.measured.value",
-        new Messages.Composed(TimeText.length(Duration.ofMillis(last.millis()))),
+        new Messages.Composed(length(Duration.ofMillis(last.millis()))),
         last.key(),
         new Messages.Composed(TimeText.relative(last.at(), UiClock.nowProperty().get())));
+  }
+
+  /** Tenths matter below a minute. */
+  private static String length(Duration duration) {
+    return duration.compareTo(Duration.ofMinutes(1)) < 0
+        ? Messages.text("keys.lifecycle.measured.seconds", duration.toMillis() / 1000.0)
+        : TimeText.length(duration);
   }
 }

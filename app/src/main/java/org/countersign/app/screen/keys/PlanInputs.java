@@ -39,7 +39,9 @@ final class PlanInputs {
           .hint("keys.plan.alt-names.hint")
           .claims("certificate.alt-name");
   private final Input<String> crlUrl =
-      Input.line("keys.plan.crl-url", "").hint("keys.plan.crl-url.hint").claims("certificate.crl-url");
+      Input.line("keys.plan.crl-url", "")
+          .hint("keys.plan.crl-url.hint")
+          .claims("certificate.crl-url");
   private final Input<String> reason = Reason.input();
 
   private PlanInputs(
@@ -72,14 +74,13 @@ final class PlanInputs {
             .check(Checks.afterToday(choices::now))
             .hint("keys.plan.not-after.hint")
             .claims("certificate.validity");
-    altNames.check(
-        text ->
-            profile.get().filter(CertificateProfile.TLS_SERVER::equals).isPresent()
-                    && text.isBlank()
-                ? Optional.of(Messages.text("keys.plan.alt-names.needed"))
-                : Optional.empty());
+    altNames.check(text ->
+        profile.get().filter(CertificateProfile.TLS_SERVER::equals).isPresent() && text.isBlank()
+            ? Optional.of(Messages.text("keys.plan.alt-names.needed"))
+            : Optional.empty());
     profile.valueProperty().subscribe(now -> profileChanged());
-    issuer.ifPresent(one -> one.valueProperty().subscribe((before, now) -> notAfter.set(Optional.of(end()))));
+    issuer.ifPresent(
+        one -> one.valueProperty().subscribe((before, now) -> notAfter.set(Optional.of(end()))));
   }
 
   static PlanInputs selfSigned(FormModel form, Choices choices, SigningKey key) {
@@ -90,11 +91,7 @@ final class PlanInputs {
   }
 
   static PlanInputs issued(
-      FormModel form,
-      Choices choices,
-      Optional<SigningKey> key,
-      Optional<Spki> by,
-      String about) {
+      FormModel form, Choices choices, Optional<SigningKey> key, Optional<Spki> by, String about) {
     List<Choices.Issuer> others =
         choices.issuers().stream()
             .filter(one -> key.filter(k -> k.spki().equals(one.key().spki())).isEmpty())

@@ -30,8 +30,7 @@ final class TrustPathForms {
   }
 
   /** What a form starts from: a path there is, or hardly anything. */
-  private record Start(
-      String id, String domain, Optional<Spki> trusts, Optional<TrustPath> path) {}
+  private record Start(String id, String domain, Optional<Spki> trusts, Optional<TrustPath> path) {}
 
   FormModel add(SigningKey key) {
     String id = UUID.randomUUID().toString();
@@ -52,8 +51,7 @@ final class TrustPathForms {
     FormModel form = form("keys.trusted.remove", path.name());
     Input<String> reason = form.ask(Reason.input());
     return form.onSubmit(
-        () ->
-            Wish.real(new Operation.RemoveTrustPath(path.id()), path.domain(), reason.get()),
+        () -> Wish.real(new Operation.RemoveTrustPath(path.id()), path.domain(), reason.get()),
         drafting::tried,
         desk::propose);
   }
@@ -88,7 +86,8 @@ final class TrustPathForms {
       name = form.ask(line("keys.path.name", TrustPath::name, ""));
       kind = form.ask(line("keys.path.kind", TrustPath::kind, "").hint("keys.path.kind.hint"));
       contact =
-          form.ask(line("keys.path.contact", TrustPath::contact, "").hint("keys.path.contact.hint"));
+          form.ask(
+              line("keys.path.contact", TrustPath::contact, "").hint("keys.path.contact.hint"));
       environment =
           form.ask(
               line(
@@ -120,7 +119,8 @@ final class TrustPathForms {
                   .hint("keys.path.update.hint"));
       dependsOn =
           form.ask(
-              Input.oneOrNone("keys.path.depends-on", others(start), TrustPath::name, dependence(start))
+              Input.oneOrNone(
+                      "keys.path.depends-on", others(start), TrustPath::name, dependence(start))
                   .hint("keys.path.depends-on.hint"));
       reason = form.ask(Reason.input());
     }

@@ -47,8 +47,7 @@ final class TrustedTab {
     boolean refused =
         detail.actions().getOrDefault(KeyAction.ADD_TRUST_PATH, Optional.empty()).isPresent();
     Button add =
-        Buttons.quiet(
-            "keys.trusted.add", Icon.ADD, () -> model.start(KeyAction.ADD_TRUST_PATH));
+        Buttons.quiet("keys.trusted.add", Icon.ADD, () -> model.start(KeyAction.ADD_TRUST_PATH));
     add.setDisable(refused);
     Button change = forSelected("keys.trusted.change", Icon.EDIT, model::change);
     Button remove = forSelected("keys.trusted.remove", Icon.REMOVE, model::remove);
@@ -71,8 +70,7 @@ final class TrustedTab {
     Button button =
         Buttons.quiet(
             key, icon, () -> action.accept(table.getSelectionModel().getSelectedItem().path()));
-    BooleanBinding none =
-        Bindings.isNull(table.getSelectionModel().selectedItemProperty());
+    BooleanBinding none = Bindings.isNull(table.getSelectionModel().selectedItemProperty());
     button.disableProperty().bind(none);
     return button;
   }

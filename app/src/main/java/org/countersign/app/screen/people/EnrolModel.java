@@ -83,7 +83,7 @@ final class EnrolModel {
   /** Looks which tokens are here that are nobody's. */
   void look() {
     tasks.start(
-        Job.of("people.looking", progress -> enrolment.free())
+        Job.of("people.looking", progress -> enrolment.slots())
             .onSuccess(now -> {
               if (!now.equals(slots)) {
                 slots.setAll(now);

@@ -17,13 +17,11 @@ import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.DomainRow;
 import org.countersign.app.service.inventory.PeopleList;
 import org.countersign.app.service.inventory.PersonRow;
-import org.countersign.app.service.people.Enrolment;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.request.Drafting;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.people.Role;
-import org.countersign.model.port.TokenPort;
 
 /** The people and the signing domains, the ones that are chosen, and what can be asked for. */
 public final class PeopleViewModel {
@@ -53,13 +51,12 @@ public final class PeopleViewModel {
   public PeopleViewModel(
       Vault vault,
       Drafting drafting,
-      TokenPort tokens,
-      Enrolment enrolment,
+      TokenEnrolment enrolment,
       ControlDesk desk,
       TaskRunner tasks) {
     this.vault = vault;
     this.drafting = drafting;
-    this.enrolment = new TokenEnrolment(vault, tokens, enrolment);
+    this.enrolment = enrolment;
     this.desk = desk;
     this.tasks = tasks;
     this.list = new PeopleList(vault);

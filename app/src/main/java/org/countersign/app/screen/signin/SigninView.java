@@ -83,8 +83,7 @@ public final class SigninView extends BorderPane {
               pinOrList();
             });
     red.setId("signin-emergency");
-    HBox header =
-        new HBox(product, space, Buttons.quiet("signin.other", Icon.OPEN, other), red);
+    HBox header = new HBox(product, space, Buttons.quiet("signin.other", Icon.OPEN, other), red);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("shell-header");
     return header;
@@ -130,11 +129,13 @@ public final class SigninView extends BorderPane {
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(now -> model.chosenProperty().set(now));
-    model.chosenProperty().subscribe(now -> {
-      if (now != null) {
-        list.getSelectionModel().select(now);
-      }
-    });
+    model
+        .chosenProperty()
+        .subscribe(now -> {
+          if (now != null) {
+            list.getSelectionModel().select(now);
+          }
+        });
     list.setOnMouseClicked(event -> pin.requestFocus());
     list.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -148,11 +149,13 @@ public final class SigninView extends BorderPane {
     problem.textProperty().bind(model.problemProperty());
     problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
-    model.problemProperty().subscribe(text -> {
-      if (!text.isEmpty()) {
-        pin.requestFocus();
-      }
-    });
+    model
+        .problemProperty()
+        .subscribe(text -> {
+          if (!text.isEmpty()) {
+            pin.requestFocus();
+          }
+        });
   }
 
   private void signIn() {

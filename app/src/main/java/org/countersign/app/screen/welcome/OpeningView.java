@@ -1,28 +1,17 @@
 package org.countersign.app.screen.welcome;
 
-import java.nio.file.Path;
-import org.countersign.app.fx.Messages;
-import org.countersign.app.fx.ProgressPane;
-import org.countersign.app.fx.RunningTask;
-import org.countersign.app.fx.SafeText;
+import javafx.scene.layout.VBox;
 
-/** How far the journal has been read. */
-public final class OpeningView extends Page {
-
-  public OpeningView(Path folder, RunningTask task) {
-    add(
-        text(Messages.text("welcome.opening"), "h1"),
-        text(SafeText.of(folder.toString()), "muted"),
-        new ProgressPane(task, false),
-        text(Messages.text("welcome.opening.hint"), "hint"));
+/** What is shown between two pages, while a vault is being left. */
+public final class OpeningView extends Frame {
+  private OpeningView() {
+    VBox page = new VBox(Words.of("welcome.locking", "h1"));
+    page.getStyleClass().add("welcome-page");
+    show(page);
   }
 
   /** Between two pages. */
   public static OpeningView locking() {
     return new OpeningView();
-  }
-
-  private OpeningView() {
-    add(text(Messages.text("welcome.locking"), "h1"));
   }
 }

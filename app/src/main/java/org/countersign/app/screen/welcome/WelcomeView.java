@@ -1,46 +1,42 @@
 package org.countersign.app.screen.welcome;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.scene.control.Button;
-import org.countersign.app.fx.Buttons;
+import javafx.scene.Node;
 import org.countersign.app.fx.Dialogs;
-import org.countersign.app.fx.Icon;
-import org.countersign.app.fx.Messages;
-import org.countersign.app.fx.SafeText;
+import org.countersign.app.fx.Focus;
+import org.countersign.app.fx.UiThread;
+import org.countersign.app.screen.welcome.WelcomeViewModel.Page;
 
-/** No vault is open: open one, or found one. */
-public final class WelcomeView extends Page {
+/** The welcome screen: one page at a time. */
+public final class WelcomeView extends Frame {
+  private static final String LIKELY = ".likely";
 
-  /**
-   * @param last the vault that was open last
-   * @param open opens the vault in a folder
-   * @param found begins to found one
-   */
-  public WelcomeView(
-      Optional<Path> last, Dialogs dialogs, Consumer<Path> open, Runnable found) {
-    add(
-        text(Messages.text("welcome.title"), "h1"),
-        text(Messages.text("welcome.what"), "muted"));
-    last.ifPresent(path -> add(lastVault(path, open)));
-    Button choose =
-        Buttons.plain(
-            "welcome.open",
-            Icon.OPEN,
-            () -> dialogs.chooseFolder("welcome.open.title").ifPresent(open));
-    choose.setId("welcome-open");
-    Button make = Buttons.plain("welcome.found", Icon.ADD, found);
-    make.setId("welcome-found");
-    add(row(choose, make), text(Messages.text("welcome.found.hint"), "hint"));
+  private final WelcomeViewModel<?> model;
+  private final Dialogs dialogs;
+
+  public WelcomeView(WelcomeViewModel<?> model, Dialogs dialogs) {
+    this.model = model;
+    this.dialogs = dialogs;
+    model.pageProperty().subscribe(this::show);
   }
 
-  private static Button lastVault(Path path, Consumer<Path> open) {
-    Button button = Buttons.primary("welcome.last", Icon.UNLOCK, () -> open.accept(path));
-    button.setText(Messages.text("welcome.last", String.valueOf(path.getFileName())));
-    button.setMnemonicParsing(false);
-    button.setTooltip(new javafx.scene.control.Tooltip(SafeText.of(path.toString())));
-    button.setId("welcome-last");
-    return button;
+  private void show(Page page) {
+    Node node =
+        switch (page) {
+          case Page.Choice() -> new ChoicePage(model, this::choose);
+          case Page.Opening opening -> new OpeningPage(opening.folder(), opening.task());
+          case Page.Refused refused -> new RefusedPage(refused.refusal(), model);
+        };
+    show(node);
+    UiThread.later(() -> focus(node));
+  }
+
+  /** The cursor goes to what is most likely wanted, not to a button that copies. */
+  private static void focus(Node node) {
+    Node likely = node.lookup(LIKELY);
+    Focus.first(likely == null ? node : likely);
+  }
+
+  private void choose() {
+    dialogs.chooseFolder("welcome.open.choose").ifPresent(model::open);
   }
 }

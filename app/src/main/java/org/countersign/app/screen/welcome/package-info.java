@@ -1,2 +1,2 @@
-/** Before a vault is open: choosing one, watching it open, and why it does not. */
+/** What is shown as long as no vault is open: open one, found one, or why one did not open. */
 package org.countersign.app.screen.welcome;

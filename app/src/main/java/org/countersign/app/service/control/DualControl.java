@@ -40,6 +40,7 @@ public final class DualControl implements AutoCloseable {
   private final String hash;
   private final Presence presence;
   private final Optional<Instant> openedAt;
+  private final Runnable left = this::leaveWithTheSession;
 
   DualControl(
       Vault vault,
@@ -54,7 +55,15 @@ public final class DualControl implements AutoCloseable {
     this.executions = executions;
     this.hash = hash;
     this.openedAt = openedAt;
-    this.presence = new Presence(sessions.current());
+    this.presence = new Presence(sessions::current);
+    sessions.onChange(left);
+  }
+
+  /** Nobody's token stays open behind a locked screen. */
+  private void leaveWithTheSession() {
+    if (sessions.current().isEmpty()) {
+      presence.close();
+    }
   }
 
   /** What a person is to this request. */
@@ -171,12 +180,13 @@ public final class DualControl implements AutoCloseable {
 
   /** Carries it out; whoever is signed in acts. */
   public Object execute(Consumer<Step> steps) throws Failure {
-    return executions.execute(
-        hash, new Executions.Setting(sessions.require(), presence, openedAt, steps));
+    return sessions.act(signer ->
+        executions.execute(hash, new Executions.Setting(signer, presence, openedAt, steps)));
   }
 
   @Override
   public void close() {
+    sessions.forget(left);
     presence.close();
   }
 
@@ -232,7 +242,7 @@ public final class DualControl implements AutoCloseable {
         .mapToInt(token ->
             (int)
                 token.ready().shares().stream()
-                    .filter(share -> presence.of(share.person()).isPresent())
+                    .filter(share -> presence.holder(share).isPresent())
                     .count())
         .min()
         .orElse(0);

@@ -1,14 +1,12 @@
 package org.countersign.app.service.execution;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
+import org.countersign.app.service.request.CertifyCheck;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.SigningKey;
-import org.countersign.model.key.Spki;
 import org.countersign.model.pki.CertificateIssuer;
-import org.countersign.model.pki.CsrReader;
 import org.countersign.model.pki.IssuedCertificate;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Results;
@@ -19,15 +17,14 @@ final class Certification implements Executor<Operation.Certify> {
   @Override
   public Results.CertificateMade run(Operation.Certify certify, ExecutionContext context)
       throws Failure {
-    samePublicKey(certify);
+    // What the rules refuse is refused before the token is opened.
+    CertifyCheck.plan(certify);
     SigningKey issuer =
         context
             .vault()
             .read(state -> state.keys().key(certify.issuer()))
             .orElseThrow(() -> new Refused("key.unknown", certify.issuer().hex()));
     CertificateIssuer certificates = new CertificateIssuer(context::startedAt);
-    // What the rules refuse is refused before the token is opened.
-    certificates.toBeSigned(certify.plan());
     IssuedCertificate issued =
         certificates.issue(certify.plan(), new HsmSigner(context.signing(issuer.token()), issuer));
     context.step("certificate-signed", certify.plan().subject(), issued.der().sha256());
@@ -35,16 +32,5 @@ final class Certification implements Executor<Operation.Certify> {
     String der = context.publish(name + ".cer", issued.der().bytes());
     String pem = context.publish(name + ".pem", issued.pem().getBytes(StandardCharsets.US_ASCII));
     return new Results.CertificateMade(issued.der().bytes(), List.of(der, pem));
-  }
-
-  private static void samePublicKey(Operation.Certify certify) throws Failure {
-    Spki planned = Spki.of(Base64.getDecoder().decode(certify.plan().publicKey()));
-    boolean same = planned.equals(certify.spki());
-    if (certify instanceof Operation.IssueForCsr csr) {
-      same = same && CsrReader.read(csr.csr()).spki().equals(planned);
-    }
-    if (!same) {
-      throw new Refused("certificate.other-key", certify.plan().subject());
-    }
   }
 }

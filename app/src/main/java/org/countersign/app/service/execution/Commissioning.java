@@ -3,6 +3,8 @@ package org.countersign.app.service.execution;
 import java.util.Arrays;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.failure.TokenFailure.ModuleUnusable;
+import org.countersign.model.port.ModuleView;
 import org.countersign.model.port.SlotView;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.request.Operation;
@@ -39,13 +41,23 @@ final class Commissioning implements Executor<Operation.CommissionToken> {
   }
 
   private static SlotView slot(Operation.CommissionToken commission, ExecutionContext context)
-      throws Refused {
-    return context.tokens().look().stream()
-        .filter(module -> module.path().equals(commission.module()))
-        .flatMap(module -> module.slots().stream())
+      throws Failure {
+    ModuleView module =
+        context.tokens().look().stream()
+            .filter(view -> view.path().equals(commission.module()))
+            .findFirst()
+            .orElseThrow(() -> notConfigured(commission.module()));
+    if (module.problem().isPresent()) {
+      throw module.problem().get();
+    }
+    return module.slots().stream()
         .filter(slot -> slot.slotId() == commission.slotId())
         .filter(slot -> slot.token().filter(token -> !token.initialised()).isPresent())
         .findFirst()
         .orElseThrow(() -> new Refused("token.slot", commission.module(), commission.slotId()));
+  }
+
+  private static Failure notConfigured(String path) {
+    return new ModuleUnusable(path, "it is not among the configured modules", null);
   }
 }

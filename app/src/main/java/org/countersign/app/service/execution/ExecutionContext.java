@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.key.Spki;
 import org.countersign.model.port.PublicationStore;
 import org.countersign.model.port.SigningToken;
 import org.countersign.model.port.TokenIdentity;
@@ -77,6 +78,11 @@ final class ExecutionContext implements AutoCloseable {
     return number;
   }
 
+  /** What people call a key. */
+  String labelOf(Spki key) {
+    return parts.vault().read(s -> s.keys().key(key).map(k -> k.label()).orElse(key.brief()));
+  }
+
   void step(String code, Object... arguments) {
     parts.steps().accept(Step.of(code, arguments));
   }
@@ -91,14 +97,20 @@ final class ExecutionContext implements AutoCloseable {
               .read(state -> state.tokens().find(identity.serial()))
               .orElseThrow(() -> new Refused("token.not-commissioned", identity.label()));
       token =
-          new PinAssembly(parts.vault().head().vault(), commissioned.ready())
+          pins(commissioned.ready())
               .withUserPin(
                   parts.presence(),
-                  pin -> parts.tokens().openSigning(parts.authorised(), identity, pin));
+                  pins -> parts.tokens().openSigning(parts.authorised(), identity, pins));
       open.put(identity, token);
       step("token-opened", identity.label());
     }
     return token;
+  }
+
+  /** The PINs of a commissioned token. */
+  PinAssembly pins(Results.TokenReady ready) throws Failure {
+    return new PinAssembly(
+        parts.vault().head().vault(), new ShareSets(parts.vault()).candidates(ready));
   }
 
   /** Keeps bytes as an attachment of the vault. */

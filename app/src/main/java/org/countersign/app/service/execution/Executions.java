@@ -11,6 +11,7 @@ import org.countersign.app.service.vault.Signer;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.failure.TokenFailure.NotAnswering;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.Spki;
 import org.countersign.model.pki.notice.Phrases;
@@ -86,6 +87,9 @@ public final class Executions {
             setting.steps());
     try (ExecutionContext context = new ExecutionContext(parts)) {
       return executors.run(file.operation(), context);
+    } catch (NotAnswering unknown) {
+      // It may still happen, so no outcome is recorded: two people look and resolve it.
+      throw unknown;
     } catch (Failure failure) {
       recordFailure(file, failure, setting.actor());
       throw failure;
@@ -146,7 +150,7 @@ public final class Executions {
               .orElseThrow(() -> new Refused("token.not-commissioned", token.label()));
       long holders =
           commissioned.ready().shares().stream()
-              .filter(share -> presence.of(share.person()).isPresent())
+              .filter(share -> presence.holder(share).isPresent())
               .count();
       if (holders < commissioned.ready().k()) {
         throw new Refused(

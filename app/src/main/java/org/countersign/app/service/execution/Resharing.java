@@ -3,6 +3,8 @@ package org.countersign.app.service.execution;
 import java.util.Arrays;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.failure.TokenFailure;
+import org.countersign.model.failure.TokenFailure.WrongPin;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.port.SigningToken;
 import org.countersign.model.port.SlotView;
@@ -28,6 +30,7 @@ final class Resharing implements Executor<Operation.ReshareToken> {
             .read(state -> state.tokens().find(again.token().serial()))
             .orElseThrow(() -> new Refused("token.not-commissioned", again.token().label()))
             .ready();
+    PinAssembly pins = context.pins(old);
     SlotView.TokenView view = view(again.token(), context);
     RandomBytes random = random(context, again.token());
     char[] userPin = RandomPin.make(random, view.pinLeast(), view.pinMost());
@@ -37,7 +40,7 @@ final class Resharing implements Executor<Operation.ReshareToken> {
           new PinSplitting(context, again.k(), again.holders())
               .split(old.token(), old.module(), old.generation() + 1, userPin, soPin);
       context.attach(Canonical.bytesOf(ready), TYPE);
-      change(old, context, userPin, soPin);
+      change(old, pins, context, userPin, soPin);
       context.step("pins-changed", old.token().label());
       return ready;
     } finally {
@@ -47,24 +50,47 @@ final class Resharing implements Executor<Operation.ReshareToken> {
   }
 
   private static void change(
-      Results.TokenReady old, ExecutionContext context, char[] userPin, char[] soPin)
+      Results.TokenReady old,
+      PinAssembly pins,
+      ExecutionContext context,
+      char[] userPin,
+      char[] soPin)
       throws Failure {
-    PinAssembly pins = new PinAssembly(context.vault().head().vault(), old);
-    pins.withUserPin(
-        context.presence(),
-        oldPin -> {
-          try (SigningToken token =
-              context.tokens().openSigning(context.authorised(), old.token(), oldPin)) {
-            token.changePin(oldPin, userPin);
-          }
-          return true;
-        });
-    pins.withSoPin(
-        context.presence(),
-        oldPin -> {
-          context.tokens().changeSoPin(old.token(), oldPin, soPin);
-          return true;
-        });
+    boolean user =
+        pins.withUserPin(
+            context.presence(),
+            oldPins -> {
+              try (SigningToken token =
+                  context.tokens().openSigning(context.authorised(), old.token(), oldPins)) {
+                return withRight(oldPins, pin -> token.changePin(pin, userPin));
+              }
+            });
+    boolean officer =
+        pins.withSoPin(
+            context.presence(),
+            oldPins ->
+                withRight(oldPins, pin -> context.tokens().changeSoPin(old.token(), pin, soPin)));
+    if (!user || !officer) {
+      throw new IllegalStateException("a change of PINs either happens or throws");
+    }
+  }
+
+  private interface Change {
+    void from(char[] old) throws TokenFailure;
+  }
+
+  /** Where it is in doubt which PIN is the old one, each is tried. */
+  private static boolean withRight(char[][] pins, Change change) throws TokenFailure {
+    for (int i = 0; i < pins.length - 1; i++) {
+      try {
+        change.from(pins[i]);
+        return true;
+      } catch (WrongPin e) {
+        // the next one
+      }
+    }
+    change.from(pins[pins.length - 1]);
+    return true;
   }
 
   private static RandomBytes random(ExecutionContext context, TokenIdentity token) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
@@ -39,15 +40,35 @@ final class Revocation implements Executor<Operation.OnKey> {
       throws Failure {
     List<Results.CrlMade> crls = new ArrayList<>();
     List<String> files = new ArrayList<>();
-    for (Spki issuer : issuers(operation, context)) {
+    Set<Spki> issuers = issuers(operation, context);
+    for (Spki issuer : issuers) {
       if (context.request().drill()) {
         rehearse(issuer, context);
       } else {
-        crls.add(crl(issuer, operation, context, files));
+        made(issuer, operation, context, files).ifPresent(crls::add);
       }
     }
-    List<Results.Document> papers = documents.write(operation, crls, context, files);
+    List<Results.Document> papers =
+        documents.write(operation, crls, issuers.size(), context, files);
     return new Results.KeyChanged(crls, papers, List.copyOf(files), context.elapsed());
+  }
+
+  /**
+   * The CRL. An emergency does not stop where the rules allow none, such as when the issuer's
+   * certificate has expired: a notice says it instead.
+   */
+  private Optional<Results.CrlMade> made(
+      Spki issuer, Operation.OnKey operation, ExecutionContext context, List<String> files)
+      throws Failure {
+    try {
+      return Optional.of(crl(issuer, operation, context, files));
+    } catch (Refused e) {
+      if (!(operation instanceof Operation.EmergencyRevoke) || !e.code().startsWith("crl.")) {
+        throw e;
+      }
+      context.step("crl-not-made", context.labelOf(issuer), e.code());
+      return Optional.empty();
+    }
   }
 
   private static Set<Spki> issuers(Operation.OnKey operation, ExecutionContext context) {
@@ -84,11 +105,16 @@ final class Revocation implements Executor<Operation.OnKey> {
     context.step("crl-signed", issuer.label(), number, plan.revoked().size());
     byte[] der = crl.der().bytes();
     Results.Attachment kept = context.attach(der, CRL_TYPE);
-    String name = "crl/" + FileNames.of(issuer) + "-" + number;
+    String name = crlName(issuer, number);
     files.add(context.publish(name + ".crl", der));
     files.add(context.publish(name + ".pem", crl.pem().getBytes(StandardCharsets.US_ASCII)));
     return new Results.CrlMade(
         spki, number, plan.thisUpdate(), plan.nextUpdate(), kept, serials(plan));
+  }
+
+  /** Where a CRL is published, but for the end of its name. */
+  static String crlName(SigningKey issuer, long number) {
+    return "crl/" + FileNames.of(issuer) + "-" + number;
   }
 
   private static CrlPlan plan(

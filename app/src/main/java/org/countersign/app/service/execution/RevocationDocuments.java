@@ -10,6 +10,7 @@ import org.countersign.app.service.people.TokenSigner;
 import org.countersign.model.Sha256;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
@@ -39,9 +40,13 @@ final class RevocationDocuments {
     this.phrases = phrases;
   }
 
+  /**
+   * @param crls the CRLs that were made, of {@code issuers} that there should be
+   */
   List<Results.Document> write(
       Operation.OnKey operation,
       List<Results.CrlMade> crls,
+      int issuers,
       ExecutionContext context,
       List<String> files)
       throws Failure {
@@ -59,6 +64,9 @@ final class RevocationDocuments {
       revocationNotice(paper, crls);
     }
     Set<Because> because = context.vault().read(state -> because(state, key));
+    if (crls.size() < issuers && !context.request().drill()) {
+      because.add(Because.ISSUER_CANNOT);
+    }
     if (!because.isEmpty()) {
       paper.write("distrust-notice", DistrustNotice.of(paper.facts(key), because, phrases));
     }
@@ -105,7 +113,7 @@ final class RevocationDocuments {
       } else if (certificate.selfSigned()) {
         because.add(Because.SELF_SIGNED);
       } else if (!issuers.contains(certificate.issuerKey().get())) {
-        because.add(Because.SIGNS_CRLS);
+        because.add(Because.ISSUER_CANNOT);
       }
     }
     if (certificates.isEmpty()) {
@@ -176,14 +184,27 @@ final class RevocationDocuments {
       List<Results.DocumentSignature> signatures = new ArrayList<>();
       for (TokenSigner signer : context.presence().all()) {
         if (context.authorised().persons().contains(signer.person())) {
-          byte[] signature = signer.sign(text);
-          signatures.add(
-              new Results.DocumentSignature(signer.person(), signer.credential(), signature));
-          files.add(context.publish(name + "." + signer.person() + ".sig", signature));
+          sign(signer, text, name, signatures);
         }
       }
       context.step("document", kind, signatures.size());
       documents.add(new Results.Document(kind, kept, signatures));
+    }
+
+    /** A token that is gone by now does not stop what the others need at once. */
+    private void sign(
+        TokenSigner signer, byte[] text, String name, List<Results.DocumentSignature> signatures)
+        throws Failure {
+      byte[] signature;
+      try {
+        signature = signer.sign(text);
+      } catch (TokenFailure e) {
+        context.step("document-unsigned", signer.person(), e.code());
+        return;
+      }
+      signatures.add(
+          new Results.DocumentSignature(signer.person(), signer.credential(), signature));
+      files.add(context.publish(name + "." + signer.person() + ".sig", signature));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.countersign.app.service.people;
 
+import java.util.UUID;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.people.Credential;
@@ -15,8 +16,9 @@ import org.countersign.model.port.TokenPort;
  * is there.
  */
 public final class Enrolment {
-  private static final String SIGNING_LABEL = "countersign approvals";
-  private static final String SHARE_LABEL = "countersign shares";
+  private static final String SIGNING_LABEL = "countersign approvals ";
+  private static final String SHARE_LABEL = "countersign shares ";
+  private static final int MARK = 8;
 
   private final TokenPort tokens;
 
@@ -33,9 +35,13 @@ public final class Enrolment {
   /** Makes two P-384 keys and the proof of possession for a person of a vault. */
   public Credential enrol(String vault, Person person, TokenIdentity identity, char[] pin)
       throws TokenFailure {
+    // A founding that was given up, or a name that was put right, leaves keys on the token. They
+    // must
+    // not keep it from being enrolled again, so no two enrolments use one label.
+    String mark = UUID.randomUUID().toString().substring(0, MARK);
     try (PersonalToken token = tokens.openPersonal(identity, pin)) {
-      GeneratedKey signing = token.generateSigningKey(KeyAlgorithm.EC_P384, SIGNING_LABEL);
-      GeneratedKey share = token.generateShareKey(KeyAlgorithm.EC_P384, SHARE_LABEL);
+      GeneratedKey signing = token.generateSigningKey(KeyAlgorithm.EC_P384, SIGNING_LABEL + mark);
+      GeneratedKey share = token.generateShareKey(KeyAlgorithm.EC_P384, SHARE_LABEL + mark);
       byte[] signingDer = signing.publicKey().getEncoded();
       byte[] shareDer = share.publicKey().getEncoded();
       byte[] message = Credential.proofBytes(vault, person.id(), signingDer, shareDer);

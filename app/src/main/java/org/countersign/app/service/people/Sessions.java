@@ -24,12 +24,15 @@ public final class Sessions {
   private final TokenPort tokens;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private Optional<JournalStore.TornTail> torn;
+  private Optional<String> lockAfterwards = Optional.empty();
+  private int acting;
   private volatile TokenSigner current;
 
   public Sessions(Vault vault, TokenPort tokens, Optional<JournalStore.TornTail> torn) {
     this.vault = vault;
     this.tokens = tokens;
     this.torn = torn;
+    vault.onChange(this::leaveIfRemoved);
   }
 
   /** Who is signed in. */
@@ -45,6 +48,45 @@ public final class Sessions {
   /** Called on sign-in and lock, on the thread that did it. */
   public void onChange(Runnable listener) {
     listeners.add(listener);
+  }
+
+  /** The listener is called no more. */
+  public void forget(Runnable listener) {
+    boolean ignored = listeners.remove(listener);
+  }
+
+  /** What somebody who is signed in does. */
+  public interface Act<T> {
+    T by(TokenSigner signer) throws Failure;
+  }
+
+  /**
+   * Does something in the name of whoever is signed in. Locking waits for its end: else an outcome
+   * could not be signed any more.
+   */
+  public <T> T act(Act<T> act) throws Failure {
+    TokenSigner signer;
+    synchronized (this) {
+      signer = require();
+      acting++;
+    }
+    try {
+      return act.by(signer);
+    } finally {
+      done();
+    }
+  }
+
+  private void done() {
+    Optional<String> by = Optional.empty();
+    synchronized (this) {
+      acting--;
+      if (acting == 0) {
+        by = lockAfterwards;
+        lockAfterwards = Optional.empty();
+      }
+    }
+    by.ifPresent(this::lock);
   }
 
   /**
@@ -66,7 +108,7 @@ public final class Sessions {
 
   /**
    * Signs a person in; the session is an entry, but for a clock that is behind, when nothing may be
-   * written.
+   * written. Whoever was signed in before is signed out.
    */
   public void signIn(String person, char[] pin) throws Failure {
     EnrolledCredential credential = credentialOf(person);
@@ -74,6 +116,7 @@ public final class Sessions {
     TokenSigner signer = new TokenSigner(credential, token);
     try {
       Bodies.SessionOpened opened = challenge(signer);
+      lock("hand");
       if (!vault.clockBehind()) {
         vault.append(Draft.of(Kinds.SESSION_OPENED, "", opened, false), signer);
         recordTornTail(signer);
@@ -93,11 +136,10 @@ public final class Sessions {
    * @param by {@code hand} or {@code idle}
    */
   public void lock(String by) {
-    TokenSigner signer = current;
+    TokenSigner signer = leave(by);
     if (signer == null) {
       return;
     }
-    current = null;
     try {
       if (!vault.clockBehind()) {
         vault.append(
@@ -107,6 +149,27 @@ public final class Sessions {
       org.slf4j.LoggerFactory.getLogger(Sessions.class)
           .warn("sign-out is not in the journal: {}", e.code());
     } finally {
+      signer.close();
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  private synchronized TokenSigner leave(String by) {
+    if (acting > 0) {
+      lockAfterwards = Optional.of(by);
+      return null;
+    }
+    TokenSigner signer = current;
+    current = null;
+    return signer;
+  }
+
+  /** Whoever has been removed, or has another credential now, is signed in no longer. */
+  private void leaveIfRemoved() {
+    TokenSigner signer = current;
+    if (signer != null
+        && !vault.read(state -> state.people().uses(signer.person(), signer.credential()))) {
+      current = null;
       signer.close();
       listeners.forEach(Runnable::run);
     }

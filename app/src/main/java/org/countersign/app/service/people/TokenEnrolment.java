@@ -1,14 +1,13 @@
 package org.countersign.app.service.people;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.people.Credential;
 import org.countersign.model.people.Person;
+import org.countersign.model.port.ModuleView;
 import org.countersign.model.port.SlotView;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.port.TokenPort;
@@ -20,37 +19,34 @@ import org.countersign.model.vault.VaultState;
  * proof of possession. If the request is refused, the keys stay on the token and mean nothing.
  */
 public final class TokenEnrolment {
-  private final Vault vault;
   private final TokenPort tokens;
+  private final Vault vault;
   private final Enrolment enrolment;
 
-  public TokenEnrolment(Vault vault, TokenPort tokens, Enrolment enrolment) {
-    this.vault = vault;
+  public TokenEnrolment(TokenPort tokens, Vault vault) {
     this.tokens = tokens;
-    this.enrolment = enrolment;
+    this.vault = vault;
+    this.enrolment = new Enrolment(tokens);
   }
 
-  /** Slots with a token that is nobody's yet, blank or not. */
-  public List<SlotView> free() {
-    Set<String> taken = vault.read(TokenEnrolment::taken);
-    return tokens.look().stream()
-        .flatMap(module -> module.slots().stream())
-        .filter(slot -> slot.token().filter(token -> isFree(token, taken)).isPresent())
-        .toList();
+  /** Slots with a token in them, blank or not, that nobody of this vault uses; blank ones first. */
+  public List<SlotView> slots() {
+    List<ModuleView> modules = tokens.look();
+    return vault.read(state ->
+        modules.stream()
+            .flatMap(module -> module.slots().stream())
+            .filter(slot -> slot.token().filter(token -> free(state, token)).isPresent())
+            .sorted(Comparator.comparing(slot -> slot.token().orElseThrow().initialised()))
+            .toList());
   }
 
-  private static boolean isFree(SlotView.TokenView token, Set<String> taken) {
-    return !token.initialised() || !taken.contains(token.identity().serial());
-  }
-
-  private static Set<String> taken(VaultState state) {
-    Stream<String> persons =
-        state.people().credentials().stream()
-            .filter(EnrolledCredential::active)
-            .map(one -> one.credential().token().serial());
-    Stream<String> signing =
-        state.tokens().all().stream().map(token -> token.ready().token().serial());
-    return Stream.concat(persons, signing).collect(Collectors.toSet());
+  private static boolean free(VaultState state, SlotView.TokenView token) {
+    String serial = token.identity().serial();
+    return !token.initialised()
+        || (state.tokens().find(serial).isEmpty()
+            && state.people().credentials().stream()
+                .filter(EnrolledCredential::active)
+                .noneMatch(c -> c.credential().token().serial().equals(serial)));
   }
 
   /**

@@ -46,7 +46,13 @@ public final class Requests {
   public Request draft(Wish wish, String raiser) throws Failure {
     Instant now = vault.now();
     String reason = reason(wish);
+    if (wish.operation() instanceof Operation.Certify certify) {
+      CertifyCheck.plan(certify);
+    }
     return vault.ask(state -> {
+      if (wish.operation() instanceof Operation.IssueForCsr csr) {
+        CertifyCheck.keyIsNew(state, csr);
+      }
       Preconditions.governance(state, wish.domain(), wish.operation(), now);
       Policy policy = state.domain(wish.domain()).policy();
       Request request =

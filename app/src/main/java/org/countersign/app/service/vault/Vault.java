@@ -2,7 +2,9 @@ package org.countersign.app.service.vault;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -22,12 +24,16 @@ import org.countersign.model.port.JournalStore;
 import org.countersign.model.port.RegisterStore;
 import org.countersign.model.request.RaisedProof;
 import org.countersign.model.vault.VaultState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An open vault: the one place where entries are appended. An entry is checked against the rules,
  * signed, forced to disk, and only then seen by anyone.
  */
 public final class Vault implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
+
   private final JournalStore journal;
   private final RegisterStore register;
   private final Clock clock;
@@ -35,7 +41,9 @@ public final class Vault implements AutoCloseable {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Object appending = new Object();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private JournalVerifier verifier;
+  private volatile Optional<Failure> stopped = Optional.empty();
+  private final List<JournalVerifier.Checked> unregistered = new ArrayList<>();
+  private final JournalVerifier verifier;
 
   Vault(
       JournalStore journal,
@@ -89,6 +97,23 @@ public final class Vault implements AutoCloseable {
     }
   }
 
+  /** As {@link #head}, once whatever is being appended now is whole and believed. */
+  Checkpoint settledHead() {
+    synchronized (appending) {
+      return head();
+    }
+  }
+
+  /** The head the journal had at a size it has reached. */
+  public Checkpoint headAt(long size) {
+    lock.readLock().lock();
+    try {
+      return new Checkpoint(verifier.state().id(), size, verifier.tree().root(size));
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   public RegisterStore register() {
     return register;
   }
@@ -122,6 +147,14 @@ public final class Vault implements AutoCloseable {
     return Utc.milliseconds(clock.now());
   }
 
+  /**
+   * From now on nothing is appended: what is on disk is not what this vault believes. Opening it
+   * again looks anew.
+   */
+  void stop(Failure why) {
+    stopped = Optional.of(why);
+  }
+
   /** That the entry at {@code seq} is in the tree its signature covers. */
   public RaisedProof proof(Entry raised) {
     lock.readLock().lock();
@@ -136,6 +169,7 @@ public final class Vault implements AutoCloseable {
   /**
    * Appends an entry signed by the signer. When it cannot be written, nothing has happened.
    *
+   * @throws Failure what a full check has found wrong, from then on
    * @throws Refused {@code clock.behind} while the clock is behind and the entry is not part of
    *     stating the time
    */
@@ -150,14 +184,33 @@ public final class Vault implements AutoCloseable {
   public Entry append(Draft draft, Signer signer, Instant at) throws Failure {
     Entry entry;
     synchronized (appending) {
-      if (clockBehind() && !ClockEntries.allowed(this, draft)) {
-        throw new Refused("clock.behind", clockTime(), read(VaultState::lastAt));
+      if (stopped.isPresent()) {
+        throw stopped.get();
       }
-      entry = sign(draft, signer, at);
+      Instant last = read(VaultState::lastAt);
+      if (clockBehind() && !ClockEntries.allowed(this, draft)) {
+        throw new Refused("clock.behind", clockTime(), last);
+      }
+      if (!read(state -> state.people().uses(signer.person(), signer.credential()))) {
+        throw new Refused("session.not-enrolled", signer.person());
+      }
+      // Another entry may have come in between.
+      entry = sign(draft, signer, at.isBefore(last) ? last : at);
       write(entry);
     }
-    listeners.forEach(Runnable::run);
+    tell();
     return entry;
+  }
+
+  /** The entry is on disk: whoever follows and fails must not make it look as if it were not. */
+  private void tell() {
+    for (Runnable listener : listeners) {
+      try {
+        listener.run();
+      } catch (RuntimeException e) {
+        LOG.error("a listener failed after an entry was appended", e);
+      }
+    }
   }
 
   private Entry sign(Draft draft, Signer signer, Instant at) throws Failure {
@@ -183,23 +236,25 @@ public final class Vault implements AutoCloseable {
     return new Entry(header, salt, draft.body(), List.of(signature));
   }
 
+  /**
+   * Nobody can look before the line is on disk, and nothing has changed if it does not get there.
+   */
   private void write(Entry entry) throws Failure {
+    byte[] line = entry.line();
     JournalVerifier.Checked checked;
+    try {
+      checked = verifier.check(line);
+    } catch (JournalBroken e) {
+      throw refusal(e);
+    }
+    journal.append(line);
     lock.writeLock().lock();
     try {
-      // Applying finds what the rules do not allow; nobody can look before the line is on disk.
-      checked = verifier.next(entry, true);
-      journal.append(entry.line());
-    } catch (JournalBroken e) {
-      reload();
-      throw refusal(e);
-    } catch (StoreFailed e) {
-      reload();
-      throw e;
+      verifier.accept(checked);
     } finally {
       lock.writeLock().unlock();
     }
-    register.apply(checked.entry(), checked.changes());
+    register(checked);
   }
 
   /** What the rules said, without the journal around it: nothing was written. */
@@ -211,10 +266,25 @@ public final class Vault implements AutoCloseable {
         : e;
   }
 
-  private void reload() throws Failure {
-    JournalVerifier fresh = new JournalVerifier();
-    journal.readAll(line -> fresh.next(line, false), progress -> {});
-    verifier = fresh;
+  /**
+   * The journal has the entry, so a register that cannot take it is no failure of what was done: it
+   * is given what it lacks with the next entry, or at the next start.
+   */
+  private void register(JournalVerifier.Checked checked) {
+    unregistered.add(checked);
+    try {
+      register.apply(unregistered);
+      unregistered.clear();
+    } catch (StoreFailed e) {
+      LOG.warn("the register is {} entries behind: {}", unregistered.size(), e.code());
+    }
+  }
+
+  /** Whether the register lacks entries that the journal has, because it could not be written. */
+  public boolean registerBehind() {
+    synchronized (appending) {
+      return !unregistered.isEmpty();
+    }
   }
 
   @Override

@@ -13,8 +13,8 @@ import org.countersign.model.port.JournalStore;
 import org.countersign.model.port.RegisterStore;
 
 /**
- * Opens a vault: every line is hashed and held against the rules, signatures are checked from the
- * last point checked, and the register is given what it lacks.
+ * Opens a vault: every line is hashed and held against the rules, signatures are checked as far
+ * back as {@link Vouched} says, and the register is given what it lacks.
  */
 public final class VaultOpener {
   private final Clock clock;
@@ -39,8 +39,12 @@ public final class VaultOpener {
       throws Failure {
     RegisterStore.CheckedPoint known = register.checkedPoint();
     long applied = register.applied();
-    Reading reading = new Reading(register, known, applied);
-    Optional<JournalStore.TornTail> torn = journal.readAll(reading::line, progress);
+    Vouched vouched = new Vouched();
+    Optional<JournalStore.TornTail> torn =
+        journal.readAll(vouched::line, done -> progress.accept(done / 3));
+    Reading reading = new Reading(register, known, applied, vouched.from());
+    Optional<JournalStore.TornTail> tornSince =
+        journal.readAll(reading::line, done -> progress.accept((1 + 2 * done) / 3));
     JournalVerifier verifier = reading.verifier;
     // Whoever rebuilt the register here would hide that the journal has lost entries.
     long seen = Math.max(applied, known.size());
@@ -50,26 +54,31 @@ public final class VaultOpener {
     Checkpoint head = verifier.head();
     register.remember(
         new RegisterStore.CheckedPoint(head.size(), HexFormat.of().formatHex(head.root())));
-    return new Opened(new Vault(journal, register, clock, random, verifier), torn);
+    return new Opened(
+        new Vault(journal, register, clock, random, verifier), torn.or(() -> tornSince));
   }
 
   private static final class Reading {
     private final RegisterStore register;
     private final RegisterStore.CheckedPoint known;
     private final long applied;
+    private final long signaturesFrom;
     private final JournalVerifier verifier = new JournalVerifier();
 
-    Reading(RegisterStore register, RegisterStore.CheckedPoint known, long applied) {
+    Reading(
+        RegisterStore register,
+        RegisterStore.CheckedPoint known,
+        long applied,
+        long signaturesFrom) {
       this.register = register;
       this.known = known;
       this.applied = applied;
+      this.signaturesFrom = signaturesFrom;
     }
 
     void line(byte[] line) throws Failure {
       long seq = verifier.tree().size();
-      // The entry at the point checked is verified again: its signature covers all before it.
-      boolean fresh = seq == 0 || seq + 1 >= known.size();
-      JournalVerifier.Checked checked = verifier.next(line, fresh);
+      JournalVerifier.Checked checked = verifier.next(line, seq == 0 || seq >= signaturesFrom);
       if (seq + 1 == known.size()
           && !HexFormat.of().formatHex(verifier.head().root()).equals(known.root())) {
         throw new JournalBroken(seq, "not-as-checked");

@@ -2,159 +2,183 @@ package org.countersign.app.screen.founding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
-import org.countersign.app.fx.FxTaskRunner;
-import org.countersign.app.fx.RecordingDialogs;
-import org.countersign.app.fx.Theme;
-import org.countersign.app.fx.Ui;
-import org.countersign.app.fx.UiThread;
-import org.countersign.app.hsm.Pkcs11TokenPort;
 import org.countersign.app.hsm.SoftHsm;
-import org.countersign.app.screen.Robot;
-import org.countersign.app.service.people.Founding;
+import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.journal.JournalVerifier;
+import org.countersign.model.people.Person;
+import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.vault.VaultState;
 import org.countersign.persistence.journal.FileJournal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The wizard in real windows, with three tokens of a real SoftHSM. */
+/** Founding in real windows, on real tokens. */
 final class FoundingWizardTest {
-  @TempDir private Path temporary;
-
-  private final Robot robot = new Robot();
-  private final RecordingDialogs dialogs = new RecordingDialogs();
-  private final AtomicReference<Optional<Path>> founded = new AtomicReference<>();
-  private Pkcs11TokenPort tokens;
+  @TempDir private Path home;
+  private SoftHsm hsm;
+  private FoundingStage stage;
 
   @BeforeEach
   void opens() {
-    tokens = SoftHsm.fresh().port();
-    Ui.start(Theme.LIGHT);
-    UiThread.run(() -> {
-      FoundingWindow window =
-          new FoundingWindow(
-              new Founding(tokens, Instant::now, new SecureRandom()),
-              tokens,
-              new SecureRandom(),
-              FileJournal::create,
-              new FxTaskRunner(dialogs),
-              dialogs,
-              () -> null);
-      founded.set(window.open());
-    });
-    robot.awaitUsable("#founding-name");
+    hsm = SoftHsm.fresh();
+    stage = new FoundingStage(hsm, home);
   }
 
   @AfterEach
   void closes() {
-    Ui.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-    tokens.close();
-    assertThat(dialogs.surprise).isEmpty();
+    stage.close();
   }
 
-  private void name(Path folder) {
-    robot.fill("#founding-name", "Northgate signing vault");
-    Ui.run(
-        () ->
-            robot.lookup("#founding-folder").<TextField>query().setText(folder.toString()));
-    robot.awaitUsable("_Next");
-    robot.picture("founding-1-vault");
-    robot.clickOn("_Next");
-  }
-
-  private void enrol(String name, String label, String pin, boolean picture) {
-    robot.awaitUsable("#enrol-token");
-    robot.await(
-        "a blank slot",
-        () ->
-            robot.lookup("#enrol-token").<ComboBox<TokenChoice>>query().getItems().stream()
-                .anyMatch(TokenChoice::blank));
-    Ui.run(() -> {
-      ComboBox<TokenChoice> box = robot.lookup("#enrol-token").query();
-      box.setValue(box.getItems().stream().filter(TokenChoice::blank).findFirst().orElseThrow());
-    });
-    robot.fill("#enrol-name", name);
-    robot.fill("#enrol-contact", "+46 8 555 0101");
-    robot.fill("#enrol-label", label);
-    robot.fill("#enrol-pin", pin);
-    robot.fill("#enrol-pin-again", pin);
-    if (picture) {
-      robot.picture("founding-2-enrol");
-    }
-    robot.clickOn("#enrol-go");
-    robot.await(
-        name + " is enrolled",
-        () -> robot.shows(name) && robot.lookup("#enrol-name").<TextField>query().getText().isEmpty());
-  }
-
-  @Test
-  void threePeopleFoundAVaultAndEntryZeroIsSignedByAll() throws Exception {
-    Path folder = temporary.resolve("northgate");
-    name(folder);
-    assertThat(robot.lookup("_Next").queryButton().isDisabled()).isTrue();
-    enrol("Astrid Lindqvist", "custodian astrid", "111111", true);
-    enrol("Bao Nguyen", "custodian bao", "222222", false);
-    enrol("Chidi Okafor", "custodian chidi", "333333", false);
-    robot.awaitUsable("_Next");
-    robot.picture("founding-3-enrolled");
-    robot.clickOn("_Next");
-    robot.awaitUsable("#policy-destruction");
-    Ui.run(() -> robot.lookup("#policy-destruction").<ComboBox<Integer>>query().setValue(5));
-    robot.awaitText("Only 3 are enrolled");
-    robot.picture("founding-4-policy");
-    assertThat(robot.lookup("_Next").queryButton().isDisabled()).isTrue();
-    Ui.run(() -> robot.lookup("#policy-destruction").<ComboBox<Integer>>query().setValue(3));
-    robot.clickOn("_Next");
-    robot.fill("#found-pin-astrid-lindqvist", "111111");
-    robot.fill("#found-pin-bao-nguyen", "999999");
-    robot.fill("#found-pin-chidi-okafor", "333333");
-    robot.clickOn("_Found the vault");
-    robot.awaitText("was wrong");
-    robot.picture("founding-5-wrong-pin");
-    assertThat(folder).doesNotExist();
-    robot.fill("#found-pin-astrid-lindqvist", "111111");
-    robot.fill("#found-pin-bao-nguyen", "222222");
-    robot.fill("#found-pin-chidi-okafor", "333333");
-    robot.type(KeyCode.ENTER);
-    robot.await("the window closes", () -> founded.get() != null);
-    assertThat(founded.get()).contains(folder);
-    List<byte[]> lines =
-        Files.readAllLines(folder.resolve("journal.jsonl")).stream().map(String::getBytes).toList();
+  private static JournalVerifier verified(Path vault) throws IOException, JournalBroken {
     JournalVerifier verifier = new JournalVerifier();
-    assertThat(verifier.next(lines.getFirst(), true).entry().signatures()).hasSize(3);
-    assertThat(verifier.state().people().custodians()).hasSize(3);
+    byte[] file = Files.readAllBytes(vault.resolve(FileJournal.NAME));
+    assertThat(file[file.length - 1]).isEqualTo((byte) '\n');
+    verifier.next(Arrays.copyOf(file, file.length - 1));
+    return verifier;
   }
 
   @Test
-  void escapeAsksBeforeTheTypedWorkIsLost() {
-    robot.fill("#founding-name", "Northgate");
-    dialogs.answer = false;
-    robot.type(KeyCode.ESCAPE);
-    assertThat(dialogs.shown).contains("confirmDiscard");
-    assertThat(founded.get()).isNull();
+  void threePeopleWithBlankTokensFoundAVaultThatVerifies() throws IOException, JournalBroken {
+    FoundingStage.picture("1-empty");
+    stage.robot.clickOn("#founding-name").write("Northgate signing vault");
+    stage.awaitEnabled("#wizard-next");
+    FoundingStage.picture("1-vault");
+    assertThat(home).isEmptyDirectory();
+    stage.next();
+
+    FoundingStage.picture("2-none");
+    stage.sitDown("Ada Brandt", "ada@northgate.example");
+    stage.newPins("12345", "54321", FoundingStage.SO_PIN, FoundingStage.SO_PIN);
+    stage.robot.type(KeyCode.ENTER);
+    stage.awaitText("The two are not the same");
+    FoundingStage.picture("2-mismatch");
+    stage.newPins(FoundingStage.PIN, FoundingStage.PIN, FoundingStage.SO_PIN, FoundingStage.SO_PIN);
+    FoundingStage.picture("2-blank");
+    stage.robot.type(KeyCode.ENTER);
+    stage.awaitEnrolled(1);
+    stage.enrol("Bao Tran", 2);
+    assertThat(stage.robot.lookup("#wizard-next").queryButton().isDisabled()).isTrue();
+    stage.enrol("Chidi Ekwueme", 3);
+    FoundingStage.picture("2-three");
+    assertThat(home).isEmptyDirectory();
+    stage.next();
+
+    stage.more("#founding-destruction-persons", 2);
+    assertThat(stage.value("#founding-destruction-persons")).isEqualTo(4);
+    stage.awaitText("The policy asks for 4 people, but only 3 may decide");
+    assertThat(stage.robot.lookup("#wizard-next").queryButton().isDisabled()).isTrue();
+    FoundingStage.picture("3-too-many");
+    stage.robot.clickOn("#founding-destruction-persons").type(KeyCode.DOWN);
+    FoundingStage.picture("3-policy");
+    stage.next();
+
+    FoundingStage.picture("4-review");
+    assertThat(stage.says("P2Y – 2 years")).isTrue();
+    stage.next();
+
+    FoundingStage.picture("5-sign");
+    assertThat(stage.robot.lookup("#wizard-finish").queryButton().isDisabled()).isTrue();
+    stage.type("#founding-pin-ada-brandt", "000000");
+    stage.robot.type(KeyCode.ENTER);
+    stage.awaitText("was wrong");
+    FoundingStage.picture("5-wrong-pin");
+    for (String person : List.of("ada-brandt", "bao-tran", "chidi-ekwueme")) {
+      stage.type("#founding-pin-" + person, FoundingStage.PIN);
+      stage.press("#founding-sign-" + person);
+      FoundingStage.await(
+          () -> stage.robot.lookup("#founding-signed-" + person).tryQuery().isPresent());
+    }
+    FoundingStage.picture("5-signed");
+    assertThat(home).isEmptyDirectory();
+    stage.press("#wizard-finish");
+    stage.awaitText("Northgate signing vault is founded");
+    FoundingStage.picture("6-founded");
+
+    Path vault = home.resolve("northgate-signing-vault");
+    VaultState state = verified(vault).state();
+    assertThat(state.people().custodians())
+        .extracting(Person::name)
+        .containsExactlyInAnyOrder("Ada Brandt", "Bao Tran", "Chidi Ekwueme");
+    stage.robot.type(KeyCode.ENTER);
+    assertThat(stage.opened).containsExactly(vault);
+    assertThat(stage.dialogs.shown).isEmpty();
   }
 
   @Test
-  void aFolderThatHoldsAnythingIsRefusedInItsField() throws Exception {
-    Files.writeString(temporary.resolve("there"), "something");
-    robot.fill("#founding-name", "Northgate");
-    Ui.run(
-        () ->
-            robot.lookup("#founding-folder").<TextField>query().setText(temporary.toString()));
-    robot.clickOn("#founding-folder").clickOn("#founding-name");
-    robot.awaitText("is not empty");
-    assertThat(robot.lookup("_Next").queryButton().isDisabled()).isTrue();
+  void anInitialisedTokenAsksForItsPinAndSaysWhenItWasWrong() {
+    TokenIdentity token = hsm.token("ada");
+    stage.name("Northgate");
+    stage.robot.clickOn("#founding-enrol");
+    FoundingStage.await(() -> stage.says("initialised – asks for its PIN"));
+    stage.type("#founding-custodian-name", "Ada Brandt");
+    stage.type("#founding-contact", "ada@northgate.example");
+    stage.robot.clickOn(token.serial());
+    stage.type("#founding-pin", "wrong-pin");
+    stage.robot.type(KeyCode.ENTER);
+    stage.awaitText("The PIN for token ada was wrong");
+    FoundingStage.picture("2-wrong-pin");
+    stage.robot.write(SoftHsm.USER_PIN).type(KeyCode.ENTER);
+    stage.awaitEnrolled(1);
+  }
+
+  @Test
+  void whoWasTakenOffTheListCanEnrolTheSameTokenAgain() {
+    TokenIdentity token = hsm.token("ada");
+    stage.name("Northgate");
+    for (String name : List.of("Ada Bramdt", "Ada Brandt")) {
+      stage.robot.clickOn("#founding-enrol");
+      FoundingStage.await(() -> stage.says("initialised – asks for its PIN"));
+      stage.type("#founding-custodian-name", name);
+      stage.type("#founding-contact", "ada@northgate.example");
+      stage.robot.clickOn(token.serial());
+      stage.type("#founding-pin", SoftHsm.USER_PIN);
+      stage.robot.type(KeyCode.ENTER);
+      stage.awaitEnrolled(1);
+      if (name.equals("Ada Bramdt")) {
+        stage.robot.clickOn(name).clickOn("#founding-remove");
+        stage.awaitEnrolled(0);
+      }
+    }
+    assertThat(stage.dialogs.shown).containsExactly("confirm founding.removing");
+  }
+
+  @Test
+  void escapeAsksBeforeTypedWorkOrEnrolmentsAreLost() {
+    stage.dialogs.answer = false;
+    stage.robot.clickOn("#founding-name").write("Northgate").type(KeyCode.ESCAPE);
+    assertThat(stage.dialogs.shown).containsExactly("confirmDiscard");
+    assertThat(stage.showing()).isTrue();
+    stage.next();
+    stage.enrol("Ada Brandt", 1);
+    stage.robot.type(KeyCode.ESCAPE);
+    assertThat(stage.dialogs.shown)
+        .containsExactly("confirmDiscard", "confirmFinal founding.leaving");
+    assertThat(stage.showing()).isTrue();
+    stage.dialogs.answer = true;
+    stage.robot.type(KeyCode.ESCAPE);
+    assertThat(stage.showing()).isFalse();
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatIsNotEmptyIsRefusedInTheField() throws IOException {
+    Path full = Files.createDirectory(home.resolve("northgate"));
+    Files.writeString(full.resolve("letter.txt"), "x");
+    stage.robot.clickOn("#founding-name").write("Northgate");
+    stage.awaitText("is not empty");
+    FoundingStage.picture("1-refused");
+    assertThat(stage.robot.lookup("#wizard-next").queryButton().isDisabled()).isTrue();
+    stage.dialogs.file = java.util.Optional.of(Files.createDirectory(home.resolve("empty")));
+    stage.robot.clickOn("#founding-choose-folder");
+    stage.awaitEnabled("#wizard-next");
+    assertThat(stage.says("is not empty")).isFalse();
   }
 }

@@ -12,7 +12,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.DirectTaskRunner;
 import org.countersign.app.fx.FilterBar;
 import org.countersign.app.fx.RecordingDialogs;
@@ -111,7 +110,8 @@ final class KeysScreenTest {
 
   @Test
   void typingNarrowsTheListByNameOwnerAndPurpose() {
-    Ui.run(() -> ((FilterBar<?>) view.node().lookup(".filter-bar")).field().setText("partner 2024"));
+    Ui.run(
+        () -> ((FilterBar<?>) view.node().lookup(".filter-bar")).field().setText("partner 2024"));
     assertThat(table().getItems()).extracting(KeyRow::label).containsExactly("partner-jwt-2024");
   }
 
@@ -156,7 +156,10 @@ final class KeysScreenTest {
   }
 
   private List<String> problems(Stage form) {
-    return robot.from(form.getScene().getRoot()).lookup(".problem").queryAllAs(Labeled.class)
+    return robot
+        .from(form.getScene().getRoot())
+        .lookup(".problem")
+        .queryAllAs(Labeled.class)
         .stream()
         .filter(Labeled::isVisible)
         .map(Labeled::getText)
@@ -165,17 +168,18 @@ final class KeysScreenTest {
 
   @Test
   void aLabelThatIsTakenIsToldUnderTheName() {
-    Optional<FormModel>[] form = new Optional[] {Optional.empty()};
+    FormModel[] form = new FormModel[1];
     Ui.run(() -> {
-      model.onForm(shown -> form[0] = Optional.of(shown));
+      model.onForm(shown -> form[0] = shown);
       model.generate();
     });
-    FormModel shown = form[0].orElseThrow();
+    FormModel shown = form[0];
     Ui.run(() -> {
       Input<Optional<Object>> domain = input(shown, "keys.form.domain");
       domain.set(
-          Optional.of(Choices.of(vault.services().vault()).domain("software-releases").orElseThrow()));
-      this.<String>input(shown, "keys.form.label").set("release-2026");
+          Optional.of(
+              Choices.of(vault.services().vault()).domain("software-releases").orElseThrow()));
+      KeysScreenTest.<String>input(shown, "keys.form.label").set("release-2026");
       KeysScreenTest.<String>input(shown, "keys.form.purpose").set("Releases");
       KeysScreenTest.<String>input(shown, "keys.form.reason").set("CHG-1");
       shown.submit(new DirectTaskRunner(dialogs), () -> {});
@@ -188,7 +192,9 @@ final class KeysScreenTest {
   @Test
   void activatingProposesTheOperationWithItsReason() {
     choose("release-2026");
-    submit(KeyAction.ACTIVATE, form -> KeysScreenTest.<String>input(form, "keys.form.reason").set("CHG-2"));
+    submit(
+        KeyAction.ACTIVATE,
+        form -> KeysScreenTest.<String>input(form, "keys.form.reason").set("CHG-2"));
     assertThat(desk.proposed).hasSize(1);
     assertThat(desk.proposed.getFirst().operation())
         .isEqualTo(new Operation.ActivateKey(vault.key("release-2026").spki()));

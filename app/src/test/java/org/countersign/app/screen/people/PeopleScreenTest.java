@@ -29,7 +29,7 @@ import org.countersign.app.screen.Robot;
 import org.countersign.app.screen.ScreenVault;
 import org.countersign.app.service.inventory.DomainRow;
 import org.countersign.app.service.inventory.PersonRow;
-import org.countersign.app.service.people.Enrolment;
+import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.request.Requests.Wish;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Rule;
@@ -123,8 +123,7 @@ final class PeopleScreenTest {
           new PeopleViewModel(
               services.vault(),
               services.controls()::draft,
-              tokens,
-              new Enrolment(tokens),
+              new TokenEnrolment(tokens, services.vault()),
               desk,
               tasks);
       view = new PeopleView(model, dialogs, tasks);
@@ -293,7 +292,7 @@ final class PeopleScreenTest {
     Ui.run(() -> model.changePolicy(domain("partner-tokens")));
     TextArea reason = (TextArea) node("#people-form-reason");
     Ui.run(() -> reason.setText("CHG-12"));
-    robot.clickOn((Node) robot.from(robot.scene().getRoot()).lookup(".accent").query());
+    robot.clickOn(robot.from(robot.scene().getRoot()).lookup(".accent").queryButton());
     Policy next = ((Operation.ChangePolicy) desk.proposed.getFirst().operation()).policy();
     assertThat(next.version()).isEqualTo(2);
     assertThat(List.of(next.routine(), next.emergency(), next.destruction()))

@@ -19,6 +19,8 @@ public final class DistrustNotice {
     SELF_SIGNED("self-signed"),
     /** An outside CA issued the certificate; only that CA can revoke it. */
     OUTSIDE_CA("outside-ca"),
+    /** The issuer's certificate has expired, or its key is gone or in other hands. */
+    ISSUER_CANNOT("issuer-cannot"),
     /** The bare key is trusted. */
     NO_CERTIFICATE("no-certificate");
 

@@ -93,6 +93,7 @@ class NoticeTest {
             List.of(
                 Because.NO_CERTIFICATE,
                 Because.SELF_SIGNED,
+                Because.ISSUER_CANNOT,
                 Because.OUTSIDE_CA,
                 Because.SIGNS_CRLS),
             this::phrase);

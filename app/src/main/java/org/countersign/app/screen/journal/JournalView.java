@@ -1,0 +1,218 @@
+package org.countersign.app.screen.journal;
+
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.util.Callback;
+import javafx.util.Duration;
+import org.countersign.app.fx.Badge;
+import org.countersign.app.fx.Banner;
+import org.countersign.app.fx.EmptyState;
+import org.countersign.app.fx.FailureText;
+import org.countersign.app.fx.FilterBar;
+import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.MasterDetail;
+import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.ScreenPane;
+import org.countersign.app.fx.TableBuilder;
+import org.countersign.app.fx.TimeText;
+import org.countersign.app.fx.Tone;
+import org.countersign.app.fx.UiThread;
+import org.countersign.app.fx.View;
+import org.countersign.app.service.vault.CheckResult;
+
+/** The Journal screen. */
+public final class JournalView implements View {
+  private static final String CHECK = "check";
+  private static final Duration PAUSE = Duration.millis(250);
+
+  /** Rows before the last one that is read at which the next page is. */
+  private static final int AHEAD = 50;
+
+  private final JournalViewModel model;
+  private final ScreenPane pane = new ScreenPane("journal.title");
+  private final TableView<JournalRow> table;
+  private final MasterDetail body;
+  private final EntryPane detail;
+
+  public JournalView(JournalViewModel model) {
+    this.model = model;
+    table = table();
+    body = new MasterDetail(table);
+    detail = new EntryPane(model);
+    BorderPane under = new BorderPane(body);
+    under.setTop(new HeadPane(model));
+    pane.tools(filter(), count()).body(under);
+    table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
+    model.detailProperty().subscribe(this::show);
+    model.resultProperty().subscribe(this::result);
+    model.cancelledProperty().subscribe(this::cancelled);
+  }
+
+  private FilterBar<JournalRow> filter() {
+    FilterBar<JournalRow> bar = new FilterBar<>("journal.filter");
+    bar.field().setPrefColumnCount(26);
+    PauseTransition pause = new PauseTransition(PAUSE);
+    pause.setOnFinished(event -> model.filter(bar.field().getText()));
+    bar.field().textProperty().subscribe((before, now) -> pause.playFromStart());
+    return bar;
+  }
+
+  private Label count() {
+    Label label = new Label();
+    label.getStyleClass().add("muted");
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    model
+        .countProperty()
+        .subscribe(now -> label.setText(Messages.text("journal.count", now.longValue())));
+    return label;
+  }
+
+  private TableView<JournalRow> table() {
+    TableView<JournalRow> built =
+        new TableBuilder<JournalRow>()
+            .number("journal.seq", 64, JournalRow::seq)
+            .mono("journal.at", 168, row -> TimeText.second(row.at()))
+            .text("journal.kind", 124, JournalRow::kind)
+            .text("journal.what", 330, JournalRow::what)
+            .text("journal.who", 136, JournalRow::who)
+            .text("journal.domain", 130, JournalRow::domain)
+            .text("journal.level", 92, JournalRow::level)
+            .state("journal.drill", 76, JournalView::drill)
+            .single()
+            .onOpen(row -> detail.focus())
+            .placeholder(new EmptyState(Icon.JOURNAL, "journal.none"))
+            .build(model.rows());
+    // A part of the journal that is sorted would look like the whole.
+    built.getColumns().forEach(column -> column.setSortable(false));
+    Callback<TableView<JournalRow>, TableRow<JournalRow>> rows = built.getRowFactory();
+    built.setRowFactory(view -> watched(rows.call(view)));
+    return built;
+  }
+
+  /** When a row near the end comes into sight, the next page is read. */
+  private TableRow<JournalRow> watched(TableRow<JournalRow> row) {
+    row.indexProperty()
+        .subscribe(now -> {
+          if (now.intValue() >= model.rows().size() - AHEAD && now.intValue() > 0) {
+            UiThread.later(model::more);
+          }
+        });
+    return row;
+  }
+
+  @SuppressWarnings("NullAway") // a table's state column takes null for none
+  private static Badge drill(JournalRow row) {
+    return row.drill() ? Badge.DRILL : null;
+  }
+
+  private void selected(JournalRow row) {
+    // A list that is read anew empties the selection for a moment; that is no choice.
+    if (row != null) {
+      model.choose(Optional.of(row.seq()));
+    }
+  }
+
+  private void show(Optional<EntryDetail> now) {
+    if (now.isEmpty()) {
+      body.hideDetail();
+      return;
+    }
+    detail.show(now.get());
+    body.show(detail.node());
+    JournalRow selected = table.getSelectionModel().getSelectedItem();
+    if (selected == null || selected.seq() != now.get().seq()) {
+      mark(now.get().seq());
+    }
+  }
+
+  private void mark(long seq) {
+    table.getSelectionModel().clearSelection();
+    table.getItems().stream()
+        .filter(row -> row.seq() == seq)
+        .findFirst()
+        .ifPresent(row -> {
+          table.getSelectionModel().select(row);
+          table.scrollTo(row);
+        });
+  }
+
+  private void result(Optional<CheckResult> now) {
+    pane.banners().hide(CHECK);
+    now.ifPresent(result -> {
+      switch (result) {
+        case CheckResult.Sound sound ->
+            pane.banners()
+                .showClosable(
+                    CHECK,
+                    banner(
+                        "journal-sound", Tone.GOOD, Messages.text("journal.sound", sound.size())));
+        case CheckResult.Broken broken ->
+            pane.banners().show(CHECK, banner("journal-broken", Tone.DANGER, broken(broken)));
+        case CheckResult.AttachmentWrong wrong ->
+            pane.banners()
+                .show(
+                    CHECK,
+                    banner("journal-attachment", Tone.DANGER, FailureText.sentence(wrong.why()))
+                        .action(
+                            "journal.show-entry", () -> model.choose(Optional.of(wrong.seq()))));
+        case CheckResult.Differs differs ->
+            pane.banners()
+                .show(
+                    CHECK,
+                    banner(
+                        "journal-differs",
+                        Tone.DANGER,
+                        Messages.text(
+                            "journal.differs",
+                            differs.tables().size(),
+                            String.join(", ", differs.tables()))));
+      }
+    });
+  }
+
+  private static String broken(CheckResult.Broken broken) {
+    return FailureText.reason(broken.why())
+        .map(why -> Messages.text("journal.broken", broken.seq(), new Messages.Composed(why)))
+        .orElseGet(() ->
+            Messages.text(
+                "journal.broken.plain",
+                broken.seq(),
+                new Messages.Composed(FailureText.sentence(broken.why()))));
+  }
+
+  private static Banner banner(String id, Tone tone, String text) {
+    Banner banner = new Banner(tone, text);
+    banner.setId(id);
+    return banner;
+  }
+
+  private void cancelled(boolean now) {
+    if (now) {
+      pane.banners()
+          .showClosable(
+              CHECK, banner("journal-cancelled", Tone.INFO, Messages.text("journal.cancelled")));
+    }
+  }
+
+  @Override
+  public Node node() {
+    return pane;
+  }
+
+  @Override
+  public void refresh() {
+    model.refresh();
+  }
+
+  /** {@code subject}: the entry's number. */
+  @Override
+  public void select(String subject) {
+    model.choose(Optional.of(Long.parseLong(subject)));
+  }
+}

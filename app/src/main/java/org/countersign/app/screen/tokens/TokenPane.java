@@ -1,0 +1,157 @@
+package org.countersign.app.screen.tokens;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.countersign.app.fx.Badge;
+import org.countersign.app.fx.Banner;
+import org.countersign.app.fx.Buttons;
+import org.countersign.app.fx.DetailPane;
+import org.countersign.app.fx.FactGrid;
+import org.countersign.app.fx.FailureText;
+import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.SafeText;
+import org.countersign.app.fx.StateBadge;
+import org.countersign.app.fx.Tone;
+import org.countersign.app.service.inventory.TokenRow;
+import org.countersign.model.port.SlotView;
+
+/** All about one slot or token. */
+final class TokenPane {
+  private final TokensViewModel model;
+  private final DetailPane pane = new DetailPane();
+
+  TokenPane(TokensViewModel model) {
+    this.model = model;
+  }
+
+  Node node() {
+    return pane;
+  }
+
+  void show(TokenRow row) {
+    pane.title(TokenText.label(row)).badges(badges(row)).actions(actions(row));
+    pane.clear();
+    pane.tab("tokens.tab.token", () -> facts(row));
+    if (row.commissioned().isPresent()) {
+      pane.tab("tokens.tab.shares", () -> shares(row));
+    }
+    row.slot()
+        .flatMap(SlotView::token)
+        .ifPresent(token -> pane.tab("tokens.tab.mechanisms", () -> mechanisms(token)));
+  }
+
+  private static Node[] badges(TokenRow row) {
+    List<Node> badges = new ArrayList<>();
+    badges.add(new StateBadge(TokenText.presence(row)));
+    Badge pin = TokenText.pin(row);
+    if (pin != null) {
+      badges.add(new StateBadge(pin));
+    }
+    return badges.toArray(Node[]::new);
+  }
+
+  private Node[] actions(TokenRow row) {
+    if (TokensViewModel.canCommission(row)) {
+      return new Node[] {
+        Buttons.primary("tokens.commission.button", Icon.ADD, () -> model.commission(row))
+      };
+    }
+    if (TokensViewModel.canReshare(row)) {
+      return new Node[] {
+        Buttons.plain("tokens.reshare.button", Icon.RENEW, () -> model.reshare(row))
+      };
+    }
+    return new Node[0];
+  }
+
+  private static Node facts(TokenRow row) {
+    FactGrid grid = new FactGrid();
+    row.identity().ifPresent(token -> grid.mono("tokens.serial", token.serial()));
+    grid.text("tokens.use", TokenText.use(row));
+    if (!row.keys().isEmpty()) {
+      grid.text("tokens.keys", String.join(", ", row.keys()));
+    }
+    row.slot()
+        .ifPresent(slot -> {
+          grid.text("tokens.slot", slot.description())
+              .mono("tokens.slot-id", Long.toString(slot.slotId()));
+          slot.token().ifPresent(token -> token(grid, token));
+        });
+    if (!row.module().isEmpty()) {
+      grid.mono("tokens.module", row.module());
+    }
+    VBox box = new VBox();
+    row.problem()
+        .ifPresent(problem ->
+            box.getChildren().add(new Banner(Tone.WARNING, FailureText.sentence(problem))));
+    box.getChildren().add(grid);
+    return box;
+  }
+
+  private static void token(FactGrid grid, SlotView.TokenView token) {
+    grid.text(
+        "tokens.maker", SafeText.of(token.manufacturer()) + " · " + SafeText.of(token.model()));
+    if (token.initialised()) {
+      grid.state("tokens.pin", Badge.ofPin(token.userPin().name()))
+          .state("tokens.so-pin", Badge.ofPin(token.soPin().name()));
+    }
+    grid.text(
+        "tokens.pin-length",
+        Messages.text("tokens.pin-length.value", token.pinLeast(), token.pinMost()));
+    if (token.writeProtected()) {
+      grid.text("tokens.protection", Messages.text("tokens.write-protected"));
+    }
+  }
+
+  private static Node shares(TokenRow row) {
+    var commissioned = row.commissioned().orElseThrow();
+    VBox box = new VBox();
+    long gone = row.holders().stream().filter(holder -> !holder.active()).count();
+    if (gone > 0) {
+      box.getChildren()
+          .add(
+              new Banner(
+                  Tone.WARNING,
+                  Messages.text(
+                      "tokens.holders-gone",
+                      gone,
+                      row.holders().size() - gone,
+                      commissioned.ready().k())));
+    }
+    FactGrid grid =
+        new FactGrid()
+            .text(
+                "tokens.shares.needed",
+                Messages.text(
+                    "tokens.shares.needed.value",
+                    commissioned.ready().k(),
+                    commissioned.ready().shares().size()))
+            .time("tokens.shares.since", commissioned.at())
+            .text("tokens.shares.generation", Integer.toString(commissioned.ready().generation()));
+    VBox holders = new VBox(4);
+    for (TokenRow.Holder holder : row.holders()) {
+      Label label = SafeText.label(holder.name());
+      label.setGraphic(new StateBadge(holder.active() ? Badge.ENROLLED : Badge.REMOVED));
+      holders.getChildren().add(label);
+    }
+    grid.node("tokens.shares.holders", holders);
+    box.getChildren().add(grid);
+    return box;
+  }
+
+  private static Node mechanisms(SlotView.TokenView token) {
+    FlowPane pane = new FlowPane(16, 6);
+    pane.getStyleClass().add("tab-content");
+    for (String mechanism : token.mechanisms()) {
+      Label label = new Label(SafeText.of(mechanism));
+      label.getStyleClass().add("mono");
+      pane.getChildren().add(label);
+    }
+    return pane;
+  }
+}

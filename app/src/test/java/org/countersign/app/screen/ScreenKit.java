@@ -1,0 +1,107 @@
+package org.countersign.app.screen;
+
+import java.util.Optional;
+import java.util.Set;
+import org.countersign.app.Services;
+import org.countersign.app.fx.Dialogs;
+import org.countersign.app.fx.TaskRunner;
+import org.countersign.app.screen.journal.JournalText;
+import org.countersign.app.screen.journal.JournalViewModel;
+import org.countersign.app.screen.keys.KeysViewModel;
+import org.countersign.app.screen.people.PeopleViewModel;
+import org.countersign.app.screen.requests.RequestsViewModel;
+import org.countersign.app.screen.today.TodayViewModel;
+import org.countersign.app.screen.tokens.TokensViewModel;
+import org.countersign.app.service.inventory.Choices;
+import org.countersign.app.service.inventory.Inventory;
+import org.countersign.app.service.inventory.JournalPages;
+import org.countersign.app.service.inventory.RequestList;
+import org.countersign.app.service.inventory.TokenList;
+import org.countersign.app.service.inventory.Wording;
+import org.countersign.app.service.people.TokenEnrolment;
+import org.countersign.app.service.people.TokenSigner;
+import org.countersign.app.service.vault.JournalCheck;
+import org.countersign.app.text.OperationText;
+import org.countersign.persistence.register.RegisterCheck;
+
+/** Makes the view-models over a {@link ScreenVault}, as the console does. */
+public final class ScreenKit {
+  private static final Wording WORDING =
+      (state, file) -> OperationText.sentence(state, file.request(), file.operation());
+
+  public final RecordingDesk desk = new RecordingDesk();
+
+  private final ScreenVault vault;
+  private final Services services;
+  private final TaskRunner tasks;
+  private final Dialogs dialogs;
+
+  public ScreenKit(ScreenVault vault, TaskRunner tasks, Dialogs dialogs) {
+    this.vault = vault;
+    this.services = vault.services();
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+  }
+
+  public KeysViewModel keys() {
+    return new KeysViewModel(
+        new KeysViewModel.Services(
+            new Inventory(services.vault()), this::choices, services.controls()::draft),
+        desk,
+        tasks,
+        dialogs);
+  }
+
+  public RequestsViewModel requests() {
+    return new RequestsViewModel(
+        new RequestsViewModel.Services(
+            new RequestList(services.vault(), WORDING),
+            services.controls()::draft,
+            (hash, comment) ->
+                services.requests().refuse(hash, services.sessions().require(), comment),
+            this::person),
+        desk,
+        tasks);
+  }
+
+  public TokensViewModel tokens() {
+    return new TokensViewModel(
+        new TokensViewModel.Services(
+            new TokenList(services.vault(), vault.workstation().tokens()),
+            this::choices,
+            services.controls()::draft),
+        desk,
+        tasks);
+  }
+
+  public PeopleViewModel people() {
+    return new PeopleViewModel(
+        services.vault(),
+        services.controls()::draft,
+        new TokenEnrolment(vault.workstation().tokens(), services.vault()),
+        desk,
+        tasks);
+  }
+
+  public TodayViewModel today() {
+    return new TodayViewModel(services.today(), services.vault(), this::person, tasks);
+  }
+
+  public JournalViewModel journal() {
+    JournalCheck.RegisterComparison comparison =
+        (register, journal, progress) ->
+            Set.copyOf(RegisterCheck.compare(register, journal, progress));
+    return new JournalViewModel(
+        new JournalPages(services.vault(), JournalText::of),
+        new JournalCheck(services.vault(), comparison),
+        tasks);
+  }
+
+  private Choices choices() {
+    return Choices.of(services.vault());
+  }
+
+  private Optional<String> person() {
+    return services.sessions().current().map(TokenSigner::person);
+  }
+}

@@ -1,0 +1,77 @@
+package org.countersign.app.service.kill;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.app.Services;
+import org.countersign.app.Workstation;
+import org.countersign.app.hsm.Patience;
+import org.countersign.app.hsm.Pkcs11TokenPort;
+import org.countersign.app.hsm.Watcher;
+import org.countersign.app.service.Charter;
+import org.countersign.app.service.control.DualControl;
+import org.countersign.app.service.vault.VaultOpener;
+import org.countersign.model.failure.StoreFailed;
+import org.countersign.model.port.PublicationStore;
+import org.countersign.persistence.journal.FileJournal;
+import org.countersign.persistence.publication.FolderPublication;
+import org.countersign.persistence.register.H2Register;
+
+/**
+ * A console without a screen, to be killed: carries out an approved request in a process of its
+ * own. Arguments: vault, module, time, request hash, point to halt at.
+ */
+public final class Victim {
+  private Victim() {}
+
+  public static void main(String[] args) throws Exception {
+    Path vault = Path.of(args[0]);
+    Halt halt = new Halt(Integer.parseInt(args[4]));
+    Instant now = Instant.parse(args[2]);
+    Workstation here =
+        new Workstation(
+            new Pkcs11TokenPort(List.of(Path.of(args[1])), Patience.USUAL, Watcher.NONE),
+            () -> now,
+            new SecureRandom());
+    HaltingJournal journal =
+        new HaltingJournal(FileJournal.open(vault), vault.resolve(FileJournal.NAME), halt);
+    VaultOpener.Opened opened =
+        new VaultOpener(here.clock(), here.random())
+            .open(journal, H2Register.open(vault), progress -> {});
+    PublicationStore publication =
+        halting(new FolderPublication(vault.resolve(Services.PUBLICATION)), halt);
+    try (Services services = Services.of(here, opened, publication)) {
+      services.sessions().signIn(Charter.ADA, Charter.pin(Charter.ADA));
+      try (DualControl control = services.controls().open(args[3], Optional.empty())) {
+        control.bring(Charter.BEN, Charter.pin(Charter.BEN));
+        halt.arm();
+        Object ignored = control.execute(step -> halt.here("step " + step.code()));
+        halt.disarm();
+      }
+    }
+    System.out.println("done");
+  }
+
+  private static PublicationStore halting(PublicationStore real, Halt halt) {
+    return new PublicationStore() {
+      @Override
+      public String write(String name, byte[] content) throws StoreFailed {
+        String place = real.write(name, content);
+        halt.here("published " + name.replaceAll("^([a-z]+)/.*(\\.[a-z]+)$", "$1$2"));
+        return place;
+      }
+
+      @Override
+      public List<String> names(String folder) throws StoreFailed {
+        return real.names(folder);
+      }
+
+      @Override
+      public Optional<byte[]> read(String name) throws StoreFailed {
+        return real.read(name);
+      }
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package org.countersign.model.vault;
+
+import org.countersign.model.failure.Refused;
+import org.countersign.model.trust.TrustPath;
+
+/**
+ * A path reaches only what is of its own domain: it stands in the way of revoking what it trusts,
+ * and one domain's people may not put it in another's way.
+ */
+final class TrustPathRules {
+  private TrustPathRules() {}
+
+  static void added(VaultState state, String domain, TrustPath path) throws Refused {
+    if (state.trust().find(path.id()).isPresent()) {
+      throw new Refused("trust.taken", path.id());
+    }
+    reaches(state, domain, path);
+  }
+
+  static void changed(VaultState state, String domain, TrustPath path) throws Refused {
+    known(state, domain, path.id());
+    reaches(state, domain, path);
+  }
+
+  /** What depends on a path that is gone would silently be reached no more. */
+  static void removed(VaultState state, String domain, String id) throws Refused {
+    TrustPath path = known(state, domain, id);
+    for (TrustPath other : state.trust().all()) {
+      if (other.dependsOn().filter(id::equals).isPresent()) {
+        throw new Refused("trust.depended-on", path.name(), other.name());
+      }
+    }
+  }
+
+  private static void reaches(VaultState state, String domain, TrustPath path) throws Refused {
+    sameDomain(domain, path.domain(), path.name());
+    if (path.trusts().isPresent()) {
+      sameDomain(domain, Belonging.key(state, path.trusts().get()).domain(), path.name());
+    }
+    if (path.dependsOn().isPresent()) {
+      known(state, domain, path.dependsOn().get());
+    }
+  }
+
+  private static TrustPath known(VaultState state, String domain, String id) throws Refused {
+    TrustPath path = Belonging.path(state, id);
+    sameDomain(domain, path.domain(), path.name());
+    return path;
+  }
+
+  private static void sameDomain(String domain, String other, String path) throws Refused {
+    if (!domain.equals(other)) {
+      throw new Refused("trust.other-domain", path);
+    }
+  }
+}
