@@ -67,7 +67,8 @@ public record Services(
         new Executions(vault, workstation.tokens(), publication, Messages::text);
     CutOff cutOff = new CutOff(vault, workstation.tokens(), publication, Messages::text);
     DualControls controls = new DualControls(vault, sessions, requests, executions);
-    return new Services(vault, sessions, requests, controls, cutOff, new Today(vault), check(vault));
+    return new Services(
+        vault, sessions, requests, controls, cutOff, new Today(vault), check(vault));
   }
 
   /** Deletes the register of a vault that is closed; nothing is lost by it. */

@@ -1,11 +1,9 @@
 package org.countersign.app.screen;
 
 import java.util.Optional;
-import java.util.Set;
 import org.countersign.app.Services;
 import org.countersign.app.fx.Dialogs;
 import org.countersign.app.fx.TaskRunner;
-import org.countersign.app.screen.journal.JournalText;
 import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysViewModel;
 import org.countersign.app.screen.people.PeopleViewModel;
@@ -14,15 +12,12 @@ import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
-import org.countersign.app.service.inventory.JournalPages;
 import org.countersign.app.service.inventory.RequestList;
 import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.inventory.Wording;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
-import org.countersign.app.service.vault.JournalCheck;
 import org.countersign.app.text.OperationText;
-import org.countersign.persistence.register.RegisterCheck;
 
 /** Makes the view-models over a {@link ScreenVault}, as the console does. */
 public final class ScreenKit {
@@ -88,13 +83,7 @@ public final class ScreenKit {
   }
 
   public JournalViewModel journal() {
-    JournalCheck.RegisterComparison comparison =
-        (register, journal, progress) ->
-            Set.copyOf(RegisterCheck.compare(register, journal, progress));
-    return new JournalViewModel(
-        new JournalPages(services.vault(), JournalText::of),
-        new JournalCheck(services.vault(), comparison),
-        tasks);
+    return new JournalViewModel(services.vault(), services.check(), tasks);
   }
 
   private Choices choices() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -11,6 +12,7 @@ import javafx.stage.Window;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.DirectTaskRunner;
 import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.Legibility;
 import org.countersign.app.fx.NavigationItem;
 import org.countersign.app.fx.RecordingDialogs;
 import org.countersign.app.fx.Shell;
@@ -93,6 +95,18 @@ final class ScreenPicturesTest {
       Ui.run(() -> keys.start(action));
       dialog("keys-" + action);
     }
+    showServer();
+  }
+
+  /** The row for names appears when a server's certificate is asked for. */
+  private void showServer() {
+    Ui.run(() -> keys.start(KeyAction.ISSUE));
+    Window window = Ui.get(() -> Window.getWindows().getLast());
+    Ui.run(() -> {
+      ComboBox<?> profile = (ComboBox<?>) window.getScene().lookup("#keys-plan-profile");
+      profile.getSelectionModel().select(2);
+    });
+    dialog("keys-server");
   }
 
   private void showRequests() {
@@ -155,13 +169,18 @@ final class ScreenPicturesTest {
   }
 
   private void picture(String name) {
-    Ui.picture(stage.getScene(), "screen-" + name + "-" + theme);
+    look(name, stage.getScene());
   }
 
   private void dialog(String name) {
     Window window = Ui.get(() -> Window.getWindows().getLast());
-    Ui.picture(window.getScene(), "screen-" + name + "-" + theme);
+    look(name, window.getScene());
     Ui.run(window::hide);
+  }
+
+  private void look(String name, Scene scene) {
+    assertThat(Ui.picture(scene, "screen-" + name + "-" + theme)).isNotEmptyFile();
+    assertThat(Ui.get(() -> Legibility.unreadable(scene.getRoot()))).as(name).isEmpty();
   }
 
   private void shows() {
@@ -181,7 +200,10 @@ final class ScreenPicturesTest {
         new Shell(
             model,
             List.of(
-                item("today", Icon.TODAY, new TodayView(kit.today(), (screen, subject) -> shell.open(screen, subject))),
+                item(
+                    "today",
+                    Icon.TODAY,
+                    new TodayView(kit.today(), (screen, subject) -> shell.open(screen, subject))),
                 item("keys", Icon.KEY, new KeysView(keys, dialogs, tasks)),
                 item("requests", Icon.REQUEST, new RequestsView(requests, dialogs, tasks)),
                 item("tokens", Icon.TOKEN, new TokensView(tokens, dialogs, tasks)),
@@ -195,6 +217,6 @@ final class ScreenPicturesTest {
   }
 
   private static NavigationItem item(String id, Icon icon, View view) {
-    return new NavigationItem(id, id + ".navigation", icon, () -> view);
+    return new NavigationItem(id, id + ".title", icon, () -> view);
   }
 }

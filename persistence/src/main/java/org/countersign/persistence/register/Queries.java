@@ -140,8 +140,7 @@ final class Queries {
       all =
           all.and(
               holds(
-                  word,
-                  List.of(ENTRY.KIND, ENTRY.ACTOR, ENTRY.DOMAIN, ENTRY.BODY, ACTOR, DOMAIN)));
+                  word, List.of(ENTRY.KIND, ENTRY.ACTOR, ENTRY.DOMAIN, ENTRY.BODY, ACTOR, DOMAIN)));
     }
     return all;
   }

@@ -1,5 +1,7 @@
 package org.countersign.app.fx.form;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +32,7 @@ public final class FormDialog {
   private final Form form = new Form();
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane();
+  private final List<Runnable> hiding = new ArrayList<>();
 
   public FormDialog(Window owner, FormModel model, Dialogs dialogs, TaskRunner tasks) {
     this.model = model;
@@ -54,6 +57,7 @@ public final class FormDialog {
       content.getChildren().add(facts());
     }
     model.inputs().forEach(this::add);
+    hiding.forEach(Runnable::run);
     content.getChildren().addAll(form, refusal());
   }
 
@@ -84,10 +88,17 @@ public final class FormDialog {
       hint.managedProperty().bind(hint.visibleProperty());
       cell.getChildren().add(hint);
     }
-    for (Node node : form.getChildren().subList(before, form.getChildren().size())) {
+    List<Node> row = List.copyOf(form.getChildren().subList(before, form.getChildren().size()));
+    hiding.add(() -> hideWith(input, row));
+  }
+
+  /** Once every row is there: a grid does not count rows that take no place. */
+  private void hideWith(Input<?> input, List<Node> row) {
+    for (Node node : row) {
       node.visibleProperty().bind(input.shownProperty());
       node.managedProperty().bind(input.shownProperty());
     }
+    input.shownProperty().subscribe((before, now) -> UiThread.later(this::fit));
   }
 
   private Label refusal() {
@@ -118,9 +129,12 @@ public final class FormDialog {
   private void fit() {
     content.applyCss();
     content.layout();
-    scroll.setPrefViewportHeight(Math.min(TALLEST, content.prefHeight(WIDTH)));
-    window.window().sizeToScene();
-    window.window().centerOnScreen();
+    double height = Math.min(TALLEST, content.prefHeight(WIDTH));
+    if (height > scroll.getPrefViewportHeight()) {
+      scroll.setPrefViewportHeight(height);
+      window.window().sizeToScene();
+      window.window().centerOnScreen();
+    }
   }
 
   private static Label line(String text, String styleClass) {

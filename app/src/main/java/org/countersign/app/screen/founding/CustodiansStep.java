@@ -42,13 +42,13 @@ final class CustodiansStep extends VBox {
   private TableView<Bodies.Founder> table() {
     TableView<Bodies.Founder> rows =
         new TableBuilder<Bodies.Founder>()
-            .text("founding.person.name", 150, founder -> founder.person().name())
-            .text("founding.person.contact", 180, founder -> founder.person().contact())
-            .text("founding.token", 190, founder -> founder.credential().token().label())
+            .text("founding.person.name", 140, founder -> founder.person().name())
+            .text("founding.person.contact", 166, founder -> founder.person().contact())
+            .text("founding.token", 176, founder -> founder.credential().token().label())
             .text("founding.token.serial", 150, founder -> founder.credential().token().serial())
             .node(
                 "founding.person.proof",
-                150,
+                176,
                 founder -> Messages.text("founding.person.proved"),
                 founder -> proved())
             .text("founding.person.roles", 90, CustodiansStep::roles)

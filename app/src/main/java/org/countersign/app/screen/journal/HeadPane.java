@@ -35,7 +35,7 @@ final class HeadPane extends HBox {
     count.getStyleClass().add("journal-count");
     count.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(hash, Priority.ALWAYS);
-    check = Buttons.primary("journal.check", Icon.CERTIFICATE, model::check);
+    check = Buttons.primary("journal.check.button", Icon.CERTIFICATE, model::check);
     check.setId("journal-check");
     check.disableProperty().bind(model.busyProperty());
     VBox right = new VBox(check, hint(), progress);

@@ -151,7 +151,9 @@ public final class JournalView implements View {
                 .showClosable(
                     CHECK,
                     banner(
-                        "journal-sound", Tone.GOOD, Messages.text("journal.sound", sound.size())));
+                        "journal-sound",
+                        Tone.GOOD,
+                        Messages.text("journal.check.sound", sound.size())));
         case CheckResult.Broken broken ->
             pane.banners().show(CHECK, banner("journal-broken", Tone.DANGER, broken(broken)));
         case CheckResult.AttachmentWrong wrong ->

@@ -1,5 +1,6 @@
 package org.countersign.app.screen.people;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -37,6 +38,7 @@ final class EnrolDialog {
   private final EnrolModel model;
   private final ModalWindow window;
   private final Form form = new Form();
+  private final List<Runnable> hiding = new ArrayList<>();
   private final ComboBox<SlotView> slot = new ComboBox<>();
   private final PinField pin = pin("people.enrol.pin", "people.enrol.pin.what");
   private final PinField again = pin("people.enrol.pin-again", "people.enrol.pin-again");
@@ -92,6 +94,7 @@ final class EnrolDialog {
     forBlank("people.enrol.so-pin", soPin);
     forBlank("people.enrol.so-pin-again", soAgain);
     add(model.reason);
+    hiding.forEach(Runnable::run);
   }
 
   private Node slots() {
@@ -132,12 +135,16 @@ final class EnrolDialog {
     whileTrue(before, model.label.shownProperty());
   }
 
+  /** Once every row is there: a grid does not count rows that take no place. */
   private void whileTrue(int from, ObservableValue<Boolean> condition) {
-    for (Node node : form.getChildren().subList(from, form.getChildren().size())) {
-      node.visibleProperty().bind(condition);
-      node.managedProperty().bind(condition);
-    }
-    condition.subscribe(() -> UiThread.later(this::fit));
+    List<Node> row = List.copyOf(form.getChildren().subList(from, form.getChildren().size()));
+    hiding.add(() -> {
+      for (Node node : row) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+      }
+      condition.subscribe((before, now) -> UiThread.later(this::fit));
+    });
   }
 
   private void fit() {

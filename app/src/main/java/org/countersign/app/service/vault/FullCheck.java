@@ -57,8 +57,7 @@ public final class FullCheck {
     switch (result) {
       case CheckResult.Broken broken -> vault.stop(broken.why());
       case CheckResult.Differs differs ->
-          vault.stop(
-              new StoreFailed("register-edited", null, String.join(", ", differs.tables())));
+          vault.stop(new StoreFailed("register-edited", null, String.join(", ", differs.tables())));
       case CheckResult.Sound sound -> remember(sound.head());
       case CheckResult.AttachmentWrong _ -> {}
     }

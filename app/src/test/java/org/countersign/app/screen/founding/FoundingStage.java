@@ -95,7 +95,8 @@ final class FoundingStage implements AutoCloseable {
 
   /** Enrols one on the blank token that SoftHSM has. */
   void enrol(String name, int number) {
-    sitDown(name, name.split(" ")[0].toLowerCase(Locale.ROOT) + "@northgate.example");
+    sitDown(
+        name, name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT) + "@northgate.example");
     newPins(PIN, PIN, SO_PIN, SO_PIN);
     robot.type(KeyCode.ENTER);
     awaitEnrolled(number);

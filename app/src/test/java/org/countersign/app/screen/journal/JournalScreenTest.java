@@ -76,8 +76,7 @@ final class JournalScreenTest {
     Ui.run(() -> {
       var services = vault.services();
       model =
-          new JournalViewModel(
-              services.vault(), services.check(), new DirectTaskRunner(dialogs));
+          new JournalViewModel(services.vault(), services.check(), new DirectTaskRunner(dialogs));
       view = new JournalView(model);
       ShellModel shown = new ShellModel();
       shown.vaultProperty().set("Northgate signing vault");
@@ -104,7 +103,8 @@ final class JournalScreenTest {
   }
 
   private <T extends Node> T find(String query, Class<T> type) {
-    return type.cast(Ui.get(() -> Optional.ofNullable(stage.getScene().lookup(query)).orElseThrow()));
+    return type.cast(
+        Ui.get(() -> Optional.ofNullable(stage.getScene().lookup(query)).orElseThrow()));
   }
 
   private boolean isThere(String query) {
@@ -214,8 +214,7 @@ final class JournalScreenTest {
   @Order(5)
   void whatIsSoundIsSaidToBeSound() {
     press("#journal-check");
-    assertThat(find("#journal-sound", Banner.class).text())
-        .contains(String.valueOf(size()));
+    assertThat(find("#journal-sound", Banner.class).text()).contains(String.valueOf(size()));
     assertThat(isThere("#journal-broken")).isFalse();
     picture("sound");
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
@@ -351,7 +352,8 @@ final class PeopleScreenTest {
   @Test
   void aBlankTokenIsInitialisedAndProvesItsKeysBeforeTheRequest() throws Exception {
     robot.clickOn("#people-enrol");
-    assertThat(node("#people-enrol-go").isDisabled()).isFalse();
+    ComboBox<?> slot = (ComboBox<?>) node("#people-enrol-slot");
+    Ui.run(() -> slot.getSelectionModel().selectFirst());
     fill("Greta Moe", "123456", "123457");
     robot.clickOn("#people-enrol-go");
     assertThat(desk.proposed).isEmpty();
@@ -364,6 +366,26 @@ final class PeopleScreenTest {
     assertThat(enrol.credential().orElseThrow().token().label()).isEqualTo("custodian greta");
     EnrolmentRules.prove(
         vault.services().vault().head().vault(), enrol.person(), enrol.credential().orElseThrow());
+  }
+
+  @Test
+  void aTokenThatIsInitialisedAsksForNoMoreThanItsPin() {
+    vault.hsm().token("spare of goran");
+    Ui.run(() -> model.enrol(person("goran")));
+    ComboBox<?> slot = (ComboBox<?>) node("#people-enrol-slot");
+    Ui.run(() -> slot.getSelectionModel().selectLast());
+    assertThat(node("#people-enrol-so-pin").getParent().isVisible()).isFalse();
+    robot.fill("#people-enrol-pin", "user-123456");
+    robot.fill("#people-form-reason", "HR-5");
+    robot.picture("people-enrol-initialised");
+    robot.clickOn("#people-enrol-go");
+    assertThat(enrolled().id()).isEqualTo("goran");
+    Ui.run(() -> model.enrol());
+    ComboBox<?> again = (ComboBox<?>) node("#people-enrol-slot");
+    Ui.run(() -> again.getSelectionModel().selectLast());
+    Ui.run(() -> again.getSelectionModel().selectFirst());
+    robot.picture("people-enrol-blank");
+    assertThat(node("#people-enrol-so-pin").getParent().isVisible()).isTrue();
   }
 
   private Node node(String query) {

@@ -3,6 +3,7 @@ package org.countersign.app.service.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -68,7 +69,8 @@ final class CharterTest {
       charter.write(journal);
     }
     JournalVerifier verifier = new JournalVerifier();
-    verifier.next(Files.readString(vault.resolve(FileJournal.NAME)).strip().getBytes("UTF-8"));
+    verifier.next(
+        Files.readString(vault.resolve(FileJournal.NAME)).strip().getBytes(StandardCharsets.UTF_8));
     assertThat(verifier.head().root()).isEqualTo(charter.head().root());
     assertThat(verifier.head().vault()).isEqualTo(founding.vault());
   }
