@@ -2,7 +2,7 @@
 # Which Debian packages are needed, and how they get onto the machine. Needs common.sh.
 
 # JavaFX's windows and their text, and a token to try the console with.
-packages_to_run=(libgtk-3-0 libgl1 libxtst6 libxxf86vm1 fonts-dejavu-core softhsm2)
+packages_to_run=(libgtk-3-0 libgl1 libxtst6 libxxf86vm1 fonts-inter fonts-jetbrains-mono fonts-dejavu-core softhsm2)
 packages_for_xvfb=(xvfb xauth)
 # Programs that others would read our files with: the tests compare with them.
 packages_to_check=(opensc openssl gnutls-bin p11-kit qpdf zbar-tools poppler-utils strace jq python3)

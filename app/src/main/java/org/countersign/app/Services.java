@@ -40,8 +40,8 @@ public record Services(
    * that says something else than the journal is refused.
    *
    * @param progress of reading the journal, from 0 to 1
-   * @throws Failure {@code store.register-differs} when somebody has edited the register; {@link
-   *     #deleteRegister} makes the next opening rebuild it
+   * @throws Failure {@code store.register-differs} when somebody has edited the register; without its folder the
+   *     next opening rebuilds it
    */
   public static Services open(Workstation workstation, Path folder, Consumer<Double> progress)
       throws Failure {
@@ -69,11 +69,6 @@ public record Services(
     DualControls controls = new DualControls(vault, sessions, requests, executions);
     return new Services(
         vault, sessions, requests, controls, cutOff, new Today(vault), check(vault));
-  }
-
-  /** Deletes the register of a vault that is closed; nothing is lost by it. */
-  public static void deleteRegister(Path folder) throws StoreFailed {
-    H2Register.delete(folder);
   }
 
   private static FullCheck check(Vault vault) {

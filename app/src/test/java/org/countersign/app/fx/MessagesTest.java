@@ -120,10 +120,12 @@ final class MessagesTest {
   }
 
   /**
-   * A key may also be the stem of a few: {@code common.discard} of {@code common.discard.title}.
+   * A text, the stem of a few ({@code common.discard} of {@code common.discard.title}), or the code
+   * of a failure, which has its sentence elsewhere.
    */
   private static boolean known(String key) {
-    return Stream.of("", ".title", ".text").anyMatch(s -> Messages.find(key + s).isPresent());
+    return Stream.of("", ".title", ".text").anyMatch(s -> Messages.find(key + s).isPresent())
+        || Messages.find("failure." + key).isPresent();
   }
 
   private static List<String> toolkitAndScreens() throws IOException {

@@ -42,16 +42,16 @@ final class CustodiansStep extends VBox {
   private TableView<Bodies.Founder> table() {
     TableView<Bodies.Founder> rows =
         new TableBuilder<Bodies.Founder>()
-            .text("founding.person.name", 140, founder -> founder.person().name())
-            .text("founding.person.contact", 166, founder -> founder.person().contact())
-            .text("founding.token", 176, founder -> founder.credential().token().label())
-            .text("founding.token.serial", 150, founder -> founder.credential().token().serial())
+            .text("founding.person.name", 128, founder -> founder.person().name())
+            .text("founding.person.contact", 182, founder -> founder.person().contact())
+            .text("founding.token", 194, founder -> founder.credential().token().label())
+            .text("founding.token.serial", 146, founder -> founder.credential().token().serial())
             .node(
                 "founding.person.proof",
-                176,
+                166,
                 founder -> Messages.text("founding.person.proved"),
                 founder -> proved())
-            .text("founding.person.roles", 90, CustodiansStep::roles)
+            .text("founding.person.roles", 86, CustodiansStep::roles)
             .single()
             .placeholder(new EmptyState(Icon.PEOPLE, "founding.custodians.none"))
             .build(model.founders());

@@ -83,7 +83,7 @@ final class TodayText {
     return switch (item.code()) {
       case "countersign" -> Icon.EDIT;
       case "carry-out" -> Icon.RUNNING;
-      case "cut-off" -> Icon.DANGER;
+      case "cut-off", "still-trusted" -> Icon.DANGER;
       case "clock-behind" -> Icon.TIME;
       case "certificate-ends" -> Icon.CERTIFICATE;
       default -> icon(item.place());

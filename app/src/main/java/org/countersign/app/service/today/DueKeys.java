@@ -10,6 +10,8 @@ import org.countersign.model.domain.Policy;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
+import org.countersign.model.trust.TrustGraph;
+import org.countersign.model.trust.TrustPath;
 import org.countersign.model.vault.CrlRecord;
 import org.countersign.model.vault.VaultState;
 
@@ -23,12 +25,30 @@ final class DueKeys {
 
   static List<TodayItem> of(VaultState state, Instant now) {
     List<TodayItem> items = new ArrayList<>();
+    TrustGraph graph = state.graph();
     for (SigningKey key : state.keys().keys()) {
+      if (key.state() instanceof KeyState.Compromised) {
+        stillTrusted(key, graph.from(key.spki()).paths(), items);
+      }
       if (key.state() instanceof KeyState.Active || key.state() instanceof KeyState.Suspended) {
         ofKey(state, key, now, items);
       }
     }
     return items;
+  }
+
+  /** Revocation is not the end: somebody has to be called until nobody trusts the key. */
+  private static void stillTrusted(SigningKey key, List<TrustPath> paths, List<TodayItem> items) {
+    if (!paths.isEmpty()) {
+      items.add(
+          new TodayItem(
+              "still-trusted",
+              List.of(key.label(), paths.size(), paths.getFirst().name()),
+              TodayItem.Urgency.NOW,
+              TodayItem.Place.KEYS,
+              key.spki().hex(),
+              Optional.empty()));
+    }
   }
 
   private static void ofKey(VaultState state, SigningKey key, Instant now, List<TodayItem> items) {

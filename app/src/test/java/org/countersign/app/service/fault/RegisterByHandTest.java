@@ -68,7 +68,7 @@ class RegisterByHandTest {
 
     assertThat(failure.code()).isEqualTo("store.register-differs");
     assertThat(failure.arguments()).containsExactly(table);
-    Services.deleteRegister(vault.folder());
+    H2Register.delete(vault.folder());
     asBefore();
   }
 
