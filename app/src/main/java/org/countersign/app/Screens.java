@@ -83,6 +83,7 @@ final class Screens {
             services.controls()::draft,
             (hash, comment) ->
                 services.requests().refuse(hash, services.sessions().require(), comment),
+            services.cutOff(),
             this::person);
     return new RequestsView(
         new RequestsViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner());

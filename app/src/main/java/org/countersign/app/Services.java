@@ -40,8 +40,8 @@ public record Services(
    * that says something else than the journal is refused.
    *
    * @param progress of reading the journal, from 0 to 1
-   * @throws Failure {@code store.register-differs} when somebody has edited the register; without its folder the
-   *     next opening rebuilds it
+   * @throws Failure {@code store.register-differs} when somebody has edited the register; without
+   *     its folder the next opening rebuilds it
    */
   public static Services open(Workstation workstation, Path folder, Consumer<Double> progress)
       throws Failure {

@@ -54,6 +54,7 @@ public final class ScreenKit {
             services.controls()::draft,
             (hash, comment) ->
                 services.requests().refuse(hash, services.sessions().require(), comment),
+            services.cutOff(),
             this::person),
         desk,
         tasks);

@@ -15,6 +15,7 @@ import org.countersign.app.fx.form.Checks;
 import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.fx.form.Input;
 import org.countersign.app.service.control.ControlDesk;
+import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.inventory.RequestDetail;
 import org.countersign.app.service.request.Drafting;
 import org.countersign.app.service.request.Requests.Wish;
@@ -47,7 +48,8 @@ final class Forms {
         text -> done.run());
   }
 
-  static FormModel resolve(RequestDetail request, Drafting drafting, ControlDesk desk) {
+  static FormModel resolve(
+      RequestDetail request, CutOff.Finding found, Drafting drafting, ControlDesk desk) {
     FormModel form =
         new FormModel(Messages.text("requests.resolve.title"), "requests.form.propose")
             .intro(Messages.text("requests.resolve.intro", composed(request)));
@@ -56,12 +58,13 @@ final class Forms {
             Input.one(
                     "requests.resolve.happened",
                     List.of(true, false),
-                    yes -> Messages.text("requests.resolve.happened." + yes))
+                    yes -> Messages.text("requests.resolve.happened." + yes),
+                    Optional.of(found.happened()))
                 .check(Checks.chosen())
                 .hint("requests.resolve.happened.hint"));
     Input<String> evidence =
         form.ask(
-            Input.area("requests.resolve.evidence", 3, "")
+            Input.area("requests.resolve.evidence", 5, found.text())
                 .check(Checks.words())
                 .hint("requests.resolve.evidence.hint"));
     Input<String> reason = form.ask(reason());

@@ -13,6 +13,7 @@ import org.countersign.app.fx.Job;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.service.control.ControlDesk;
+import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.inventory.RequestDetail;
 import org.countersign.app.service.inventory.RequestList;
 import org.countersign.app.service.inventory.RequestRow;
@@ -31,6 +32,7 @@ public final class RequestsViewModel {
       RequestList requests,
       Drafting drafting,
       Withdrawing withdrawing,
+      CutOff cutOff,
       Supplier<Optional<String>> person) {}
 
   private final Services services;
@@ -114,11 +116,17 @@ public final class RequestsViewModel {
             forms.accept(Forms.withdraw(request, services.withdrawing(), this::refresh)));
   }
 
-  /** Asks what was found in the HSM, and proposes to record it. */
+  /** Looks into the HSM and at the files, shows what was found, and proposes to record it. */
   public void resolve() {
     detail
         .get()
-        .ifPresent(request -> forms.accept(Forms.resolve(request, services.drafting(), desk)));
+        .ifPresent(request ->
+            tasks.start(
+                Job.of(
+                        "requests.resolve.looking",
+                        progress -> services.cutOff().look(request.row().hash()))
+                    .onSuccess(found ->
+                        forms.accept(Forms.resolve(request, found, services.drafting(), desk)))));
   }
 
   /** Asks for the time, and proposes to state it. */
