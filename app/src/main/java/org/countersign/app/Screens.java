@@ -1,7 +1,6 @@
 package org.countersign.app;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.countersign.app.fx.Icon;
@@ -21,13 +20,10 @@ import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
-import org.countersign.app.service.inventory.PeopleList;
 import org.countersign.app.service.inventory.RequestList;
 import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
-import org.countersign.app.service.today.Outlook;
-import org.countersign.app.service.today.TodayItem;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.port.TokenPort;
@@ -65,9 +61,8 @@ final class Screens {
   }
 
   private TodayView today() {
-    TodayViewModel.Services needs =
-        new TodayViewModel.Services(services.today(), () -> Outlook.of(vault), this::person);
-    return new TodayView(new TodayViewModel(needs, parts.runner(), this::lead));
+    return new TodayView(
+        new TodayViewModel(services.today(), vault, this::person, parts.runner()), open);
   }
 
   private KeysView keys() {
@@ -103,14 +98,14 @@ final class Screens {
   }
 
   private PeopleView people() {
-    PeopleViewModel.Services needs =
-        new PeopleViewModel.Services(
-            new PeopleList(vault),
-            this::choices,
+    PeopleViewModel model =
+        new PeopleViewModel(
+            vault,
             services.controls()::draft,
-            new TokenEnrolment(tokens, vault));
-    return new PeopleView(
-        new PeopleViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner());
+            new TokenEnrolment(tokens, vault),
+            desk,
+            parts.runner());
+    return new PeopleView(model, parts.dialogs(), parts.runner());
   }
 
   private JournalView journal() {
@@ -123,9 +118,5 @@ final class Screens {
 
   private Optional<String> person() {
     return services.sessions().current().map(TokenSigner::person);
-  }
-
-  private void lead(TodayItem.Place place, String subject) {
-    open.accept(place.name().toLowerCase(Locale.ROOT), subject);
   }
 }

@@ -1,7 +1,5 @@
 package org.countersign.app.screen;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.countersign.app.Services;
 import org.countersign.app.fx.Dialogs;
@@ -14,13 +12,11 @@ import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
-import org.countersign.app.service.inventory.PeopleList;
 import org.countersign.app.service.inventory.RequestList;
 import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.inventory.Wording;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
-import org.countersign.app.service.today.Outlook;
 import org.countersign.app.text.OperationText;
 
 /** Makes the view-models over a {@link ScreenVault}, as the console does. */
@@ -29,9 +25,6 @@ public final class ScreenKit {
       (state, file) -> OperationText.sentence(state, file.request(), file.operation());
 
   public final RecordingDesk desk = new RecordingDesk();
-
-  /** Where people were led, as {@code PLACE subject}. */
-  public final List<String> led = new ArrayList<>();
 
   private final ScreenVault vault;
   private final Services services;
@@ -79,21 +72,15 @@ public final class ScreenKit {
 
   public PeopleViewModel people() {
     return new PeopleViewModel(
-        new PeopleViewModel.Services(
-            new PeopleList(services.vault()),
-            this::choices,
-            services.controls()::draft,
-            new TokenEnrolment(vault.workstation().tokens(), services.vault())),
+        services.vault(),
+        services.controls()::draft,
+        new TokenEnrolment(vault.workstation().tokens(), services.vault()),
         desk,
         tasks);
   }
 
   public TodayViewModel today() {
-    return new TodayViewModel(
-        new TodayViewModel.Services(
-            services.today(), () -> Outlook.of(services.vault()), this::person),
-        tasks,
-        (place, subject) -> led.add(place + " " + subject));
+    return new TodayViewModel(services.today(), services.vault(), this::person, tasks);
   }
 
   public JournalViewModel journal() {

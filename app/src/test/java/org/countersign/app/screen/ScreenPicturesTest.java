@@ -143,7 +143,7 @@ final class ScreenPicturesTest {
     dialog("people-policy");
     Ui.run(people::createDomain);
     dialog("people-domain");
-    Ui.run(people::enrolWithToken);
+    Ui.run(() -> people.enrol());
     dialog("people-enrol");
   }
 
@@ -200,7 +200,10 @@ final class ScreenPicturesTest {
         new Shell(
             model,
             List.of(
-                item("today", Icon.TODAY, new TodayView(kit.today())),
+                item(
+                    "today",
+                    Icon.TODAY,
+                    new TodayView(kit.today(), (screen, subject) -> shell.open(screen, subject))),
                 item("keys", Icon.KEY, new KeysView(keys, dialogs, tasks)),
                 item("requests", Icon.REQUEST, new RequestsView(requests, dialogs, tasks)),
                 item("tokens", Icon.TOKEN, new TokensView(tokens, dialogs, tasks)),

@@ -20,26 +20,28 @@ final class WordsTest {
   private static final List<String> DUE =
       List.of(
           "countersign",
-          "countersign.unnamed",
           "carry-out",
-          "carry-out.unnamed",
           "cut-off",
-          "cut-off.unnamed",
           "clock-behind",
           "purpose-ends",
           "cryptoperiod-ends",
           "certificate-ends",
           "crl-ends",
+          "purpose-ends.over",
+          "cryptoperiod-ends.over",
+          "certificate-ends.over",
+          "crl-ends.over",
+          "still-trusted",
           "shares-lost",
           "gap.no-owner",
           "gap.stakeholders",
           "gap.review",
           "gap.purpose",
-          "next.purpose",
-          "next.cryptoperiod",
-          "next.certificate",
-          "next.crl",
-          "next.review");
+          "next.purpose-ends",
+          "next.cryptoperiod-ends",
+          "next.certificate-ends",
+          "next.crl-ends",
+          "next.gap.review");
 
   static Stream<String> keys() {
     return Stream.of(
@@ -51,9 +53,9 @@ final class WordsTest {
             words("tokens.presence.", TokenRow.Presence.values()),
             words("people.role.", Role.values()),
             words("people.roles.", Role.values()),
-            words("people.policy.", Authority.values()),
+            words("people.rule.", Authority.values()),
             DUE.stream().map(code -> "today." + code),
-            Stream.of("no-owner", "stakeholders", "review", "purpose").map("people.gap."::concat))
+            Stream.of("no-owner", "stakeholders", "review").map("people.gap."::concat))
         .flatMap(all -> all);
   }
 

@@ -37,14 +37,14 @@ final class DomainForms {
     Input<String> name = form.ask(name(""));
     Input<String> id =
         form.ask(
-            Input.line("people.form.id", "")
+            Input.line("people.domain.id", "")
                 .check(Checks.id())
                 .hint("people.domain.id.hint")
                 .claims("domain.taken"));
     name.valueProperty()
         .subscribe((before, now) -> {
-          if (id.get().equals(PersonInputs.idOf(before))) {
-            id.set(PersonInputs.idOf(now));
+          if (id.get().equals(Ids.of(before))) {
+            id.set(Ids.of(now));
           }
         });
     Input<String> purpose = form.ask(purpose(""));

@@ -2,12 +2,15 @@ package org.countersign.app.screen.people;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Banner;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.DetailPane;
@@ -15,52 +18,62 @@ import org.countersign.app.fx.FactGrid;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.RelativeTime;
-import org.countersign.app.fx.StateBadge;
+import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.Tone;
 import org.countersign.app.service.inventory.DomainRow;
-import org.countersign.model.domain.Authority;
 import org.countersign.model.domain.Policy;
 
 /** All about one signing domain, or about the vault's own rules. */
 final class DomainPane {
+  private static final int LONGEST = 1_000;
+
   private final PeopleViewModel model;
+  private final PolicyText words;
   private final DetailPane pane = new DetailPane();
 
   DomainPane(PeopleViewModel model) {
     this.model = model;
+    this.words = new PolicyText(model::nameOf);
   }
 
   Node node() {
     return pane;
   }
 
+  void focus() {
+    pane.tabs().requestFocus();
+  }
+
   void show(DomainRow row) {
     int tab = Math.max(0, pane.tabs().getSelectionModel().getSelectedIndex());
-    pane.title(PeopleView.name(row))
-        .badges(row.gaps().isEmpty() ? new Node[0] : new Node[] {gap(row)})
+    pane.title(DomainsTab.name(row))
+        .badges(DomainsTab.badges(row).toArray(Node[]::new))
         .actions(actions(row));
     pane.clear();
-    pane.tab("people.tab.policy", () -> policy(row.domain().policy()))
+    pane.tab("people.tab.policy", () -> grid(words.lines(row.domain().policy())))
         .tab("people.tab.domain", () -> facts(row))
         .tab("people.tab.versions", () -> versions(row));
     pane.tabs().getSelectionModel().select(tab);
-  }
-
-  private static StateBadge gap(DomainRow row) {
-    StateBadge badge = new StateBadge(Badge.DUE);
-    badge.setText(PeopleView.gaps(row));
-    return badge;
   }
 
   private Node[] actions(DomainRow row) {
     List<Node> buttons = new ArrayList<>();
     if (!row.isVault()) {
       buttons.add(
-          Buttons.quiet("people.domain.review.button", Icon.CHECK, () -> model.reviewDomain(row)));
+          PeopleView.button(
+              "people-domain-review",
+              Buttons.quiet(
+                  "people.domain.review.button", Icon.CHECK, () -> model.reviewDomain(row))));
       buttons.add(
-          Buttons.quiet("people.domain.change.button", Icon.EDIT, () -> model.changeDomain(row)));
+          PeopleView.button(
+              "people-domain-change",
+              Buttons.quiet(
+                  "people.domain.change.button", Icon.EDIT, () -> model.changeDomain(row))));
     }
-    buttons.add(Buttons.plain("people.policy.button", Icon.POLICY, () -> model.changePolicy(row)));
+    buttons.add(
+        PeopleView.button(
+            "people-policy",
+            Buttons.quiet("people.policy.button", Icon.POLICY, () -> model.changePolicy(row))));
     return buttons.toArray(Node[]::new);
   }
 
@@ -73,55 +86,91 @@ final class DomainPane {
                     new Banner(
                         Tone.WARNING,
                         Messages.text("failure." + gap.code(), gap.arguments().toArray()))));
+    if (row.isVault()) {
+      Label what = wrapped(Messages.text("people.vault.what"), "muted");
+      what.getStyleClass().add("people-note");
+      box.getChildren().add(what);
+      return box;
+    }
     FactGrid grid =
         new FactGrid()
-            .text("people.domain.purpose.fact", row.domain().purpose())
+            .text("people.purpose", row.domain().purpose())
             .text("people.owner", row.owner())
             .text("people.stakeholders", String.join(", ", row.stakeholders()))
-            .text("people.id", row.domain().id())
+            .mono("people.id", row.domain().id())
             .time("people.reviewed", row.domain().reviewedAt());
     row.reviewDue().ifPresent(due -> grid.time("people.review-due", due));
     box.getChildren().add(grid);
     return box;
   }
 
-  private FactGrid policy(Policy policy) {
-    UnaryOperator<String> names =
-        id ->
-            model.people().stream()
-                .filter(row -> row.person().id().equals(id))
-                .map(row -> row.person().name())
-                .findFirst()
-                .orElse(id);
+  private static FactGrid grid(Map<String, String> lines) {
     FactGrid grid = new FactGrid();
-    for (Authority authority : Authority.values()) {
-      grid.text(PolicyText.authority(authority), PolicyText.rule(policy, authority, names));
-    }
-    return grid.text(
-            "people.policy.trust-paths.fact",
-            Messages.text("people.policy.signatures", policy.trustPathPersons()))
-        .text("people.policy.cryptoperiod.fact", PolicyText.period(policy.cryptoPeriod()))
-        .text("people.policy.renewal.fact", PolicyText.period(policy.renewalPeriod()))
-        .text("people.policy.review.fact", PolicyText.period(policy.reviewPeriod()))
-        .text("people.policy.crl.fact", PolicyText.period(policy.crlPeriod()));
+    lines.forEach(grid::text);
+    return grid;
   }
 
   private Node versions(DomainRow row) {
     VBox list = new VBox();
     list.getStyleClass().add("timeline");
-    for (DomainRow.PolicyVersion version : row.policies()) {
-      Label title = new Label(Messages.text("people.policy.version", version.policy().version()));
-      title.getStyleClass().add("h3");
-      HBox line = new HBox(title);
-      line.getStyleClass().add("timeline-line");
-      version.since().ifPresent(since -> line.getChildren().add(new RelativeTime(since)));
-      Label reason = new Label(version.reason());
-      reason.getStyleClass().add("muted");
-      reason.setWrapText(true);
-      VBox one = new VBox(line, reason, policy(version.policy()));
-      one.getStyleClass().add("timeline-row");
-      list.getChildren().add(one);
+    List<DomainRow.PolicyVersion> all = row.policies();
+    for (int at = 0; at < all.size(); at++) {
+      Policy policy = all.get(at).policy();
+      Map<String, String> changed =
+          at + 1 < all.size()
+              ? words.changes(all.get(at + 1).policy(), policy)
+              : words.lines(policy);
+      list.getChildren().add(version(all.get(at), changed));
     }
     return list;
+  }
+
+  private Node version(DomainRow.PolicyVersion version, Map<String, String> changed) {
+    HBox line = new HBox(title(version));
+    line.getStyleClass().add("timeline-line");
+    line.setAlignment(Pos.CENTER_LEFT);
+    version.since().ifPresent(since -> line.getChildren().add(new RelativeTime(since)));
+    VBox row = new VBox(line);
+    row.getStyleClass().add("timeline-row");
+    version
+        .request()
+        .ifPresent(asked -> {
+          Region space = new Region();
+          HBox.setHgrow(space, Priority.ALWAYS);
+          Hyperlink open = new Hyperlink(Messages.text("people.versions.open"));
+          open.setOnAction(event -> model.openRequest(asked.hash()));
+          line.getChildren().addAll(who(asked), space, open);
+          row.getChildren().add(wrapped(asked.reason(), "muted"));
+        });
+    FactGrid grid = grid(changed);
+    grid.getStyleClass().add("people-changes");
+    row.getChildren().add(grid);
+    return row;
+  }
+
+  private static Label title(DomainRow.PolicyVersion version) {
+    Label title =
+        new Label(
+            Messages.text(
+                version.request().isPresent() ? "people.version" : "people.version.founded",
+                version.policy().version()));
+    title.getStyleClass().add("h3");
+    return title;
+  }
+
+  private static Label who(DomainRow.Asked asked) {
+    String names = String.join(", ", asked.signedBy());
+    return SafeText.label(
+        names.isEmpty()
+            ? Messages.text("people.versions.raised", asked.raisedBy())
+            : Messages.text("people.versions.signed", asked.raisedBy(), names));
+  }
+
+  private static Label wrapped(String text, String styleClass) {
+    Label label = new Label(SafeText.of(text, LONGEST));
+    label.getStyleClass().add(styleClass);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
   }
 }

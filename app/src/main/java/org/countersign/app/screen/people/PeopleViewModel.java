@@ -2,11 +2,11 @@ package org.countersign.app.screen.people;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.countersign.app.fx.Job;
@@ -19,34 +19,47 @@ import org.countersign.app.service.inventory.PeopleList;
 import org.countersign.app.service.inventory.PersonRow;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.request.Drafting;
-import org.countersign.model.port.SlotView;
+import org.countersign.app.service.vault.Vault;
+import org.countersign.model.domain.SigningDomain;
+import org.countersign.model.people.Role;
 
-/** The people and the signing domains, and what can be asked for. */
+/** The people and the signing domains, the ones that are chosen, and what can be asked for. */
 public final class PeopleViewModel {
-  /** What it needs of the vault and the workstation. */
-  public record Services(
-      PeopleList people, Supplier<Choices> choices, Drafting drafting, TokenEnrolment enrolment) {}
-
   private record Read(List<PersonRow> people, List<DomainRow> domains) {}
 
-  private record Enrolling(Choices choices, List<SlotView> slots) {}
+  private interface MakesForm {
+    FormModel of(Choices choices);
+  }
 
-  private final Services services;
+  private final Vault vault;
+  private final Drafting drafting;
+  private final TokenEnrolment enrolment;
   private final ControlDesk desk;
   private final TaskRunner tasks;
+  private final PeopleList list;
   private final ObservableList<PersonRow> people = FXCollections.observableArrayList();
   private final ObservableList<DomainRow> domains = FXCollections.observableArrayList();
-  private final ObjectProperty<Optional<PersonRow>> person =
-      new SimpleObjectProperty<>(this, "person", Optional.empty());
-  private final ObjectProperty<Optional<DomainRow>> domain =
-      new SimpleObjectProperty<>(this, "domain", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<PersonRow>> person =
+      new ReadOnlyObjectWrapper<>(this, "person", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<DomainRow>> domain =
+      new ReadOnlyObjectWrapper<>(this, "domain", Optional.empty());
+  private Optional<String> wantedPerson = Optional.empty();
+  private Optional<String> wantedDomain = Optional.empty();
   private Consumer<FormModel> forms = form -> {};
-  private BiConsumer<EnrolModel, List<SlotView>> enrolments = (model, slots) -> {};
+  private Consumer<EnrolModel> enrolments = model -> {};
 
-  public PeopleViewModel(Services services, ControlDesk desk, TaskRunner tasks) {
-    this.services = services;
+  public PeopleViewModel(
+      Vault vault,
+      Drafting drafting,
+      TokenEnrolment enrolment,
+      ControlDesk desk,
+      TaskRunner tasks) {
+    this.vault = vault;
+    this.drafting = drafting;
+    this.enrolment = enrolment;
     this.desk = desk;
     this.tasks = tasks;
+    this.list = new PeopleList(vault);
   }
 
   /** Where forms are shown. */
@@ -55,18 +68,19 @@ public final class PeopleViewModel {
   }
 
   /** Where the enrolment with a token is shown, which asks for PINs. */
-  public void onEnrolment(BiConsumer<EnrolModel, List<SlotView>> show) {
+  void onEnrolment(Consumer<EnrolModel> show) {
     enrolments = show;
   }
 
+  /** Reads everything again. */
   public void refresh() {
     tasks.start(
-        Job.of(
-                "people.reading",
-                progress -> new Read(services.people().people(), services.people().domains()))
+        Job.of("people.reading", progress -> new Read(list.people(), list.domains()))
             .onSuccess(now -> {
               take(people, now.people());
               take(domains, now.domains());
+              choosePerson(wantedPerson);
+              chooseDomain(wantedDomain);
             }));
   }
 
@@ -76,64 +90,95 @@ public final class PeopleViewModel {
     }
   }
 
-  /** Looks for tokens, and asks for a person with one of them. */
-  public void enrolWithToken() {
-    tasks.start(
-        Job.of(
-                "people.looking",
-                progress -> new Enrolling(services.choices().get(), services.enrolment().slots()))
-            .onSuccess(now ->
-                enrolments.accept(
-                    new EnrolModel(
-                        now.choices(), services.enrolment(), services.drafting(), desk, tasks),
-                    now.slots())));
+  /** Chooses a person by id, or none. */
+  public void choosePerson(Optional<String> id) {
+    wantedPerson = id;
+    person.set(
+        id.flatMap(
+            one -> people.stream().filter(row -> row.person().id().equals(one)).findFirst()));
   }
 
-  /** Asks for a person without a token: an owner or a stakeholder. */
+  /** Chooses a domain by id, or none; the vault's own rules have the empty id. */
+  public void chooseDomain(Optional<String> id) {
+    wantedDomain = id;
+    domain.set(
+        id.flatMap(
+            one -> domains.stream().filter(row -> row.domain().id().equals(one)).findFirst()));
+  }
+
+  /** Asks for someone new, with a token. */
+  public void enrol() {
+    enrol(PersonInputs.of(ids(), Role.CUSTODIAN));
+  }
+
+  /** Asks for a token for someone who is there: the first, or one in the place of another. */
+  public void enrol(PersonRow row) {
+    enrol(PersonInputs.of(row.person()));
+  }
+
+  private void enrol(PersonInputs inputs) {
+    EnrolModel model = new EnrolModel(inputs, enrolment, drafting, desk, tasks);
+    model.look();
+    enrolments.accept(model);
+  }
+
+  /** Asks for a person without a token: an owner, a stakeholder, an auditor. */
   public void addPerson() {
-    with(choices -> persons(choices).add());
+    forms.accept(new PersonForms(drafting, desk).add(ids()));
+  }
+
+  public void changePerson(PersonRow row) {
+    forms.accept(new PersonForms(drafting, desk).change(row));
   }
 
   public void removePerson(PersonRow row) {
-    with(choices -> persons(choices).remove(row));
+    forms.accept(new PersonForms(drafting, desk).remove(row));
   }
 
+  /** Of everyone who was ever enrolled: an id is never given to someone else. */
+  private Set<String> ids() {
+    return people.stream().map(row -> row.person().id()).collect(Collectors.toSet());
+  }
+
+  /** Asks for a new domain; its policy begins as a copy of the vault's. */
   public void createDomain() {
-    with(choices -> domainForms(choices).create(vaultPolicy().domain().policy()));
+    with(choices ->
+        new DomainForms(choices, drafting, desk)
+            .create(
+                vault.read(
+                    state -> state.domains().find(SigningDomain.VAULT).orElseThrow().policy())));
   }
 
   public void changeDomain(DomainRow row) {
-    with(choices -> domainForms(choices).change(row.domain()));
+    with(choices -> new DomainForms(choices, drafting, desk).change(row.domain()));
   }
 
   public void reviewDomain(DomainRow row) {
-    with(choices -> domainForms(choices).review(row.domain()));
+    with(choices -> new DomainForms(choices, drafting, desk).review(row.domain()));
   }
 
   public void changePolicy(DomainRow row) {
-    with(choices -> new PolicyForm(choices).change(row.domain(), services.drafting(), desk));
-  }
-
-  private DomainRow vaultPolicy() {
-    return domains.stream().filter(DomainRow::isVault).findFirst().orElseThrow();
-  }
-
-  private PersonForms persons(Choices choices) {
-    return new PersonForms(choices, services.drafting(), desk);
-  }
-
-  private DomainForms domainForms(Choices choices) {
-    return new DomainForms(choices, services.drafting(), desk);
-  }
-
-  private interface MakesForm {
-    FormModel of(Choices choices);
+    with(choices -> new PolicyForm(choices).change(row.domain(), drafting, desk));
   }
 
   private void with(MakesForm form) {
     tasks.start(
-        Job.of("people.reading", progress -> services.choices().get())
+        Job.of("people.reading", progress -> Choices.of(vault))
             .onSuccess(choices -> forms.accept(form.of(choices))));
+  }
+
+  /** Opens the request that put a policy in force. */
+  public void openRequest(String hash) {
+    desk.open(hash);
+  }
+
+  /** Name of a person by id, or the id. */
+  String nameOf(String id) {
+    return people.stream()
+        .filter(row -> row.person().id().equals(id))
+        .map(row -> row.person().name())
+        .findFirst()
+        .orElse(id);
   }
 
   public ObservableList<PersonRow> people() {
@@ -144,11 +189,13 @@ public final class PeopleViewModel {
     return domains;
   }
 
-  public ObjectProperty<Optional<PersonRow>> personProperty() {
-    return person;
+  /** The chosen person. */
+  public ReadOnlyObjectProperty<Optional<PersonRow>> personProperty() {
+    return person.getReadOnlyProperty();
   }
 
-  public ObjectProperty<Optional<DomainRow>> domainProperty() {
-    return domain;
+  /** The chosen domain. */
+  public ReadOnlyObjectProperty<Optional<DomainRow>> domainProperty() {
+    return domain.getReadOnlyProperty();
   }
 }

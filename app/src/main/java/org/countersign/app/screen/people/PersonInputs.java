@@ -1,66 +1,61 @@
 package org.countersign.app.screen.people;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.form.Checks;
 import org.countersign.app.fx.form.Input;
-import org.countersign.app.service.inventory.Choices;
 import org.countersign.model.people.Person;
 import org.countersign.model.people.Role;
 
-/** What is asked of a new person. The id is proposed from the name until it is written by hand. */
+/** What is asked of a person, new or known. */
 final class PersonInputs {
   final Input<String> name;
-  final Input<String> id;
   final Input<String> contact;
   final Input<Set<Role>> roles;
-  private String proposed = "";
+  private final Set<String> taken;
+  private final Optional<String> id;
 
-  PersonInputs(Choices choices, Set<Role> first) {
-    name = Input.line("people.form.name", "").check(Checks.name());
-    id =
-        Input.line("people.form.id", "")
-            .check(Checks.id())
-            .check(value ->
-                choices.people().stream().anyMatch(p -> p.id().equals(value.strip()))
-                    ? Optional.of(Messages.text("people.form.id.taken", value))
-                    : Optional.empty())
-            .hint("people.form.id.hint");
+  private PersonInputs(Set<String> taken, Optional<Person> known, Set<Role> first) {
+    this.taken = taken;
+    this.id = known.map(Person::id);
+    name = Input.line("people.form.name", known.map(Person::name).orElse("")).check(Checks.name());
     contact =
-        Input.line("people.form.contact", "")
+        Input.line("people.form.contact", known.map(Person::contact).orElse(""))
             .check(Checks.words())
             .hint("people.form.contact.hint");
     roles =
         Input.several("people.form.roles", List.of(Role.values()), PersonInputs::word, first)
-            .check(Checks.<Role, Set<Role>>atLeast(1));
-    name.valueProperty().subscribe((before, now) -> propose(now));
+            .check(Checks.<Role, Set<Role>>atLeast(1))
+            .claims("policy.too-many-persons");
   }
 
-  private void propose(String typed) {
-    if (id.get().equals(proposed)) {
-      proposed = idOf(typed);
-      id.set(proposed);
-    }
+  /** Someone new; {@code taken} are the ids of everyone who was ever enrolled. */
+  static PersonInputs of(Set<String> taken, Role first) {
+    return new PersonInputs(taken, Optional.empty(), Set.of(first));
   }
 
-  /** {@code Dr. Åsa Öberg} as {@code dr-asa-oberg}. */
-  static String idOf(String name) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    String joined = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String trimmed = joined.replaceAll("^-+|-+$", "");
-    return trimmed.substring(0, Math.min(64, trimmed.length()));
+  /** Someone who is there. */
+  static PersonInputs of(Person known) {
+    return new PersonInputs(Set.of(), Optional.of(known), Set.copyOf(known.roles()));
   }
 
+  List<Input<?>> all() {
+    return List.of(name, contact, roles);
+  }
+
+  /** With the same id as before, or one of the name. */
   Person person() {
-    return new Person(id.get().strip(), name.get(), contact.get(), List.copyOf(roles.get()));
+    return new Person(
+        id.orElseGet(() -> Ids.free(name.get(), taken)),
+        name.get(),
+        contact.get(),
+        List.copyOf(roles.get()));
   }
 
   static String word(Role role) {
-    return Messages.text("people.role." + role.name().toLowerCase(Locale.ROOT));
+    return Messages.text("people.role." + Ids.word(role));
   }
 
   static Input<String> reason() {

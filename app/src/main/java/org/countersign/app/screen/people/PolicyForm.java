@@ -21,7 +21,7 @@ final class PolicyForm {
   FormModel change(SigningDomain domain, Drafting drafting, ControlDesk desk) {
     int next = domain.policy().version() + 1;
     FormModel form =
-        new FormModel(Messages.text("people.policy.title", domain.name()), "people.form.propose")
+        new FormModel(title(domain), "people.form.propose")
             .intro(Messages.text("people.policy.intro", next));
     PolicyInputs inputs = new PolicyInputs(form, choices, domain.policy());
     Input<String> reason = form.askUnder("people.form.why", PersonInputs.reason());
@@ -29,5 +29,11 @@ final class PolicyForm {
         () -> Wish.real(new Operation.ChangePolicy(inputs.policy(next)), domain.id(), reason.get()),
         drafting::tried,
         desk::propose);
+  }
+
+  private static String title(SigningDomain domain) {
+    return domain.id().equals(SigningDomain.VAULT)
+        ? Messages.text("people.policy.title.vault")
+        : Messages.text("people.policy.title", domain.name());
   }
 }

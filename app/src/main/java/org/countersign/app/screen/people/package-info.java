@@ -1,2 +1,2 @@
-/** People: custodians, owners and stakeholders, and the signing domains with their policies. */
+/** People: who is enrolled, the signing domains, their policies, and what can be asked for. */
 package org.countersign.app.screen.people;

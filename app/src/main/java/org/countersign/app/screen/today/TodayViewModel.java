@@ -1,11 +1,9 @@
 package org.countersign.app.screen.today;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.countersign.app.fx.Job;
@@ -13,64 +11,64 @@ import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.service.today.Outlook;
 import org.countersign.app.service.today.Today;
 import org.countersign.app.service.today.TodayItem;
+import org.countersign.app.service.vault.Vault;
 
-/** What waits for whoever is signed in. */
+/** What waits for whoever is signed in, what is due, and what comes next. */
 public final class TodayViewModel {
   /**
-   * What it needs of the vault.
+   * All that the screen shows, read in one go.
    *
-   * @param person id of whoever is signed in
+   * @param person name of whoever is signed in; empty for nobody
+   * @param next the first thing that will be due and is not among the items
    */
-  public record Services(
-      Today today, Supplier<Outlook> outlook, Supplier<Optional<String>> person) {}
+  public record Day(
+      String person,
+      Instant now,
+      List<TodayItem> items,
+      Outlook outlook,
+      Optional<Outlook.Next> next) {
+    /** The items of one urgency, in their order. */
+    List<TodayItem> of(TodayItem.Urgency urgency) {
+      return items.stream().filter(item -> item.urgency() == urgency).toList();
+    }
+  }
 
-  /** All that the screen shows, read in one go. */
-  public record Day(List<TodayItem> items, Outlook outlook) {}
-
-  private final Services services;
+  private final Today today;
+  private final Vault vault;
+  private final Supplier<Optional<String>> person;
   private final TaskRunner tasks;
-  private final BiConsumer<TodayItem.Place, String> navigate;
   private final ReadOnlyObjectWrapper<Optional<Day>> day =
       new ReadOnlyObjectWrapper<>(this, "day", Optional.empty());
-  private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
 
-  /** {@code navigate}: leads to the place where something is dealt with, and chooses it there. */
+  /** {@code person}: the id of whoever is signed in. */
   public TodayViewModel(
-      Services services, TaskRunner tasks, BiConsumer<TodayItem.Place, String> navigate) {
-    this.services = services;
+      Today today, Vault vault, Supplier<Optional<String>> person, TaskRunner tasks) {
+    this.today = today;
+    this.vault = vault;
+    this.person = person;
     this.tasks = tasks;
-    this.navigate = navigate;
   }
 
   /** Reads again what waits. */
   public void refresh() {
-    String person = services.person().get().orElse("");
+    String who = person.get().orElse("");
     tasks.start(
-        Job.of(
-                "today.reading",
-                progress -> new Day(services.today().forPerson(person), services.outlook().get()))
-            .onSuccess(now -> {
-              day.set(Optional.of(now));
-              waiting.set(now.items().size());
-            }));
+        Job.of("today.reading", progress -> read(who)).onSuccess(now -> day.set(Optional.of(now))));
   }
 
-  /** Leads to where it is dealt with. */
-  void open(TodayItem item) {
-    navigate.accept(item.place(), item.subject());
-  }
-
-  void open(TodayItem.Place place, String subject) {
-    navigate.accept(place, subject);
+  private Day read(String who) {
+    List<TodayItem> items = today.forPerson(who);
+    Outlook outlook = Outlook.of(vault);
+    return new Day(
+        who.isEmpty() ? "" : vault.read(state -> state.people().nameOf(who)),
+        vault.now(),
+        items,
+        outlook,
+        outlook.after(items));
   }
 
   /** What the screen shows; empty until it has been read. */
   public ReadOnlyObjectProperty<Optional<Day>> dayProperty() {
     return day.getReadOnlyProperty();
-  }
-
-  /** How many things wait, for the navigation. */
-  public ReadOnlyIntegerProperty waitingProperty() {
-    return waiting.getReadOnlyProperty();
   }
 }

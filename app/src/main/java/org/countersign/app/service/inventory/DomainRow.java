@@ -10,11 +10,11 @@ import org.countersign.model.vault.Governance;
 /**
  * A signing domain or the vault's own rules, as a list shows it.
  *
- * @param owner name; empty when there is none
+ * @param owner name; empty when there is none, as for the vault's own rules
  * @param stakeholders names of those who are there
  * @param keys how many keys it has
  * @param reviewDue empty for the vault's own rules
- * @param policies newest first
+ * @param policies versions of the policy, newest first
  */
 public record DomainRow(
     SigningDomain domain,
@@ -25,8 +25,15 @@ public record DomainRow(
     Optional<Instant> reviewDue,
     List<PolicyVersion> policies) {
 
-  /** A policy and since when it has been in force; empty for the first of the vault. */
-  public record PolicyVersion(Policy policy, Optional<Instant> since, String reason) {}
+  /**
+   * A policy and how it came into force.
+   *
+   * @param request empty for what the vault was founded with
+   */
+  public record PolicyVersion(Policy policy, Optional<Instant> since, Optional<Asked> request) {}
+
+  /** The request that put it in force: why, and who stood behind it. */
+  public record Asked(String hash, String reason, String raisedBy, List<String> signedBy) {}
 
   /** Whether these are the vault's own rules. */
   public boolean isVault() {

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.countersign.app.service.vault.Vault;
+import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.people.Person;
@@ -29,15 +31,11 @@ public final class PeopleList {
 
   /** Everyone who was ever enrolled: those who are there first, by name. */
   public List<PersonRow> people() throws StoreFailed {
-    Optional<Instant> founded =
-        vault.register().entries(Kinds.FOUNDED, 0, 1).stream()
-            .map(RegisterStore.EntryRow::at)
-            .findFirst();
+    Optional<Instant> founded = founded();
     return vault.read(state -> {
-      Map<Long, Instant> times = executed(state);
-      founded.ifPresent(at -> times.put(0L, at));
+      Map<String, PersonRow.Enrolled> enrolled = enrolled(state);
       return state.people().all().stream()
-          .map(person -> row(state, person, times))
+          .map(person -> row(state, person, enrolled, founded))
           .sorted(
               Comparator.comparing((PersonRow row) -> !row.present())
                   .thenComparing(row -> row.person().name()))
@@ -46,85 +44,114 @@ public final class PeopleList {
   }
 
   /** The vault's own rules first, then all signing domains. */
-  public List<DomainRow> domains() {
+  public List<DomainRow> domains() throws StoreFailed {
     Instant now = vault.now();
-    return vault.read(
-        state -> state.domains().all().stream().map(domain -> row(state, domain, now)).toList());
+    Optional<Instant> founded = founded();
+    return vault.read(state ->
+        state.domains().all().stream().map(domain -> row(state, domain, now, founded)).toList());
   }
 
-  /** When each entry that ended an execution was written. */
-  private static Map<Long, Instant> executed(VaultState state) {
-    Map<Long, Instant> times = new HashMap<>();
+  private Optional<Instant> founded() throws StoreFailed {
+    return vault.register().entries(Kinds.FOUNDED, 0, 1).stream()
+        .map(RegisterStore.EntryRow::at)
+        .findFirst();
+  }
+
+  /** The last entry that enrolled each person with a request. */
+  private static Map<String, PersonRow.Enrolled> enrolled(VaultState state) {
+    Map<String, PersonRow.Enrolled> entries = new HashMap<>();
     for (RequestFile file : state.requests().all()) {
-      if (file.execution() instanceof RequestFile.Finished finished) {
-        times.put(finished.seq(), finished.at());
+      if (file.operation() instanceof Operation.EnrolPerson enrol
+          && file.execution() instanceof RequestFile.Finished finished) {
+        entries.put(enrol.person().id(), new PersonRow.Enrolled(finished.seq(), finished.at()));
       }
     }
-    return times;
+    return entries;
   }
 
-  private static PersonRow row(VaultState state, Person person, Map<Long, Instant> times) {
+  private static PersonRow row(
+      VaultState state,
+      Person person,
+      Map<String, PersonRow.Enrolled> enrolled,
+      Optional<Instant> founded) {
     String id = person.id();
     Optional<EnrolledCredential> credential = state.people().credentialOf(id);
     return new PersonRow(
         person,
         state.people().isPresent(id),
         credential.map(c -> c.credential().token()),
-        credential.flatMap(c -> Optional.ofNullable(times.get(c.fromSeq()))),
-        state.domains().all().stream()
-            .filter(domain -> !domain.id().equals(SigningDomain.VAULT))
-            .filter(domain -> domain.owner().equals(id))
-            .map(SigningDomain::name)
-            .toList(),
+        Optional.ofNullable(enrolled.get(id))
+            .or(() -> founded.map(at -> new PersonRow.Enrolled(0, at))),
+        named(state, domain -> domain.owner().equals(id)),
+        named(state, domain -> domain.stakeholders().contains(id)),
         state.tokens().all().stream()
             .filter(token -> token.ready().shares().stream().anyMatch(s -> s.person().equals(id)))
             .map(token -> token.ready().token().label())
             .toList());
   }
 
-  private static DomainRow row(VaultState state, SigningDomain domain, Instant now) {
+  private static List<String> named(VaultState state, Predicate<SigningDomain> which) {
+    return state.domains().all().stream()
+        .filter(domain -> !domain.id().equals(SigningDomain.VAULT))
+        .filter(which)
+        .map(SigningDomain::name)
+        .toList();
+  }
+
+  private static DomainRow row(
+      VaultState state, SigningDomain domain, Instant now, Optional<Instant> founded) {
     boolean own = domain.id().equals(SigningDomain.VAULT);
     return new DomainRow(
         domain,
-        state.people().isPresent(domain.owner()) ? state.people().nameOf(domain.owner()) : "",
+        !own && state.people().isPresent(domain.owner())
+            ? state.people().nameOf(domain.owner())
+            : "",
         domain.stakeholders().stream()
-            .filter(state.people()::isPresent)
+            .filter(person -> !own && state.people().isPresent(person))
             .map(state.people()::nameOf)
             .toList(),
         Governance.of(state, domain, now),
         state.keys().keys().stream().filter(key -> key.domain().equals(domain.id())).count(),
         own ? Optional.empty() : Optional.of(Governance.reviewDue(domain)),
-        policies(state, domain));
+        policies(state, domain, founded));
   }
 
   /** Every version there was, from the requests that put it in force. */
-  private static List<DomainRow.PolicyVersion> policies(VaultState state, SigningDomain domain) {
+  private static List<DomainRow.PolicyVersion> policies(
+      VaultState state, SigningDomain domain, Optional<Instant> founded) {
     List<DomainRow.PolicyVersion> versions = new ArrayList<>();
     for (RequestFile file : state.requests().all()) {
       if (file.execution() instanceof RequestFile.Finished finished && !file.request().drill()) {
-        version(file, finished, domain.id()).ifPresent(versions::addFirst);
+        version(state, file, finished, domain.id()).ifPresent(versions::addFirst);
       }
     }
-    boolean known =
-        versions.stream().anyMatch(v -> v.policy().version() == domain.policy().version());
-    if (!known) {
-      versions.addFirst(new DomainRow.PolicyVersion(domain.policy(), Optional.empty(), ""));
+    if (versions.isEmpty()) {
+      versions.add(new DomainRow.PolicyVersion(domain.policy(), founded, Optional.empty()));
     }
     return versions;
   }
 
   private static Optional<DomainRow.PolicyVersion> version(
-      RequestFile file, RequestFile.Finished finished, String domain) {
+      VaultState state, RequestFile file, RequestFile.Finished finished, String domain) {
     return switch (file.operation()) {
       case Operation.CreateDomain create when create.created().id().equals(domain) ->
-          Optional.of(
-              new DomainRow.PolicyVersion(
-                  create.created().policy(), Optional.of(finished.at()), file.request().reason()));
+          Optional.of(version(state, file, finished, create.created().policy()));
       case Operation.ChangePolicy change when file.request().domain().equals(domain) ->
-          Optional.of(
-              new DomainRow.PolicyVersion(
-                  change.policy(), Optional.of(finished.at()), file.request().reason()));
+          Optional.of(version(state, file, finished, change.policy()));
       default -> Optional.empty();
     };
+  }
+
+  private static DomainRow.PolicyVersion version(
+      VaultState state, RequestFile file, RequestFile.Finished finished, Policy policy) {
+    DomainRow.Asked asked =
+        new DomainRow.Asked(
+            file.hash(),
+            file.request().reason(),
+            state.people().nameOf(file.request().raisedBy()),
+            file.approvals().stream()
+                .map(one -> state.people().nameOf(one.approval().person()))
+                .toList());
+    return new DomainRow.PolicyVersion(policy, Optional.of(finished.at()), Optional.of(asked));
   }
 }

@@ -19,25 +19,36 @@ import org.countersign.model.vault.VaultState;
  * What a vault still lacks to be of use, and what comes next when nothing is due.
  *
  * @param hasToken whether a signing token has been commissioned
- * @param next the first thing that will be due
+ * @param coming what will be due, the first of it first
  */
 public record Outlook(
     boolean hasToken,
     boolean hasDomain,
     boolean hasKey,
-    boolean hasTrustPath,
-    Optional<Next> next) {
+    boolean hasCertificate,
+    List<Next> coming) {
 
   /**
    * Something that will be due.
    *
-   * @param code key of its sentence: {@code today.next.<code>}
+   * @param code as the item's that it will be, see {@link TodayItem}
+   * @param name what it is of
    */
-  public record Next(String code, String name, Instant at, TodayItem.Place place, String subject) {}
+  public record Next(String code, String name, Instant at, TodayItem.Place place, String subject) {
+    private boolean isIn(List<TodayItem> items) {
+      return items.stream()
+          .anyMatch(item -> item.code().equals(code) && item.subject().equals(subject));
+    }
+  }
 
   /** Whether all of it is there. */
   public boolean furnished() {
-    return hasToken && hasDomain && hasKey && hasTrustPath;
+    return hasToken && hasDomain && hasKey && hasCertificate;
+  }
+
+  /** The first thing that is not among the items already. */
+  public Optional<Next> after(List<TodayItem> items) {
+    return coming.stream().filter(next -> !next.isIn(items)).findFirst();
   }
 
   /** As it is now. */
@@ -51,10 +62,11 @@ public record Outlook(
         !state.tokens().all().isEmpty(),
         state.domains().all().stream().anyMatch(d -> !d.id().equals(SigningDomain.VAULT)),
         !state.keys().keys().isEmpty(),
-        !state.trust().all().isEmpty(),
+        !state.keys().certificates().isEmpty(),
         coming(state).stream()
             .filter(next -> next.at().isAfter(now))
-            .min(Comparator.comparing(Next::at)));
+            .sorted(Comparator.comparing(Next::at))
+            .toList());
   }
 
   private static List<Next> coming(VaultState state) {
@@ -68,7 +80,7 @@ public record Outlook(
       if (!domain.id().equals(SigningDomain.VAULT)) {
         coming.add(
             new Next(
-                "review",
+                "gap.review",
                 domain.name(),
                 Governance.reviewDue(domain),
                 TodayItem.Place.PEOPLE,
@@ -79,22 +91,22 @@ public record Outlook(
   }
 
   private static void ofKey(VaultState state, SigningKey key, List<Next> coming) {
-    coming.add(next("purpose", key, key.purposeEnds()));
+    coming.add(next("purpose-ends", key, key.purposeEnds()));
     state
         .domains()
         .find(key.domain())
         .flatMap(domain ->
             key.activatedAt()
                 .map(at -> at.atZone(ZoneOffset.UTC).plus(domain.policy().cryptoPeriod())))
-        .ifPresent(end -> coming.add(next("cryptoperiod", key, end.toInstant())));
+        .ifPresent(end -> coming.add(next("cryptoperiod-ends", key, end.toInstant())));
     state.keys().certificatesOf(key.spki()).stream()
         .filter(certificate -> certificate.revoked().isEmpty())
         .map(IssuedCertificate::notAfter)
         .max(Instant::compareTo)
-        .ifPresent(end -> coming.add(next("certificate", key, end)));
+        .ifPresent(end -> coming.add(next("certificate-ends", key, end)));
     List<CrlRecord> crls = state.keys().crlsOf(key.spki());
     if (!crls.isEmpty()) {
-      coming.add(next("crl", key, crls.getLast().crl().nextUpdate()));
+      coming.add(next("crl-ends", key, crls.getLast().crl().nextUpdate()));
     }
   }
 
