@@ -19,6 +19,7 @@ import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.people.Person;
+import org.countersign.persistence.journal.Attachments;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.journal.JournalLines;
 
@@ -30,7 +31,7 @@ final class JournalCheck {
   private final Path journal;
   private final NamedFiles attachments;
   private final Optional<Checkpoint> known;
-  private final JournalVerifier verifier = new JournalVerifier();
+  private final JournalVerifier verifier;
   private long lines;
   private Instant first = Instant.EPOCH;
   private Instant last = Instant.EPOCH;
@@ -39,6 +40,7 @@ final class JournalCheck {
   private JournalCheck(Path folder, Optional<Checkpoint> known) {
     this.journal = folder.resolve(FileJournal.NAME);
     this.attachments = new NamedFiles(folder);
+    this.verifier = new JournalVerifier(new Attachments(folder));
     this.known = known;
   }
 

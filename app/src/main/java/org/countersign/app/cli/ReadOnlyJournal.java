@@ -4,16 +4,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.port.JournalStore;
+import org.countersign.persistence.journal.Attachments;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.journal.JournalLines;
 
 /** A journal that is read where it lies, without holding the vault and without cutting anything. */
 final class ReadOnlyJournal implements JournalStore {
   private final Path file;
+  private final Attachments attachments;
 
   ReadOnlyJournal(Path vault) {
     this.file = vault.resolve(FileJournal.NAME);
+    this.attachments = new Attachments(vault);
   }
 
   @Override
@@ -32,8 +36,8 @@ final class ReadOnlyJournal implements JournalStore {
   }
 
   @Override
-  public byte[] attachment(String sha256) {
-    throw new UnsupportedOperationException();
+  public byte[] attachment(String sha256) throws StoreFailed {
+    return attachments.attachment(sha256);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.countersign.model.failure.Refused;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.people.Credential;
 import org.countersign.model.people.Signatures;
+import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.BodySignatures;
 import org.countersign.model.vault.Change;
@@ -17,8 +18,18 @@ import org.countersign.model.vault.VaultState;
  * credential over the head. Needs no token and no database.
  */
 public final class JournalVerifier {
-  private final VaultState state = new VaultState();
+  private final VaultState state;
   private final MerkleTree tree = new MerkleTree();
+
+  /** A verifier of a journal whose entries name no files that change anything. */
+  public JournalVerifier() {
+    this(AttachmentSource.NONE);
+  }
+
+  /** {@code attachments}: where the files are that entries name. */
+  public JournalVerifier(AttachmentSource attachments) {
+    state = new VaultState(attachments);
+  }
 
   /** The state after the lines so far. The verifier keeps applying to it. */
   public VaultState state() {

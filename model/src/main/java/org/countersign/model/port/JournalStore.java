@@ -7,7 +7,7 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
 
 /** The append-only file that is the source of truth, and the attachments its entries name. */
-public interface JournalStore extends AutoCloseable {
+public interface JournalStore extends AttachmentSource, AutoCloseable {
 
   /** What takes a line, and may refuse it. */
   interface LineReader {
@@ -42,9 +42,6 @@ public interface JournalStore extends AutoCloseable {
    * Keeps a file under its SHA-256, synced before it returns; the same bytes twice are one file.
    */
   String attach(byte[] content) throws StoreFailed;
-
-  /** Reads an attachment and checks its hash. */
-  byte[] attachment(String sha256) throws StoreFailed;
 
   /** The SHA-256 hashes of the attachments there are; a store for reading only need not tell. */
   default List<String> attachments() throws StoreFailed {

@@ -7,10 +7,13 @@ import java.util.Optional;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
+import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.request.Operation;
+import org.countersign.model.request.Results;
 import org.countersign.model.trust.TrustGraph;
 import tools.jackson.databind.JsonNode;
 
@@ -25,12 +28,18 @@ public final class VaultState {
   private final TokenBook tokens = new TokenBook();
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
+  private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
   private String id = "";
   private long size;
   private Instant lastAt = Instant.EPOCH;
   private Optional<TrustGraph> graph = Optional.empty();
+
+  /** {@code attachments}: where the files are that entries name. */
+  public VaultState(AttachmentSource attachments) {
+    this.attachments = attachments;
+  }
 
   public PeopleBook people() {
     return people;
@@ -117,6 +126,8 @@ public final class VaultState {
       }
     } catch (Refused e) {
       throw JournalBroken.because(header.seq(), "not-allowed", e);
+    } catch (MissingAttachment e) {
+      throw new JournalBroken(header.seq(), "attachment-missing", e.sha256());
     }
     return List.copyOf(changes);
   }
@@ -131,6 +142,23 @@ public final class VaultState {
     lastAt = header.at();
     changes.forEach(this::take);
     size++;
+  }
+
+  /**
+   * The bytes of a file that an entry names.
+   *
+   * @throws MissingAttachment when it is not there or not the one that was named
+   */
+  byte[] attached(Results.Attachment named) throws MissingAttachment {
+    try {
+      byte[] content = attachments.attachment(named.attachment());
+      if (content.length == named.bytes()) {
+        return content;
+      }
+    } catch (StoreFailed e) {
+      throw new MissingAttachment(named.attachment(), e);
+    }
+    throw new MissingAttachment(named.attachment(), null);
   }
 
   private void take(Change change) {

@@ -15,15 +15,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.json.Canonical;
+import org.countersign.model.port.AttachmentSource;
 
 /** {@code attachments/}: files named by the SHA-256 of their bytes, written once. */
-final class Attachments {
+public final class Attachments implements AttachmentSource {
   private static final String FOLDER = "attachments";
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
   private final Path folder;
 
-  Attachments(Path vault) {
+  /** The attachments of a vault, for reading; only {@link FileJournal} adds to them. */
+  public Attachments(Path vault) {
     this.folder = vault.resolve(FOLDER);
   }
 
@@ -50,7 +52,8 @@ final class Attachments {
    * {@code store.attachment-missing}, or {@code store.attachment-differs} when the bytes are not
    * what the name says.
    */
-  byte[] get(String name) throws StoreFailed {
+  @Override
+  public byte[] attachment(String name) throws StoreFailed {
     if (!NAME.matcher(name).matches()) {
       throw new StoreFailed("attachment-missing", null, name);
     }

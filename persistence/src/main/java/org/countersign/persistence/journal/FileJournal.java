@@ -138,7 +138,7 @@ public final class FileJournal implements JournalStore {
 
   @Override
   public byte[] attachment(String sha256) throws StoreFailed {
-    return attachments.get(sha256);
+    return attachments.attachment(sha256);
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.journal.JournalVerifier.Checked;
+import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.port.JournalStore;
 import org.countersign.model.port.JournalStore.TornTail;
 import org.countersign.model.port.RegisterStore;
@@ -21,12 +22,14 @@ public final class RegisterRebuild {
   private final long signaturesFrom;
   private final long had;
   private final String hadChain;
-  private final JournalVerifier verifier = new JournalVerifier();
+  private final JournalVerifier verifier;
   private final List<Checked> batch = new ArrayList<>();
   private long batchBytes;
   private String chain = Chain.NONE;
 
-  private RegisterRebuild(RegisterStore register, long signaturesFrom) throws StoreFailed {
+  private RegisterRebuild(AttachmentSource attachments, RegisterStore register, long signaturesFrom)
+      throws StoreFailed {
+    this.verifier = new JournalVerifier(attachments);
     this.register = register;
     this.signaturesFrom = signaturesFrom;
     this.had = register.applied();
@@ -54,7 +57,7 @@ public final class RegisterRebuild {
   public static Replayed replay(
       JournalStore journal, RegisterStore register, long signaturesFrom, Consumer<Double> progress)
       throws Failure {
-    return new RegisterRebuild(register, signaturesFrom).replay(journal, progress);
+    return new RegisterRebuild(journal, register, signaturesFrom).replay(journal, progress);
   }
 
   /**
@@ -64,7 +67,7 @@ public final class RegisterRebuild {
   static void look(
       JournalStore journal, RegisterStore register, long signaturesFrom, Consumer<Double> progress)
       throws Failure {
-    RegisterRebuild rebuild = new RegisterRebuild(register, signaturesFrom);
+    RegisterRebuild rebuild = new RegisterRebuild(journal, register, signaturesFrom);
     journal.look(rebuild::line, progress);
     rebuild.flush();
   }

@@ -119,7 +119,7 @@ public final class FullCheck {
   /** One reading of the journal. */
   private final class Pass {
     private final Progress progress;
-    private final JournalVerifier verifier = new JournalVerifier();
+    private final JournalVerifier verifier = new JournalVerifier(vault.journal());
     private final Map<String, Long> lengths = new HashMap<>();
     private final long atFirst = vault.head().size();
     private long seq;

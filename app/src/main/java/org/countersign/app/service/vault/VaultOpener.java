@@ -8,6 +8,7 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.JournalVerifier;
+import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.port.Clock;
 import org.countersign.model.port.JournalStore;
 import org.countersign.model.port.RegisterStore;
@@ -42,7 +43,7 @@ public final class VaultOpener {
     Vouched vouched = new Vouched();
     Optional<JournalStore.TornTail> torn =
         journal.readAll(vouched::line, done -> progress.accept(done / 3));
-    Reading reading = new Reading(register, known, applied, vouched.from());
+    Reading reading = new Reading(journal, register, known, applied, vouched.from());
     Optional<JournalStore.TornTail> tornSince =
         journal.readAll(reading::line, done -> progress.accept((1 + 2 * done) / 3));
     JournalVerifier verifier = reading.verifier;
@@ -63,13 +64,15 @@ public final class VaultOpener {
     private final RegisterStore.CheckedPoint known;
     private final long applied;
     private final long signaturesFrom;
-    private final JournalVerifier verifier = new JournalVerifier();
+    private final JournalVerifier verifier;
 
     Reading(
+        AttachmentSource attachments,
         RegisterStore register,
         RegisterStore.CheckedPoint known,
         long applied,
         long signaturesFrom) {
+      this.verifier = new JournalVerifier(attachments);
       this.register = register;
       this.known = known;
       this.applied = applied;
