@@ -28,9 +28,11 @@ public final class VaultState {
   private final TokenBook tokens = new TokenBook();
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
+  private final ObservedBook observed = new ObservedBook();
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
+  private final ObservationRules observationRules = new ObservationRules(this);
   private String id = "";
   private long size;
   private Instant lastAt = Instant.EPOCH;
@@ -63,6 +65,10 @@ public final class VaultState {
 
   public RequestBook requests() {
     return requests;
+  }
+
+  public ObservedBook observed() {
+    return observed;
   }
 
   /** The vault's UUID; empty before entry 0. */
@@ -122,6 +128,7 @@ public final class VaultState {
         case Kinds.STARTED -> requestRules.started(header, entry.body(), changes);
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);
         case Kinds.FAILED -> requestRules.failed(header, entry.body(), changes);
+        case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
@@ -181,6 +188,7 @@ public final class VaultState {
         graph = Optional.empty();
       }
       case Change.CrlIs is -> keys.take(is);
+      case Change.CrlSeen seen -> observed.take(seen);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());
