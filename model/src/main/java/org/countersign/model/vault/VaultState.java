@@ -28,9 +28,11 @@ public final class VaultState {
   private final TokenBook tokens = new TokenBook();
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
+  private final RotationBook rotations = new RotationBook();
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
+  private final ConfirmationRules confirmationRules = new ConfirmationRules(this);
   private String id = "";
   private long size;
   private Instant lastAt = Instant.EPOCH;
@@ -63,6 +65,10 @@ public final class VaultState {
 
   public RequestBook requests() {
     return requests;
+  }
+
+  public RotationBook rotations() {
+    return rotations;
   }
 
   /** The vault's UUID; empty before entry 0. */
@@ -122,6 +128,7 @@ public final class VaultState {
         case Kinds.STARTED -> requestRules.started(header, entry.body(), changes);
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);
         case Kinds.FAILED -> requestRules.failed(header, entry.body(), changes);
+        case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
@@ -173,14 +180,19 @@ public final class VaultState {
         graph = Optional.empty();
       }
       case Change.TrustPathIs is -> {
+        trust.find(is.path().id()).ifPresent(was -> rotations.pathChanged(was, is.path()));
         trust.take(is);
         graph = Optional.empty();
       }
       case Change.TrustPathGone gone -> {
+        rotations.pathGone(gone.id());
         trust.take(gone);
         graph = Optional.empty();
       }
       case Change.CrlIs is -> keys.take(is);
+      case Change.RotationIs is -> rotations.take(is);
+      case Change.TrustConfirmed is -> rotations.take(is);
+      case Change.KeyKept is -> rotations.take(is);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());

@@ -56,6 +56,7 @@ final class Projection {
   private final Rows<RequestRecord> requests;
   private final Rows<ApprovalRecord> approvals;
   private final Rows<CrlRecord> crls;
+  private final RotationTables rotations;
   private final Rows<AppliedRecord> applied;
 
   Projection(Connection connection, DSLContext sql) throws SQLException {
@@ -72,6 +73,7 @@ final class Projection {
     requests = new Rows<>(connection, sql, REQUEST);
     approvals = new Rows<>(connection, sql, APPROVAL);
     crls = new Rows<>(connection, sql, CRL);
+    rotations = new RotationTables(connection, sql);
     applied = new Rows<>(connection, sql, APPLIED);
   }
 
@@ -95,6 +97,9 @@ final class Projection {
       case Change.TrustPathGone gone -> paths.removeAll(TRUST_PATH.ID, gone.id());
       case Change.RequestIs is -> request(is.file());
       case Change.CrlIs is -> crls.put(Mapping.row(is.crl()));
+      case Change.RotationIs is -> rotations.put(is.rotation());
+      case Change.TrustConfirmed is -> rotations.add(is.confirmed());
+      case Change.KeyKept is -> rotations.put(is.kept());
     }
   }
 
