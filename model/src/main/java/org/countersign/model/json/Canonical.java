@@ -41,6 +41,7 @@ public final class Canonical {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .addModule(new ModelTypes())
+          .injectableValues(ModelTypes.left())
           .build();
 
   private Canonical() {}

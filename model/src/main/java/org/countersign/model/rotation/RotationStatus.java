@@ -8,6 +8,8 @@ import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
 import org.countersign.model.trust.TrustPath;
+import org.countersign.model.vault.Publication;
+import org.countersign.model.vault.Publications;
 import org.countersign.model.vault.Rotations;
 import org.countersign.model.vault.VaultState;
 
@@ -172,12 +174,12 @@ public record RotationStatus(
     }
 
     private void crl() {
-      boolean listed =
-          state.keys().certificatesOf(old.spki()).stream().anyMatch(c -> c.revoked().isPresent());
-      if (listed) {
-        one(false, "crl", old.label());
-      } else {
+      List<Publication> lists = new Publications(state, now).of(old);
+      if (lists.isEmpty()) {
         notes.add(Outstanding.of("no-crl", old.label()));
+      }
+      for (Publication list : lists) {
+        one(list.seen().isPresent(), "crl", list.name());
       }
     }
 

@@ -36,4 +36,6 @@ public sealed interface Change {
   record TrustConfirmed(Confirmed confirmed) implements Change {}
 
   record KeyKept(KeptKey kept) implements Change {}
+
+  record CrlSeen(ObservedCrl crl) implements Change {}
 }

@@ -76,13 +76,32 @@ public final class ConfirmationRules {
 
   /** Refuses a file that does not show what is said of it. */
   public void checkFile(Confirmation what, byte[] content) throws Refused {
-    SigningKey key = Belonging.key(state, what.key());
     switch (what.step()) {
       case SEES_CRL ->
-          CrlEvidence.check(content, key.publicKey(), key.label(), what.crl().orElseThrow());
+          CrlEvidence.check(
+              content, issuer(what.key()), label(what.key()), what.crl().orElseThrow());
       case DISTRIBUTED, TRUSTS_NEW, DISTRUSTS_OLD ->
           throw new Refused("evidence.format", what.file().orElseThrow().name());
     }
+  }
+
+  /** The issuer's public key: a key of ours, or the certificate it was observed with. */
+  private byte[] issuer(Spki issuer) throws Refused {
+    Optional<SigningKey> ours = state.keys().key(issuer);
+    if (ours.isPresent()) {
+      return ours.get().publicKey();
+    }
+    for (ObservedCrl seen : state.observed().of(issuer)) {
+      if (seen.observation().issuerCertificate().isPresent()) {
+        byte[] der = state.attached(seen.observation().issuerCertificate().get());
+        return Certificates.parse(der).getPublicKey().getEncoded();
+      }
+    }
+    throw new Refused("key.unknown", issuer.hex());
+  }
+
+  private String label(Spki key) {
+    return state.keys().key(key).map(SigningKey::label).orElse(key.brief());
   }
 
   private static boolean better(Confirmation now, Confirmation before) {
@@ -127,13 +146,15 @@ public final class ConfirmationRules {
   }
 
   private void crl(Confirmation what) throws Refused {
-    SigningKey issuer = Belonging.key(state, what.key());
     BigInteger number = what.crl().orElseThrow();
     boolean signed =
         state.keys().crlsOf(what.key()).stream()
             .anyMatch(crl -> BigInteger.valueOf(crl.crl().number()).equals(number));
-    if (!signed) {
-      throw new Refused("confirm.crl-unknown", issuer.label(), number);
+    boolean seen =
+        state.observed().of(what.key()).stream()
+            .anyMatch(crl -> crl.observation().matches() && crl.number().equals(number));
+    if (!signed && !seen) {
+      throw new Refused("confirm.crl-unknown", label(what.key()), number);
     }
   }
 }

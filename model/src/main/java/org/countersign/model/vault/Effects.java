@@ -134,6 +134,6 @@ final class Effects {
       RequestFile file, String code, List<String> arguments, Header header) {
     Bodies.Failed failure = new Bodies.Failed(file.hash(), code, arguments);
     return new Change.RequestIs(
-        file.in(new RequestFile.Failed(header.at(), header.seq(), failure)));
+        file.in(new RequestFile.Failed(header.at(), header.seq(), failure, file.crlNumbers())));
   }
 }

@@ -29,10 +29,12 @@ public final class VaultState {
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
   private final RotationBook rotations = new RotationBook();
+  private final ObservedBook observed = new ObservedBook();
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
   private final ConfirmationRules confirmationRules = new ConfirmationRules(this);
+  private final ObservationRules observationRules = new ObservationRules(this);
   private String id = "";
   private long size;
   private Instant lastAt = Instant.EPOCH;
@@ -69,6 +71,10 @@ public final class VaultState {
 
   public RotationBook rotations() {
     return rotations;
+  }
+
+  public ObservedBook observed() {
+    return observed;
   }
 
   /** The vault's UUID; empty before entry 0. */
@@ -129,6 +135,7 @@ public final class VaultState {
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);
         case Kinds.FAILED -> requestRules.failed(header, entry.body(), changes);
         case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
+        case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
@@ -193,6 +200,7 @@ public final class VaultState {
       case Change.RotationIs is -> rotations.take(is);
       case Change.TrustConfirmed is -> rotations.take(is);
       case Change.KeyKept is -> rotations.take(is);
+      case Change.CrlSeen seen -> observed.take(seen);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());
