@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public final class CanonicalDigest {
   private static final int BUFFER = 1 << 16;
+  private static final int SHORT = 1 << 9;
 
   /** The most bytes one UTF-16 unit can take: {@code \}u00xx. */
   private static final int WIDEST = 6;
@@ -18,15 +19,25 @@ public final class CanonicalDigest {
   private static final String HEX = "0123456789abcdef";
 
   private final MessageDigest digest;
-  private final byte[] buffer = new byte[BUFFER];
+  private final byte[] buffer;
   private int length;
 
   public CanonicalDigest() {
+    this(BUFFER);
+  }
+
+  private CanonicalDigest(int size) {
+    buffer = new byte[size];
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /** For a value of a few hundred bytes. */
+  public static CanonicalDigest ofShort() {
+    return new CanonicalDigest(SHORT);
   }
 
   /** Brackets, commas and names, as they stand; ASCII only. */
@@ -61,14 +72,19 @@ public final class CanonicalDigest {
     return value.isPresent() ? text(value.get()) : raw("null");
   }
 
-  /** Lower-case hex of the digest; nothing can be added after it. */
-  public String hex() {
+  /** The digest; nothing can be added after it. */
+  public byte[] bytes() {
     digest.update(buffer, 0, length);
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.digest();
+  }
+
+  /** The digest as lower-case hex. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes());
   }
 
   private void room() {
-    if (length > BUFFER - WIDEST) {
+    if (length > buffer.length - WIDEST) {
       digest.update(buffer, 0, length);
       length = 0;
     }

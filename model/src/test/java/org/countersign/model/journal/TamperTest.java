@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
+import org.countersign.model.json.Canonical;
 import org.countersign.model.request.Operation;
 import org.countersign.model.testing.VaultFixture;
 import org.countersign.model.testing.VaultLife;
@@ -66,6 +68,50 @@ class TamperTest {
         assertBroken(before, changed, at, i);
       }
       must(before, lines.get(at));
+    }
+  }
+
+  @Test
+  void aLineLookedOverIsWhatItIsWhenReadTheLongWay() throws Failure {
+    Random random = new Random(13);
+    int looked = 0;
+    for (byte[] line : lines) {
+      for (int k = 0; k < 200; k++) {
+        byte[] changed = line.clone();
+        if (k > 0) {
+          changed[random.nextInt(changed.length)] ^= (byte) (1 + random.nextInt(255));
+        }
+        Optional<EntryScan> scan = EntryScan.of(changed);
+        if (scan.isPresent() && scan.get().holds()) {
+          looked++;
+          assertThat(answer(() -> scan.get().entry()))
+              .isEqualTo(answer(() -> Entry.parseWhole(changed)));
+        }
+      }
+      Entry entry = Entry.parseWhole(line);
+      assertThat(EntryScan.of(line).isPresent()).isEqualTo(entry.header().seq() > 0);
+      EntryScan.of(line).ifPresent(scan -> {
+        assertThat(scan.holds()).isTrue();
+        assertThat(scan.seq()).isEqualTo(entry.header().seq());
+        assertThat(scan.credential()).isEqualTo(entry.header().credential().hex());
+        assertThat(scan.leafHash())
+            .isEqualTo(entry.header().leafHash())
+            .isEqualTo(MerkleTree.leafHash(Canonical.bytesOf(entry.header())));
+      });
+    }
+    assertThat(looked).isGreaterThan(3 * lines.size());
+  }
+
+  private interface Reading {
+    Entry read() throws Failure;
+  }
+
+  private static String answer(Reading reading) {
+    try {
+      Entry entry = reading.read();
+      return new String(entry.line(), java.nio.charset.StandardCharsets.UTF_8);
+    } catch (Failure e) {
+      return e.code();
     }
   }
 
