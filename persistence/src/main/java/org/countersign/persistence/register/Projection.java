@@ -58,6 +58,7 @@ final class Projection {
   private final Rows<RequestRecord> requests;
   private final Rows<ApprovalRecord> approvals;
   private final Rows<CrlRecord> crls;
+  private final RotationTables rotations;
   private final Rows<ObservedCrlRecord> observed;
   private final Rows<AppliedRecord> applied;
 
@@ -75,6 +76,7 @@ final class Projection {
     requests = new Rows<>(connection, sql, REQUEST);
     approvals = new Rows<>(connection, sql, APPROVAL);
     crls = new Rows<>(connection, sql, CRL);
+    rotations = new RotationTables(connection, sql);
     observed = new Rows<>(connection, sql, OBSERVED_CRL);
     applied = new Rows<>(connection, sql, APPLIED);
   }
@@ -99,6 +101,9 @@ final class Projection {
       case Change.TrustPathGone gone -> paths.removeAll(TRUST_PATH.ID, gone.id());
       case Change.RequestIs is -> request(is.file());
       case Change.CrlIs is -> crls.put(Mapping.row(is.crl()));
+      case Change.RotationIs is -> rotations.put(is.rotation());
+      case Change.TrustConfirmed is -> rotations.add(is.confirmed());
+      case Change.KeyKept is -> rotations.put(is.kept());
       case Change.CrlSeen seen -> observed.put(ObservedCrls.row(seen.crl()));
     }
   }
