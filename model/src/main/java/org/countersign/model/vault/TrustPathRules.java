@@ -1,6 +1,7 @@
 package org.countersign.model.vault;
 
 import org.countersign.model.failure.Refused;
+import org.countersign.model.key.Spki;
 import org.countersign.model.trust.TrustPath;
 
 /**
@@ -35,10 +36,18 @@ final class TrustPathRules {
   private static void reaches(VaultState state, String domain, TrustPath path) throws Refused {
     sameDomain(domain, path.domain(), path.name());
     if (path.trusts().isPresent()) {
-      sameDomain(domain, Belonging.key(state, path.trusts().get()).domain(), path.name());
+      trusts(state, domain, path, path.trusts().get());
     }
     if (path.dependsOn().isPresent()) {
       known(state, domain, path.dependsOn().get());
+    }
+  }
+
+  /** A key of the domain, held or watched. */
+  private static void trusts(VaultState state, String domain, TrustPath path, Spki key)
+      throws Refused {
+    if (state.watched().find(key, domain).isEmpty()) {
+      sameDomain(domain, Belonging.key(state, key).domain(), path.name());
     }
   }
 

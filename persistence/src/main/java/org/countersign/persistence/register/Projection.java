@@ -12,8 +12,10 @@ import static org.countersign.persistence.register.generated.Tables.POLICY_VERSI
 import static org.countersign.persistence.register.generated.Tables.REQUEST;
 import static org.countersign.persistence.register.generated.Tables.SIGNING_DOMAIN;
 import static org.countersign.persistence.register.generated.Tables.SIGNING_KEY;
+import static org.countersign.persistence.register.generated.Tables.SPRAWL_FINDING;
 import static org.countersign.persistence.register.generated.Tables.STAKEHOLDER;
 import static org.countersign.persistence.register.generated.Tables.TRUST_PATH;
+import static org.countersign.persistence.register.generated.Tables.WATCHED_KEY;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,8 +37,10 @@ import org.countersign.persistence.register.generated.tables.records.PolicyVersi
 import org.countersign.persistence.register.generated.tables.records.RequestRecord;
 import org.countersign.persistence.register.generated.tables.records.SigningDomainRecord;
 import org.countersign.persistence.register.generated.tables.records.SigningKeyRecord;
+import org.countersign.persistence.register.generated.tables.records.SprawlFindingRecord;
 import org.countersign.persistence.register.generated.tables.records.StakeholderRecord;
 import org.countersign.persistence.register.generated.tables.records.TrustPathRecord;
+import org.countersign.persistence.register.generated.tables.records.WatchedKeyRecord;
 import org.jooq.DSLContext;
 
 /** Writes what an entry changed into the tables, within the caller's transaction. */
@@ -56,6 +60,8 @@ final class Projection {
   private final Rows<RequestRecord> requests;
   private final Rows<ApprovalRecord> approvals;
   private final Rows<CrlRecord> crls;
+  private final Rows<WatchedKeyRecord> watched;
+  private final Rows<SprawlFindingRecord> findings;
   private final Rows<AppliedRecord> applied;
 
   Projection(Connection connection, DSLContext sql) throws SQLException {
@@ -72,6 +78,8 @@ final class Projection {
     requests = new Rows<>(connection, sql, REQUEST);
     approvals = new Rows<>(connection, sql, APPROVAL);
     crls = new Rows<>(connection, sql, CRL);
+    watched = new Rows<>(connection, sql, WATCHED_KEY);
+    findings = new Rows<>(connection, sql, SPRAWL_FINDING);
     applied = new Rows<>(connection, sql, APPLIED);
   }
 
@@ -95,6 +103,9 @@ final class Projection {
       case Change.TrustPathGone gone -> paths.removeAll(TRUST_PATH.ID, gone.id());
       case Change.RequestIs is -> request(is.file());
       case Change.CrlIs is -> crls.put(Mapping.row(is.crl()));
+      case Change.WatchedKeyIs is -> watched.put(InventoryMapping.row(is.key()));
+      case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
+      case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
     }
   }
 
