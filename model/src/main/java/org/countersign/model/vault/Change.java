@@ -27,4 +27,6 @@ public sealed interface Change {
   record RequestIs(RequestFile file) implements Change {}
 
   record CrlIs(CrlRecord crl) implements Change {}
+
+  record LookIs(TokenLook look) implements Change {}
 }

@@ -18,11 +18,15 @@ final class Effects {
   private final VaultState state;
   private final KeyEffects keys;
   private final TokenEffects tokens;
+  private final LookRules looks;
+  private final FoundKeys found;
 
   Effects(VaultState state) {
     this.state = state;
     this.keys = new KeyEffects(state);
     this.tokens = new TokenEffects(state);
+    this.looks = new LookRules(state);
+    this.found = new FoundKeys(state);
   }
 
   List<Change> of(RequestFile file, JsonNode result, Header header) throws Refused {
@@ -32,6 +36,16 @@ final class Effects {
     return switch (file.operation()) {
       case Operation.GenerateKey make ->
           keys.made(make, file, Canonical.read(result, Results.KeyMade.class), header);
+      case Operation.ReconcileToken look ->
+          List.of(
+              looks.reconciled(
+                  look.token(), Canonical.read(result, Results.TokenSeen.class), header));
+      case Operation.AdoptKey adopt ->
+          found.adopted(adopt, file, Canonical.read(result, Results.KeyMade.class), header);
+      case Operation.DestroyFound destroy ->
+          found.destroyed(destroy, Results.erased(result), header);
+      case Operation.DestroyKey destroy ->
+          found.without(destroy, keys.changed(destroy, file, result, header), header);
       case Operation.OnKey onKey -> keys.changed(onKey, file, result, header);
       case Operation.CommissionToken commission ->
           tokens.commissioned(commission, read(result), header);

@@ -28,9 +28,11 @@ public final class VaultState {
   private final TokenBook tokens = new TokenBook();
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
+  private final LookBook looks = new LookBook();
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
+  private final LookRules lookRules = new LookRules(this);
   private String id = "";
   private long size;
   private Instant lastAt = Instant.EPOCH;
@@ -63,6 +65,11 @@ public final class VaultState {
 
   public RequestBook requests() {
     return requests;
+  }
+
+  /** How tokens stand against the register. */
+  public LookBook looks() {
+    return looks;
   }
 
   /** The vault's UUID; empty before entry 0. */
@@ -122,6 +129,8 @@ public final class VaultState {
         case Kinds.STARTED -> requestRules.started(header, entry.body(), changes);
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);
         case Kinds.FAILED -> requestRules.failed(header, entry.body(), changes);
+        case Kinds.LOOKED -> changes.add(lookRules.looked(header, entry.body()));
+        case Kinds.DISPOSED -> changes.add(lookRules.disposed(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
@@ -181,6 +190,7 @@ public final class VaultState {
         graph = Optional.empty();
       }
       case Change.CrlIs is -> keys.take(is);
+      case Change.LookIs is -> looks.take(is);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());

@@ -57,6 +57,7 @@ final class Projection {
   private final Rows<ApprovalRecord> approvals;
   private final Rows<CrlRecord> crls;
   private final Rows<AppliedRecord> applied;
+  private final LookRows looks;
 
   Projection(Connection connection, DSLContext sql) throws SQLException {
     entries = new Rows<>(connection, sql, ENTRY);
@@ -73,6 +74,7 @@ final class Projection {
     approvals = new Rows<>(connection, sql, APPROVAL);
     crls = new Rows<>(connection, sql, CRL);
     applied = new Rows<>(connection, sql, APPLIED);
+    looks = new LookRows(connection, sql);
   }
 
   void entry(Entry entry, byte[] leafHash) throws SQLException {
@@ -95,6 +97,7 @@ final class Projection {
       case Change.TrustPathGone gone -> paths.removeAll(TRUST_PATH.ID, gone.id());
       case Change.RequestIs is -> request(is.file());
       case Change.CrlIs is -> crls.put(Mapping.row(is.crl()));
+      case Change.LookIs is -> looks.put(is.look());
     }
   }
 
