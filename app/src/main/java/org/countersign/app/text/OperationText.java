@@ -62,6 +62,17 @@ public final class OperationText {
               domain,
               make.purpose(),
               TimeText.day(make.purposeEnds()));
+      case Operation.RotateKey rotate ->
+          say(
+              request,
+              key(rotate.spki()),
+              rotate.label(),
+              rotate.algorithm().display(),
+              rotate.token().label(),
+              reached(rotate.spki()),
+              TimeText.day(rotate.overlapEnds()),
+              rotate.purpose(),
+              TimeText.day(rotate.purposeEnds()));
       case Operation.IssueRoot root ->
           say(request, key(root.spki()), root.plan().subject(), until(root.plan()));
       case Operation.IssueCertificate issue ->
@@ -89,6 +100,8 @@ public final class OperationText {
       case Operation.EmergencyRevoke emergency ->
           say(request, key(emergency.spki()), composed(reason(emergency.reason())), paths);
       case Operation.DestroyKey destroy -> destroyed(request, destroy, paths);
+      case Operation.KeepKey keep ->
+          say(request, key(keep.spki()), TimeText.day(keep.until()), keep.why());
       case Operation.AddTrustPath add -> say(request, add.path().name(), trusted(add.path()));
       case Operation.ChangeTrustPath change ->
           say(request, change.path().name(), trusted(change.path()));
@@ -147,6 +160,10 @@ public final class OperationText {
           say(request, execution(resolve.request()), resolve.happened() ? 1 : 0);
       case Operation.StateTime time -> say(request, TimeText.exact(time.time()));
     };
+  }
+
+  private int reached(Spki spki) {
+    return state.graph().from(spki).paths().size();
   }
 
   private static String say(Request request, Object... arguments) {

@@ -4,6 +4,9 @@ import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.people.Person;
+import org.countersign.model.rotation.Confirmed;
+import org.countersign.model.rotation.KeptKey;
+import org.countersign.model.rotation.Rotation;
 import org.countersign.model.trust.TrustPath;
 
 /** What an entry changed, as the thing now is: one row of the register each. */
@@ -29,4 +32,12 @@ public sealed interface Change {
   record CrlIs(CrlRecord crl) implements Change {}
 
   record LookIs(TokenLook look) implements Change {}
+
+  record RotationIs(Rotation rotation) implements Change {}
+
+  record TrustConfirmed(Confirmed confirmed) implements Change {}
+
+  record KeyKept(KeptKey kept) implements Change {}
+
+  record CrlSeen(ObservedCrl crl) implements Change {}
 }

@@ -34,7 +34,7 @@ final class LookRules {
   /** One person's look: without a PIN, or at all objects of the person's own token. */
   Change looked(Header header, JsonNode body) throws Refused {
     ofTheVault(header);
-    Observations.TokenLooked looked = Canonical.read(body, Observations.TokenLooked.class);
+    LookBodies.TokenLooked looked = Canonical.read(body, LookBodies.TokenLooked.class);
     return seen(looked.token(), looked.seen(), header, Depth.PUBLIC);
   }
 
@@ -81,7 +81,7 @@ final class LookRules {
   /** One person leaves a difference as it is, for a reason and a time. */
   Change disposed(Header header, JsonNode body) throws Refused {
     ofTheVault(header);
-    Observations.Disposed left = Canonical.read(body, Observations.Disposed.class);
+    LookBodies.Disposed left = Canonical.read(body, LookBodies.Disposed.class);
     Optional<TokenLook> look =
         state.looks().find(left.token()).filter(l -> l.find(left.difference()).isPresent());
     if (look.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.countersign.model.vault;
 
 import org.countersign.model.failure.Refused;
+import org.countersign.model.key.SigningKey;
 import org.countersign.model.trust.TrustPath;
 
 /**
@@ -15,11 +16,15 @@ final class TrustPathRules {
       throw new Refused("trust.taken", path.id());
     }
     reaches(state, domain, path);
+    trustsLiving(state, path);
   }
 
   static void changed(VaultState state, String domain, TrustPath path) throws Refused {
-    known(state, domain, path.id());
+    TrustPath before = known(state, domain, path.id());
     reaches(state, domain, path);
+    if (!before.trusts().equals(path.trusts())) {
+      trustsLiving(state, path);
+    }
   }
 
   /** What depends on a path that is gone would silently be reached no more. */
@@ -39,6 +44,16 @@ final class TrustPathRules {
     }
     if (path.dependsOn().isPresent()) {
       known(state, domain, path.dependsOn().get());
+    }
+  }
+
+  /** Nothing is newly made to trust a key that nobody is to trust any more. */
+  private static void trustsLiving(VaultState state, TrustPath path) throws Refused {
+    if (path.trusts().isPresent()) {
+      SigningKey key = Belonging.key(state, path.trusts().get());
+      if (!Rotations.usable(key.state())) {
+        throw new Refused("trust.key-ended", path.name(), key.label(), key.state().id());
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
+import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Results;
@@ -29,10 +30,14 @@ public final class VaultState {
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
   private final LookBook looks = new LookBook();
+  private final LookRules lookRules = new LookRules(this);
+  private final RotationBook rotations = new RotationBook();
+  private final ObservedBook observed = new ObservedBook();
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
-  private final LookRules lookRules = new LookRules(this);
+  private final ConfirmationRules confirmationRules = new ConfirmationRules(this);
+  private final ObservationRules observationRules = new ObservationRules(this);
   private String id = "";
   private long size;
   private Instant lastAt = Instant.EPOCH;
@@ -70,6 +75,14 @@ public final class VaultState {
   /** How tokens stand against the register. */
   public LookBook looks() {
     return looks;
+  }
+
+  public RotationBook rotations() {
+    return rotations;
+  }
+
+  public ObservedBook observed() {
+    return observed;
   }
 
   /** The vault's UUID; empty before entry 0. */
@@ -131,6 +144,8 @@ public final class VaultState {
         case Kinds.FAILED -> requestRules.failed(header, entry.body(), changes);
         case Kinds.LOOKED -> changes.add(lookRules.looked(header, entry.body()));
         case Kinds.DISPOSED -> changes.add(lookRules.disposed(header, entry.body()));
+        case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
+        case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
@@ -178,24 +193,39 @@ public final class VaultState {
       case Change.TokenIs is -> tokens.take(is);
       case Change.KeyIs is -> keys.take(is);
       case Change.CertificateIs is -> {
+        Optional<IssuedCertificate> before = keys.certificate(is.certificate().id());
         keys.take(is);
-        graph = Optional.empty();
+        certified(before, is.certificate());
       }
       case Change.TrustPathIs is -> {
+        trust.find(is.path().id()).ifPresent(was -> rotations.pathChanged(was, is.path()));
         trust.take(is);
-        graph = Optional.empty();
+        graph.ifPresent(now -> now.put(is.path()));
       }
       case Change.TrustPathGone gone -> {
+        rotations.pathGone(gone.id());
         trust.take(gone);
-        graph = Optional.empty();
+        graph.ifPresent(now -> now.remove(gone.id()));
       }
       case Change.CrlIs is -> keys.take(is);
       case Change.LookIs is -> looks.take(is);
+      case Change.RotationIs is -> rotations.take(is);
+      case Change.TrustConfirmed is -> rotations.take(is);
+      case Change.KeyKept is -> rotations.take(is);
+      case Change.CrlSeen seen -> observed.take(seen);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());
       }
     }
+  }
+
+  /** The graph only ever learns who issued for whom: what is to be unlearned is made anew. */
+  private void certified(Optional<IssuedCertificate> before, IssuedCertificate now) {
+    if (before.isPresent() && !before.get().issuerKey().equals(now.issuerKey())) {
+      graph = Optional.empty();
+    }
+    graph.ifPresent(one -> one.put(now));
   }
 
   private void taken(RequestFile file) {

@@ -5,16 +5,19 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.countersign.model.Sha256;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Rule;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.EntrySignature;
 import org.countersign.model.journal.Header;
@@ -30,6 +33,7 @@ import org.countersign.model.request.Operation;
 import org.countersign.model.request.RaisedProof;
 import org.countersign.model.request.Reach;
 import org.countersign.model.request.Request;
+import org.countersign.model.request.Results;
 import org.countersign.model.request.SignedApproval;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.Kinds;
@@ -53,7 +57,8 @@ public final class VaultFixture {
   public final SoftCustodian ben = SoftCustodian.named("Ben");
   public final SoftCustodian cleo = SoftCustodian.named("Cleo");
 
-  private final JournalVerifier verifier = new JournalVerifier();
+  private final Map<String, byte[]> attachments = new HashMap<>();
+  private final JournalVerifier verifier = new JournalVerifier(this::attachment);
   private final List<byte[]> lines = new ArrayList<>();
   private Instant now = START;
 
@@ -82,6 +87,22 @@ public final class VaultFixture {
   public static Policy policy(int version, int persons, boolean raiserCounts) {
     Rule rule = new Rule(persons, List.of(Role.CUSTODIAN), List.of(), raiserCounts, 24 * 7, 24);
     return new Policy(version, rule, rule, rule, 2, "P2Y", "P90D", "P1Y", "P30D");
+  }
+
+  /** Keeps a file for entries to name. */
+  public Results.Attachment attach(byte[] content, String type) {
+    String hash = Sha256.hex(content);
+    attachments.put(hash, content);
+    return new Results.Attachment(hash, content.length, type);
+  }
+
+  /** The file as it was kept. */
+  public byte[] attachment(String sha256) throws StoreFailed {
+    byte[] content = attachments.get(sha256);
+    if (content == null) {
+      throw new StoreFailed("attachment-missing", null, sha256);
+    }
+    return content;
   }
 
   public VaultState state() {

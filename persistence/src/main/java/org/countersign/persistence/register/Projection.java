@@ -7,6 +7,7 @@ import static org.countersign.persistence.register.generated.Tables.COMMISSIONED
 import static org.countersign.persistence.register.generated.Tables.CREDENTIAL;
 import static org.countersign.persistence.register.generated.Tables.CRL;
 import static org.countersign.persistence.register.generated.Tables.ENTRY;
+import static org.countersign.persistence.register.generated.Tables.OBSERVED_CRL;
 import static org.countersign.persistence.register.generated.Tables.PERSON;
 import static org.countersign.persistence.register.generated.Tables.POLICY_VERSION;
 import static org.countersign.persistence.register.generated.Tables.REQUEST;
@@ -30,6 +31,7 @@ import org.countersign.persistence.register.generated.tables.records.Commissione
 import org.countersign.persistence.register.generated.tables.records.CredentialRecord;
 import org.countersign.persistence.register.generated.tables.records.CrlRecord;
 import org.countersign.persistence.register.generated.tables.records.EntryRecord;
+import org.countersign.persistence.register.generated.tables.records.ObservedCrlRecord;
 import org.countersign.persistence.register.generated.tables.records.PersonRecord;
 import org.countersign.persistence.register.generated.tables.records.PolicyVersionRecord;
 import org.countersign.persistence.register.generated.tables.records.RequestRecord;
@@ -56,6 +58,8 @@ final class Projection {
   private final Rows<RequestRecord> requests;
   private final Rows<ApprovalRecord> approvals;
   private final Rows<CrlRecord> crls;
+  private final RotationTables rotations;
+  private final Rows<ObservedCrlRecord> observed;
   private final Rows<AppliedRecord> applied;
   private final LookRows looks;
 
@@ -73,6 +77,8 @@ final class Projection {
     requests = new Rows<>(connection, sql, REQUEST);
     approvals = new Rows<>(connection, sql, APPROVAL);
     crls = new Rows<>(connection, sql, CRL);
+    rotations = new RotationTables(connection, sql);
+    observed = new Rows<>(connection, sql, OBSERVED_CRL);
     applied = new Rows<>(connection, sql, APPLIED);
     looks = new LookRows(connection, sql);
   }
@@ -98,6 +104,10 @@ final class Projection {
       case Change.RequestIs is -> request(is.file());
       case Change.CrlIs is -> crls.put(Mapping.row(is.crl()));
       case Change.LookIs is -> looks.put(is.look());
+      case Change.RotationIs is -> rotations.put(is.rotation());
+      case Change.TrustConfirmed is -> rotations.add(is.confirmed());
+      case Change.KeyKept is -> rotations.put(is.kept());
+      case Change.CrlSeen seen -> observed.put(ObservedCrls.row(seen.crl()));
     }
   }
 

@@ -13,7 +13,7 @@ final class Outcome {
   /** A record of {@link Results}. */
   static Object read(Operation operation, JsonNode result) throws Refused {
     return switch (operation) {
-      case Operation.GenerateKey make -> Canonical.read(result, Results.KeyMade.class);
+      case Operation.MakesKey make -> Canonical.read(result, Results.KeyMade.class);
       case Operation.Certify certify -> Canonical.read(result, Results.CertificateMade.class);
       case Operation.DestroyKey destroy -> Results.erased(result);
       case Operation.DestroyFound destroy -> Results.erased(result);
@@ -22,6 +22,7 @@ final class Outcome {
       case Operation.CommissionToken commission -> Canonical.read(result, Results.TokenReady.class);
       case Operation.ReshareToken again -> Canonical.read(result, Results.TokenReady.class);
       case Operation.ImportCertificate outside -> new Results.Done();
+      case Operation.KeepKey keep -> new Results.Done();
       case Operation.OnKey onKey -> Canonical.read(result, Results.KeyChanged.class);
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();

@@ -69,7 +69,7 @@ public final class CutOff {
     List<Evidence> seen = new ArrayList<>();
     boolean happened =
         switch (file.operation()) {
-          case Operation.GenerateKey make -> inToken.keyMade(file, make, seen);
+          case Operation.MakesKey make -> inToken.keyMade(file, make, seen);
           case Operation.DestroyKey destroy -> inToken.keyGone(destroy, seen);
           case Operation.DestroyFound found -> inToken.foundGone(found, seen);
           case Operation.AdoptKey adopt -> nothing(seen, "only-read", adopt.token().label());
@@ -77,6 +77,7 @@ public final class CutOff {
           case Operation.CommissionToken commission -> inToken.initialised(commission, seen);
           case Operation.ReshareToken again -> onDisk.sharesWritten(again, seen);
           case Operation.Certify certify -> onDisk.certificateWritten(certify, seen);
+          case Operation.KeepKey keep -> nothing(seen, "no-hsm");
           case Operation.OnKey onKey -> onDisk.revocationWritten(file, onKey, started, seen);
           default -> nothing(seen, "no-hsm");
         };

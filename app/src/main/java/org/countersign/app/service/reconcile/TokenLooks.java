@@ -22,7 +22,7 @@ import org.countersign.model.reconcile.Difference;
 import org.countersign.model.reconcile.Seen;
 import org.countersign.model.vault.CommissionedToken;
 import org.countersign.model.vault.Kinds;
-import org.countersign.model.vault.Observations;
+import org.countersign.model.vault.LookBodies;
 import org.countersign.model.vault.TokenLook;
 
 /**
@@ -114,7 +114,7 @@ public final class TokenLooks {
         if (news) {
           append(
               Kinds.LOOKED,
-              new Observations.TokenLooked(token, looking.told(seen, differences)),
+              new LookBodies.TokenLooked(token, looking.told(seen, differences)),
               signer);
         }
         return new Looked(
@@ -136,8 +136,8 @@ public final class TokenLooks {
 
   /** Leaves a difference as it is until then. */
   public void leave(Difference difference, String reason, Instant until) throws Failure {
-    Observations.Disposed left =
-        new Observations.Disposed(difference.token(), difference.id(), reason, until);
+    LookBodies.Disposed left =
+        new LookBodies.Disposed(difference.token(), difference.id(), reason, until);
     boolean ignored = sessions.act(signer -> append(Kinds.DISPOSED, left, signer));
   }
 

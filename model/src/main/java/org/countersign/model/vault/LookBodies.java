@@ -6,8 +6,8 @@ import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.request.Results;
 
 /** Bodies of the entries by which one person tells what a token shows, and what is to be left. */
-public final class Observations {
-  private Observations() {}
+public final class LookBodies {
+  private LookBodies() {}
 
   /** {@code token.looked}: a look at a token, without anybody's approval and changing nothing. */
   public record TokenLooked(TokenIdentity token, Results.TokenSeen seen) {}
