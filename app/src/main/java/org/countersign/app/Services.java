@@ -7,10 +7,12 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.service.control.DualControls;
 import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.execution.Executions;
+import org.countersign.app.service.execution.PublishedCrls;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.reconcile.TokenLooks;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.token.VaultTokens;
+import org.countersign.app.service.today.Dues;
 import org.countersign.app.service.today.Today;
 import org.countersign.app.service.vault.FullCheck;
 import org.countersign.app.service.vault.Vault;
@@ -37,6 +39,7 @@ public record Services(
     DualControls controls,
     CutOff cutOff,
     Today today,
+    Dues dues,
     FullCheck check,
     TokenPort tokens,
     TokenLooks looks)
@@ -76,13 +79,15 @@ public record Services(
     Executions executions = new Executions(vault, tokens, publication, Messages::text);
     CutOff cutOff = new CutOff(vault, tokens, publication, Messages::text);
     DualControls controls = new DualControls(vault, sessions, requests, executions);
+    Dues dues = new Dues(vault, new PublishedCrls(publication)::has);
     return new Services(
         vault,
         sessions,
         requests,
         controls,
         cutOff,
-        new Today(vault),
+        new Today(vault, dues, executions::running),
+        dues,
         check(vault),
         tokens,
         new TokenLooks(vault, tokens, sessions));

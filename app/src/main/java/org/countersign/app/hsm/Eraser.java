@@ -105,8 +105,8 @@ final class Eraser {
         now.objects().stream()
             .filter(Found::isKey)
             .filter(object -> meant.test(object.id()))
-            .filter(object ->
-                now.publicKeyOf(object).map(Spki::of).filter(spki::equals).isPresent())
+            .filter(
+                object -> now.publicKeyOf(object).map(Spki::of).filter(spki::equals).isPresent())
             .count();
     long nameless =
         now.objects().stream()

@@ -60,8 +60,7 @@ final class Matching {
     try {
       KeyAlgorithm algorithm = Signer.algorithm(login, key.publicKey());
       byte[] message = login.session().random(32);
-      byte[] signature =
-          Scheme.output(key.publicKey(), Signer.raw(login, key, algorithm, message));
+      byte[] signature = Scheme.output(key.publicKey(), Signer.raw(login, key, algorithm, message));
       return Scheme.verifies(algorithm, key.publicKey(), message, signature);
     } catch (CkrException e) {
       return false; // a key that cannot sign proves nothing

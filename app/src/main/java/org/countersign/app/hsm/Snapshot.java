@@ -122,8 +122,8 @@ final class Snapshot {
                 ? key.publicKey().map(Spki::of).filter(spki::equals).isPresent()
                 : publicById.getOrDefault(key.id(), List.of()).stream()
                     .filter(object -> sameType(key, object))
-                    .anyMatch(
-                        object -> object.publicKey().map(Spki::of).filter(spki::equals).isPresent()))
+                    .anyMatch(object ->
+                        object.publicKey().map(Spki::of).filter(spki::equals).isPresent()))
         .toList();
   }
 

@@ -12,12 +12,12 @@ import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
 import org.countersign.model.people.Person;
 import org.countersign.model.pki.CertificatePlan;
-import org.countersign.model.request.Operation;
-import org.countersign.model.request.Request;
-import org.countersign.model.trust.TrustPath;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.reconcile.Difference;
+import org.countersign.model.request.Operation;
+import org.countersign.model.request.Request;
 import org.countersign.model.request.Results;
+import org.countersign.model.trust.TrustPath;
 import org.countersign.model.vault.TokenLook;
 import org.countersign.model.vault.VaultState;
 
@@ -106,6 +106,15 @@ public final class OperationText {
       case Operation.ChangeTrustPath change ->
           say(request, change.path().name(), trusted(change.path()));
       case Operation.RemoveTrustPath remove -> say(request, path(remove.path()));
+      case Operation.ImportInventory bring ->
+          say(
+              request,
+              domain,
+              bring.files(),
+              String.join(", ", bring.sources()),
+              composed(ImportText.counts(bring.counts())));
+      case Operation.CloseFindings close ->
+          say(request, close.findings().size(), files(close), close.how());
       case Operation.CreateDomain create ->
           say(request, create.created().name(), person(create.created().owner()));
       case Operation.ChangeDomain change ->
@@ -182,10 +191,7 @@ public final class OperationText {
             .tokens()
             .find(token.serial())
             .filter(one ->
-                one.ready()
-                    .module()
-                    .toLowerCase(Locale.ROOT)
-                    .contains(Results.SOFTWARE_TOKEN))
+                one.ready().module().toLowerCase(Locale.ROOT).contains(Results.SOFTWARE_TOKEN))
             .isPresent()
         ? 1
         : 0;
@@ -227,6 +233,14 @@ public final class OperationText {
 
   private String people(List<String> ids) {
     return ids.stream().map(this::person).collect(Collectors.joining(", "));
+  }
+
+  private String files(Operation.CloseFindings close) {
+    return close.findings().stream()
+        .flatMap(id -> state.sprawl().find(id).stream())
+        .map(finding -> finding.where().file())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private String path(String id) {

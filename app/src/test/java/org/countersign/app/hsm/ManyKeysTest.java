@@ -12,9 +12,10 @@ final class ManyKeysTest {
     int keys = 20;
     List<ManyKeys.Took> took = ManyKeys.measure(SoftHsm.fresh(), keys, 2);
 
-    assertThat(took).allSatisfy(one -> {
-      assertThat(one.objects()).isEqualTo(2 * keys);
-      assertThat(one.differences()).isEqualTo(1);
-    });
+    assertThat(took)
+        .allSatisfy(one -> {
+          assertThat(one.objects()).isEqualTo(2 * keys);
+          assertThat(one.differences()).isEqualTo(1);
+        });
   }
 }

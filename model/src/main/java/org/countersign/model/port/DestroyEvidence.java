@@ -8,8 +8,8 @@ import org.countersign.model.key.Spki;
  *
  * @param before the private key's attributes; the public half's where there was no private key
  * @param objectsDestroyed how many objects C_DestroyObject took
- * @param signAttempt what a sign with the old handle gave afterwards, as a CKR name; {@code none} where there was
- *     no private key
+ * @param signAttempt what a sign with the old handle gave afterwards, as a CKR name; {@code none}
+ *     where there was no private key
  * @param foundAfter objects of the key that a new search found; 0 is as it should be
  * @param device the token's maker and model, as it says itself
  */

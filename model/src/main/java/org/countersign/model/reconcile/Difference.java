@@ -14,8 +14,7 @@ import org.countersign.model.port.TokenIdentity;
  *     as it gets worse, so that what was said of the one is not taken for the other
  * @param facts for the sentence that tells it: {@link #LABEL}, {@link #SPKI}, …
  */
-public record Difference(
-    Kind kind, TokenIdentity token, String object, Map<String, String> facts) {
+public record Difference(Kind kind, TokenIdentity token, String object, Map<String, String> facts) {
   /** What the key is called. */
   public static final String LABEL = "label";
 

@@ -20,12 +20,13 @@ final class Drift {
         drifted.put(name, value);
       }
     });
-    must(key.use()).forEach((name, value) -> {
-      String now = found.getOrDefault(name, "unreadable");
-      if (!now.equals(value)) {
-        drifted.put(name, now);
-      }
-    });
+    must(key.use())
+        .forEach((name, value) -> {
+          String now = found.getOrDefault(name, "unreadable");
+          if (!now.equals(value)) {
+            drifted.put(name, now);
+          }
+        });
     return drifted;
   }
 

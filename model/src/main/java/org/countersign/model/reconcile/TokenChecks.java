@@ -25,9 +25,7 @@ final class TokenChecks {
                 Kind.TOKEN_SWAPPED,
                 expected.token(),
                 serial,
-                Map.of(
-                    Difference.LABEL, expected.token().label(),
-                    Difference.OTHER, serial)))
+                Map.of(Difference.LABEL, expected.token().label(), Difference.OTHER, serial)))
         .toList();
   }
 
@@ -35,8 +33,7 @@ final class TokenChecks {
    * Initialising a token anew (C_InitToken) destroys all its objects and leaves it without a user
    * PIN until one is set; label and, on SoftHSM, serial stay.
    */
-  static List<Difference> initialisedAnew(
-      Expected expected, Seen seen, List<TokenObject> objects) {
+  static List<Difference> initialisedAnew(Expected expected, Seen seen, List<TokenObject> objects) {
     boolean emptied = expected.signing() && objects.isEmpty() && !expected.keys().isEmpty();
     if (seen.pinSet() && !emptied) {
       return List.of();
@@ -47,9 +44,12 @@ final class TokenChecks {
             expected.token(),
             seen.pinSet() ? "empty" : "no-pin",
             Map.of(
-                Difference.LABEL, expected.token().label(),
-                Difference.COUNT, Integer.toString(expected.keys().size()),
-                "pin", seen.pinSet() ? "set" : "not-set")));
+                Difference.LABEL,
+                expected.token().label(),
+                Difference.COUNT,
+                Integer.toString(expected.keys().size()),
+                "pin",
+                seen.pinSet() ? "set" : "not-set")));
   }
 
   /** An older state of the token: what was destroyed since is back, what was made since is not. */
@@ -73,9 +73,12 @@ final class TokenChecks {
             keys.token(),
             object,
             Map.of(
-                Difference.LABEL, keys.token().label(),
-                "back", Integer.toString(back.size()),
-                "missing", Integer.toString(newest.size()))));
+                Difference.LABEL,
+                keys.token().label(),
+                "back",
+                Integer.toString(back.size()),
+                "missing",
+                Integer.toString(newest.size()))));
   }
 
   /** The missing keys, if all that are there are older than every one of them. */

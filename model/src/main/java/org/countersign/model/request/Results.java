@@ -77,7 +77,11 @@ public final class Results {
    * @param device the token's maker and model, as it says itself
    */
   public record KeyErased(
-      Map<String, String> before, int destroyed, String signAttempt, int foundAfter, String device) {
+      Map<String, String> before,
+      int destroyed,
+      String signAttempt,
+      int foundAfter,
+      String device) {
     /** In place of what a sign attempt gave. */
     public static final String NO_PRIVATE_KEY = "none";
 
@@ -116,8 +120,7 @@ public final class Results {
    * @param count how many differences there are
    * @param differences the first of them
    */
-  public record TokenSeen(
-      Attachment seen, int objects, int count, List<Difference> differences) {
+  public record TokenSeen(Attachment seen, int objects, int count, List<Difference> differences) {
     public TokenSeen {
       differences = List.copyOf(differences);
     }

@@ -73,12 +73,7 @@ public final class Expectations {
 
   static Expected.Key expected(SigningKey key) {
     return new Expected.Key(
-        key.spki(),
-        key.label(),
-        key.ckaId(),
-        Expected.Use.SIGN,
-        key.attributes(),
-        key.createdAt());
+        key.spki(), key.label(), key.ckaId(), Expected.Use.SIGN, key.attributes(), key.createdAt());
   }
 
   private void credential(Credential credential, String name) {

@@ -43,8 +43,7 @@ final class LookRules {
     return seen(token, claimed, header, Depth.FULL);
   }
 
-  private Change seen(
-      TokenIdentity token, Results.TokenSeen claimed, Header header, Depth wanted)
+  private Change seen(TokenIdentity token, Results.TokenSeen claimed, Header header, Depth wanted)
       throws Refused {
     Seen seen = read(claimed.seen());
     boolean own =

@@ -84,12 +84,7 @@ public record TokenLook(
         .forEach(after::add);
     boolean full = seen.present() && seen.depth() == Depth.FULL;
     return new TokenLook(
-        token,
-        now,
-        seen.depth(),
-        full ? Optional.of(now) : fullAt,
-        seen.objects().size(),
-        after);
+        token, now, seen.depth(), full ? Optional.of(now) : fullAt, seen.objects().size(), after);
   }
 
   private static boolean outlasts(Standing one, Seen seen) {
@@ -125,10 +120,8 @@ public record TokenLook(
   /** Without those that something done on the token has ended, and with what it has brought. */
   TokenLook changed(Predicate<Difference> ended, List<Difference> brought, Instant now) {
     List<Standing> left =
-        new ArrayList<>(
-            standings.stream().filter(one -> !ended.test(one.difference())).toList());
-    Set<String> ids =
-        left.stream().map(one -> one.difference().id()).collect(Collectors.toSet());
+        new ArrayList<>(standings.stream().filter(one -> !ended.test(one.difference())).toList());
+    Set<String> ids = left.stream().map(one -> one.difference().id()).collect(Collectors.toSet());
     brought.stream()
         .filter(one -> !ids.contains(one.id()))
         .forEach(one -> left.add(new Standing(one, true, now, Optional.empty())));

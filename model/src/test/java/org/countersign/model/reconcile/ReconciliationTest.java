@@ -27,7 +27,13 @@ class ReconciliationTest {
   private static Map<String, String> good() {
     Map<String, String> all = new HashMap<>();
     for (String name :
-        List.of("TOKEN", "PRIVATE", "SENSITIVE", "ALWAYS_SENSITIVE", "NEVER_EXTRACTABLE", "LOCAL",
+        List.of(
+            "TOKEN",
+            "PRIVATE",
+            "SENSITIVE",
+            "ALWAYS_SENSITIVE",
+            "NEVER_EXTRACTABLE",
+            "LOCAL",
             "SIGN")) {
       all.put("CKA_" + name, "true");
     }
@@ -51,8 +57,7 @@ class ReconciliationTest {
 
   private void object(
       String kind, String label, String id, Optional<Spki> spki, Map<String, String> attributes) {
-    objects.add(
-        new TokenObject(kind, label, id, spki, Optional.empty(), "P-256", attributes));
+    objects.add(new TokenObject(kind, label, id, spki, Optional.empty(), "P-256", attributes));
   }
 
   private void pair(Spki spki, String label, String id) {
@@ -78,7 +83,8 @@ class ReconciliationTest {
   @Test
   void everyAttributeThatWeakensAKeyIsNamed() {
     for (String name : good().keySet()) {
-      for (String value : List.of("unreadable", good().get(name).equals("true") ? "false" : "true")) {
+      for (String value :
+          List.of("unreadable", good().get(name).equals("true") ? "false" : "true")) {
         objects.clear();
         Map<String, String> one = new HashMap<>(good());
         one.put(name, value);
@@ -192,8 +198,7 @@ class ReconciliationTest {
     pair(A, "key", "01");
     object("CKO_PRIVATE_KEY", "stray", "09", Optional.of(B));
     assertThat(open(expected(key(A, "01")))).isEmpty();
-    assertThat(
-            Reconciliation.publicPart(Seen.at(TOKEN, Depth.FULL, true, objects)).objects())
+    assertThat(Reconciliation.publicPart(Seen.at(TOKEN, Depth.FULL, true, objects)).objects())
         .extracting(TokenObject::kind)
         .containsExactly("CKO_PUBLIC_KEY");
   }

@@ -98,8 +98,7 @@ class LookTest {
     TokenIdentity stray = new TokenIdentity("stray", "99");
     Seen seen = Seen.at(stray, Depth.PUBLIC, true, List.of());
     Results.TokenSeen told =
-        Results.TokenSeen.of(
-            vault.attach(Canonical.bytesOf(seen), Seen.TYPE), seen, List.of());
+        Results.TokenSeen.of(vault.attach(Canonical.bytesOf(seen), Seen.TYPE), seen, List.of());
     assertThat(
             VaultFixture.code(() ->
                 vault.append(
@@ -166,8 +165,7 @@ class LookTest {
   @Test
   void onlyAKeyThatALookHasFoundThereCanBeAdoptedOrDestroyed() throws Failure {
     String adopted = vault.approved(VaultLife.DOMAIN, adopt("0a"));
-    String destroyed =
-        vault.approved("", new Operation.DestroyFound(VaultLife.HSM, unknown, "0a"));
+    String destroyed = vault.approved("", new Operation.DestroyFound(VaultLife.HSM, unknown, "0a"));
     assertThat(VaultFixture.code(() -> vault.start(adopted, vault.ada)))
         .isEqualTo("difference.gone");
     assertThat(VaultFixture.code(() -> vault.start(destroyed, vault.ada)))
@@ -197,8 +195,7 @@ class LookTest {
     Reach adopt = Reach.of(vault.state(), adopt("0a"));
     assertThat(adopt.tokens()).containsExactly(VaultLife.HSM);
     assertThat(adopt.keys()).containsExactly(unknown);
-    Reach found =
-        Reach.of(vault.state(), new Operation.DestroyFound(VaultLife.HSM, unknown, "0a"));
+    Reach found = Reach.of(vault.state(), new Operation.DestroyFound(VaultLife.HSM, unknown, "0a"));
     assertThat(found).isEqualTo(adopt);
     Reach look = Reach.of(vault.state(), new Operation.ReconcileToken(VaultLife.HSM));
     assertThat(look.keys()).isEmpty();

@@ -18,17 +18,14 @@ final class FoundKeys {
 
   Results.TokenSeen look(Operation.ReconcileToken look, ExecutionContext context) throws Failure {
     Looking looking = new Looking(context.vault(), context.tokens());
-    Seen seen =
-        looking.seen(look.token(), Depth.FULL, context.signing(look.token()).objects());
+    Seen seen = looking.seen(look.token(), Depth.FULL, context.signing(look.token()).objects());
     List<Difference> differences = looking.differences(seen);
-    context.step(
-        "token-looked", look.token().label(), seen.objects().size(), differences.size());
+    context.step("token-looked", look.token().label(), seen.objects().size(), differences.size());
     return looking.told(seen, differences);
   }
 
   Results.KeyMade adopt(Operation.AdoptKey adopt, ExecutionContext context) throws Failure {
-    GeneratedKey key =
-        context.signing(adopt.token()).readBack(adopt.spki(), adopt.ckaId());
+    GeneratedKey key = context.signing(adopt.token()).readBack(adopt.spki(), adopt.ckaId());
     context.step("key-adopted", adopt.label(), key.algorithm().display());
     return new Results.KeyMade(
         key.spki(),
@@ -39,8 +36,7 @@ final class FoundKeys {
         key.attributes());
   }
 
-  Results.KeyErased destroy(Operation.DestroyFound found, ExecutionContext context)
-      throws Failure {
+  Results.KeyErased destroy(Operation.DestroyFound found, ExecutionContext context) throws Failure {
     DestroyEvidence evidence =
         context.signing(found.token()).destroyFound(found.spki(), found.ckaId());
     return Destruction.gone(label(found.spki(), context), evidence, context);

@@ -56,8 +56,7 @@ public final class Looking {
             .filter(one -> one.identity().equals(token))
             .findFirst()
             .orElseThrow(() -> new TokenFailure.TokenMissing(token.label(), token.serial()));
-    Seen seen =
-        Seen.at(token, depth, view.userPin() != SlotView.PinState.NOT_SET, objects);
+    Seen seen = Seen.at(token, depth, view.userPin() != SlotView.PinState.NOT_SET, objects);
     // Nobody may be kept by what a login of another has left visible.
     return depth == Depth.PUBLIC ? Reconciliation.publicPart(seen) : seen;
   }

@@ -88,8 +88,7 @@ public final class TokenLooks {
     try {
       return look(token);
     } catch (Failure e) {
-      Looked failed =
-          new Looked(token, vault.now(), Depth.PUBLIC, 0, 0, false, Optional.of(e));
+      Looked failed = new Looked(token, vault.now(), Depth.PUBLIC, 0, 0, false, Optional.of(e));
       last.put(token, failed);
       return failed;
     }

@@ -108,12 +108,32 @@ final class BehindTheBack implements AutoCloseable {
   Path opensslKey(String name) throws Exception {
     Path pem = files.resolve(name + ".pem");
     run("openssl", "ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", pem.toString());
+    run("openssl", "ec", "-in", pem.toString(), "-outform", "DER", "-out", at(name + ".key.der"));
     run(
-        "openssl", "ec", "-in", pem.toString(), "-outform", "DER", "-out", at(name + ".key.der"));
-    run("openssl", "ec", "-in", pem.toString(), "-pubout", "-outform", "DER", "-out",
+        "openssl",
+        "ec",
+        "-in",
+        pem.toString(),
+        "-pubout",
+        "-outform",
+        "DER",
+        "-out",
         at(name + ".pub.der"));
-    run("openssl", "req", "-x509", "-new", "-key", pem.toString(), "-subj", "/CN=" + name,
-        "-days", "30", "-outform", "DER", "-out", at(name + ".cer.der"));
+    run(
+        "openssl",
+        "req",
+        "-x509",
+        "-new",
+        "-key",
+        pem.toString(),
+        "-subj",
+        "/CN=" + name,
+        "-days",
+        "30",
+        "-outform",
+        "DER",
+        "-out",
+        at(name + ".cer.der"));
     return files;
   }
 
@@ -126,16 +146,36 @@ final class BehindTheBack implements AutoCloseable {
   }
 
   /** Puts an openssl key on a token, extractable, as such tools do. */
-  void imports(TokenIdentity token, String userPin, String name, String label, String id,
-      String... more) throws Exception {
+  void imports(
+      TokenIdentity token, String userPin, String name, String label, String id, String... more)
+      throws Exception {
     List<String> secret =
         new ArrayList<>(
-            List.of("--write-object", at(name + ".key.der"), "--type", "privkey", "--label", label,
-                "--id", id, "--usage-sign", "--extractable"));
+            List.of(
+                "--write-object",
+                at(name + ".key.der"),
+                "--type",
+                "privkey",
+                "--label",
+                label,
+                "--id",
+                id,
+                "--usage-sign",
+                "--extractable"));
     secret.addAll(List.of(more));
     on(token, userPin, secret.toArray(String[]::new));
-    on(token, userPin, "--write-object", at(name + ".pub.der"), "--type", "pubkey", "--label",
-        label, "--id", id, "--usage-sign");
+    on(
+        token,
+        userPin,
+        "--write-object",
+        at(name + ".pub.der"),
+        "--type",
+        "pubkey",
+        "--label",
+        label,
+        "--id",
+        id,
+        "--usage-sign");
   }
 
   void imports(String name, String label, String id) throws Exception {
@@ -165,8 +205,7 @@ final class BehindTheBack implements AutoCloseable {
   }
 
   List<TokenLook.Standing> standings() {
-    return read(state ->
-        state.looks().find(token()).map(TokenLook::standings).orElse(List.of()));
+    return read(state -> state.looks().find(token()).map(TokenLook::standings).orElse(List.of()));
   }
 
   Optional<Difference> find(Difference.Kind kind) {
@@ -192,10 +231,12 @@ final class BehindTheBack implements AutoCloseable {
   /** Puts a copy of the signing token's folder in place of what is there. */
   void putBack(Path copy) throws Exception {
     Path place = vault.hsm().directory(token());
-    vault.hsm().restart(() -> {
-      Folders.delete(place);
-      Folders.copy(copy, place);
-    });
+    vault
+        .hsm()
+        .restart(() -> {
+          Folders.delete(place);
+          Folders.copy(copy, place);
+        });
     signInAgain();
   }
 

@@ -43,13 +43,21 @@ class DifferencesTest {
     assertThat(behind.look()).isEmpty();
     assertThat(behind.entries()).isEqualTo(before);
     assertThat(behind.reconcile()).isEmpty();
-    Optional<Instant> full = behind.read(s -> s.looks().find(behind.token()).orElseThrow().fullAt());
+    Optional<Instant> full =
+        behind.read(s -> s.looks().find(behind.token()).orElseThrow().fullAt());
     assertThat(full).isPresent();
   }
 
   @Test
   void aKeyThatSomebodyElseMadeIsFoundWithoutAPinAndTellsItsAttributesWithOne() throws Exception {
-    behind.tool("--keypairgen", "--key-type", "EC:prime256v1", "--label", "stranger", "--id", "aa",
+    behind.tool(
+        "--keypairgen",
+        "--key-type",
+        "EC:prime256v1",
+        "--label",
+        "stranger",
+        "--id",
+        "aa",
         "--usage-sign");
 
     assertThat(behind.look()).extracting(Difference::kind).containsExactly(Kind.KEY_UNKNOWN);
@@ -69,8 +77,7 @@ class DifferencesTest {
   }
 
   @Test
-  void aPrivateHalfThatWasDeletedIsMissedByWhoMayLookAtAllObjectsAndStaysMissed()
-      throws Exception {
+  void aPrivateHalfThatWasDeletedIsMissedByWhoMayLookAtAllObjectsAndStaysMissed() throws Exception {
     behind.tool("--delete-object", "--type", "privkey", "--id", behind.ckaId());
 
     assertThat(behind.look()).as("the public half is there").isEmpty();
@@ -96,8 +103,8 @@ class DifferencesTest {
   @Test
   void twoKeysUnderOneLabelOrOneIdAreNamed() throws Exception {
     behind.tool("--keypairgen", "--key-type", "EC:prime256v1", "--label", "release", "--id", "bb");
-    behind.tool("--keypairgen", "--key-type", "EC:prime256v1", "--label", "other", "--id",
-        behind.ckaId());
+    behind.tool(
+        "--keypairgen", "--key-type", "EC:prime256v1", "--label", "other", "--id", behind.ckaId());
 
     behind.look();
     assertThat(behind.find(Kind.LABEL_SHARED).orElseThrow().fact("label")).isEqualTo("release");
@@ -110,8 +117,15 @@ class DifferencesTest {
   @Test
   void aCertificateOfAnotherKeyUnderTheKeysIdIsNamed() throws Exception {
     behind.opensslKey("impostor");
-    behind.tool("--write-object", behind.at("impostor.cer.der"), "--type", "cert", "--label",
-        "release", "--id", behind.ckaId());
+    behind.tool(
+        "--write-object",
+        behind.at("impostor.cer.der"),
+        "--type",
+        "cert",
+        "--label",
+        "release",
+        "--id",
+        behind.ckaId());
 
     behind.look();
     Difference filed = behind.find(Kind.CERTIFICATE_OF_OTHER_KEY).orElseThrow();
@@ -128,8 +142,16 @@ class DifferencesTest {
         .startsWith("token.");
     assertThat(behind.standing()).isEmpty();
     behind.vault.hsm().restart(() -> {});
-    BehindTheBack.run("softhsm2-util", "--init-token", "--free", "--label", real.label(),
-        "--so-pin", "12345678", "--pin", "87654321");
+    BehindTheBack.run(
+        "softhsm2-util",
+        "--init-token",
+        "--free",
+        "--label",
+        real.label(),
+        "--so-pin",
+        "12345678",
+        "--pin",
+        "87654321");
     behind.vault.hsm().restart(() -> {});
     behind.signInAgain();
 
@@ -154,8 +176,7 @@ class DifferencesTest {
                 Charter.HOLDERS),
             "",
             Charter.BEN);
-    TokenIdentity second =
-        ((org.countersign.model.request.Results.TokenReady) ready).token();
+    TokenIdentity second = ((org.countersign.model.request.Results.TokenReady) ready).token();
     String soPin = officersPin();
     Spki lost =
         ((org.countersign.model.request.Results.KeyMade)
@@ -169,8 +190,18 @@ class DifferencesTest {
                     Charter.DOMAIN,
                     Charter.BEN))
             .spki();
-    BehindTheBack.run("softhsm2-util", "--init-token", "--serial", second.serial(), "--label",
-        "second", "--so-pin", soPin, "--pin", "87654321", "--force");
+    BehindTheBack.run(
+        "softhsm2-util",
+        "--init-token",
+        "--serial",
+        second.serial(),
+        "--label",
+        "second",
+        "--so-pin",
+        soPin,
+        "--pin",
+        "87654321",
+        "--force");
     behind.vault.hsm().restart(() -> {});
     behind.signInAgain();
 
@@ -216,8 +247,7 @@ class DifferencesTest {
     assertThat(behind.find(Kind.TOKEN_RESTORED).orElseThrow().fact("back")).isEqualTo("1");
 
     Object gone =
-        behind.destroy(
-            new Operation.DestroyFound(behind.token(), behind.key, back.fact("id")), "");
+        behind.destroy(new Operation.DestroyFound(behind.token(), behind.key, back.fact("id")), "");
     assertThat(((org.countersign.model.request.Results.KeyErased) gone).logical()).isTrue();
     assertThat(behind.look()).isEmpty();
   }
@@ -237,9 +267,7 @@ class DifferencesTest {
     Object ignored = behind.vault.services().looks().look(ada);
     List<TokenLook.Standing> onHers =
         behind.read(s -> s.looks().find(ada).orElseThrow().standings());
-    assertThat(onHers)
-        .extracting(one -> one.difference().kind())
-        .containsExactly(Kind.KEY_TWICE);
+    assertThat(onHers).extracting(one -> one.difference().kind()).containsExactly(Kind.KEY_TWICE);
   }
 
   @Test
@@ -248,16 +276,15 @@ class DifferencesTest {
     behind.imports("twin", "twin", "01");
     behind.look();
     Spki twin = behind.spkiOf("twin");
-    Object ignored =
-        behind.vault.carryOut(adopt(twin, "01", "twin"), Charter.DOMAIN, Charter.BEN);
+    Object ignored = behind.vault.carryOut(adopt(twin, "01", "twin"), Charter.DOMAIN, Charter.BEN);
     behind.imports("twin", "the other twin", "02");
 
     behind.reconcile();
     Difference twice = behind.find(Kind.KEY_TWICE).orElseThrow();
     assertThat(twice.fact("id")).isEqualTo("02");
     assertThat(
-            Sentences.codeOf(() ->
-                behind.destroy(new Operation.DestroyFound(behind.token(), twin, "01"), "")))
+            Sentences.codeOf(
+                () -> behind.destroy(new Operation.DestroyFound(behind.token(), twin, "01"), "")))
         .isEqualTo("difference.registered");
     Object gone = behind.destroy(new Operation.DestroyFound(behind.token(), twin, "02"), "");
     assertThat(gone).isNotNull();
@@ -299,8 +326,7 @@ class DifferencesTest {
     Spki found = behind.spkiOf("found");
     assertThat(
             Sentences.codeOf(() ->
-                behind.vault.carryOut(
-                    adopt(found, "0a", "found"), Charter.DOMAIN, Charter.BEN)))
+                behind.vault.carryOut(adopt(found, "0a", "found"), Charter.DOMAIN, Charter.BEN)))
         .as("under another CKA_ID nothing was found")
         .isEqualTo("difference.gone");
 
@@ -308,22 +334,25 @@ class DifferencesTest {
         behind.vault.carryOut(adopt(found, "0a0b", "found"), Charter.DOMAIN, Charter.BEN);
 
     assertThat(behind.vault.stateOf(found)).isEqualTo("pre-activation");
-    Map<String, String> recorded =
-        behind.read(s -> s.keys().key(found).orElseThrow().attributes());
-    assertThat(recorded)
-        .containsEntry("CKA_EXTRACTABLE", "true");
+    Map<String, String> recorded = behind.read(s -> s.keys().key(found).orElseThrow().attributes());
+    assertThat(recorded).containsEntry("CKA_EXTRACTABLE", "true");
     assertThat(behind.standing())
         .extracting(Difference::kind)
         .containsExactly(Kind.ATTRIBUTES_DRIFTED);
     Difference weak = behind.standing().getFirst();
-    behind.vault.services().looks()
+    behind
+        .vault
+        .services()
+        .looks()
         .leave(weak, "Moved to a new key by June", behind.vault.clock().now().plusSeconds(900));
     behind.reconcile();
-    assertThat(behind.standings()).singleElement().satisfies(one -> {
-      assertThat(one.difference().id()).isEqualTo(weak.id());
-      assertThat(one.waits(behind.vault.clock().now())).isFalse();
-      assertThat(one.waits(behind.vault.clock().now().plusSeconds(900))).isTrue();
-    });
+    assertThat(behind.standings())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.difference().id()).isEqualTo(weak.id());
+          assertThat(one.waits(behind.vault.clock().now())).isFalse();
+          assertThat(one.waits(behind.vault.clock().now().plusSeconds(900))).isTrue();
+        });
   }
 
   @Test
@@ -333,8 +362,7 @@ class DifferencesTest {
     behind.look();
     Spki alien = behind.spkiOf("alien");
 
-    Object gone =
-        behind.destroy(new Operation.DestroyFound(behind.token(), alien, "ee"), "");
+    Object gone = behind.destroy(new Operation.DestroyFound(behind.token(), alien, "ee"), "");
 
     var evidence = (org.countersign.model.request.Results.KeyErased) gone;
     assertThat(evidence.destroyed()).isEqualTo(2);
@@ -348,13 +376,19 @@ class DifferencesTest {
   @Test
   void anUnknownPublicKeyAloneIsDestroyedToo() throws Exception {
     behind.opensslKey("half");
-    behind.tool("--write-object", behind.at("half.pub.der"), "--type", "pubkey", "--label", "half",
-        "--id", "ff");
+    behind.tool(
+        "--write-object",
+        behind.at("half.pub.der"),
+        "--type",
+        "pubkey",
+        "--label",
+        "half",
+        "--id",
+        "ff");
     behind.look();
 
     Object gone =
-        behind.destroy(
-            new Operation.DestroyFound(behind.token(), behind.spkiOf("half"), "ff"), "");
+        behind.destroy(new Operation.DestroyFound(behind.token(), behind.spkiOf("half"), "ff"), "");
 
     assertThat(((org.countersign.model.request.Results.KeyErased) gone).signAttempt())
         .isEqualTo("none");
@@ -365,8 +399,15 @@ class DifferencesTest {
   void aForeignPublicKeyUnderTheKeysIdDoesNotMisleadItsDestruction() throws Exception {
     Spki stays = behind.inventory.key("stays", KeyAlgorithm.EC_P256);
     behind.opensslKey("decoy");
-    behind.tool("--write-object", behind.at("decoy.pub.der"), "--type", "pubkey", "--label",
-        "decoy", "--id", behind.ckaId());
+    behind.tool(
+        "--write-object",
+        behind.at("decoy.pub.der"),
+        "--type",
+        "pubkey",
+        "--label",
+        "decoy",
+        "--id",
+        behind.ckaId());
 
     Object ignored = behind.destroy(new Operation.DestroyKey(behind.key), Charter.DOMAIN);
 
