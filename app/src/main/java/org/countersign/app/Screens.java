@@ -50,7 +50,7 @@ final class Screens {
     this.open = open;
     this.services = parts.services();
     this.vault = services.vault();
-    this.tokens = parts.workstation().tokens();
+    this.tokens = parts.services().tokens();
   }
 
   /** {@code open}: leads to a screen and what is to be chosen there. */

@@ -74,7 +74,7 @@ final class VaultWindow {
             new ControlServices(
                 parts.services().vault(),
                 parts.services().controls(),
-                parts.workstation().tokens(),
+                parts.services().tokens(),
                 parts.slow(),
                 parts.runner()),
             parts.dialogs(),
@@ -110,7 +110,7 @@ final class VaultWindow {
         new SigninViewModel(
             parts.services().vault(),
             parts.services().sessions(),
-            parts.workstation().tokens(),
+            parts.services().tokens(),
             parts.runner(),
             this::enter);
     SigninView view =
@@ -217,7 +217,7 @@ final class VaultWindow {
 
   private Badge badge() {
     Set<String> here =
-        parts.workstation().tokens().look().stream()
+        parts.services().tokens().look().stream()
             .flatMap(module -> module.slots().stream())
             .flatMap(slot -> slot.token().stream())
             .map(token -> token.identity().serial())

@@ -29,7 +29,8 @@ public final class Dues {
           new WeakAlgorithms(),
           new DuplicateKeys(),
           new Gaps(),
-          new LostShares());
+          new LostShares(),
+          new TokenDifferences());
 
   private final Vault vault;
   private final PublishedFiles published;
