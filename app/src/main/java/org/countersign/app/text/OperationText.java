@@ -57,6 +57,17 @@ public final class OperationText {
               domain,
               make.purpose(),
               TimeText.day(make.purposeEnds()));
+      case Operation.RotateKey rotate ->
+          say(
+              request,
+              key(rotate.spki()),
+              rotate.label(),
+              rotate.algorithm().display(),
+              rotate.token().label(),
+              reached(rotate.spki()),
+              TimeText.day(rotate.overlapEnds()),
+              rotate.purpose(),
+              TimeText.day(rotate.purposeEnds()));
       case Operation.IssueRoot root ->
           say(request, key(root.spki()), root.plan().subject(), until(root.plan()));
       case Operation.IssueCertificate issue ->
@@ -83,6 +94,8 @@ public final class OperationText {
       case Operation.RetireKey retire -> say(request, key(retire.spki()), paths);
       case Operation.EmergencyRevoke emergency ->
           say(request, key(emergency.spki()), composed(reason(emergency.reason())), paths);
+      case Operation.KeepKey keep ->
+          say(request, key(keep.spki()), TimeText.day(keep.until()), keep.why());
       case Operation.DestroyKey destroy -> say(request, key(destroy.spki()), paths);
       case Operation.AddTrustPath add -> say(request, add.path().name(), trusted(add.path()));
       case Operation.ChangeTrustPath change ->
@@ -133,6 +146,10 @@ public final class OperationText {
           say(request, execution(resolve.request()), resolve.happened() ? 1 : 0);
       case Operation.StateTime time -> say(request, TimeText.exact(time.time()));
     };
+  }
+
+  private int reached(Spki spki) {
+    return state.graph().from(spki).paths().size();
   }
 
   private static String say(Request request, Object... arguments) {

@@ -31,6 +31,19 @@ public sealed interface Operation {
     Spki spki();
   }
 
+  /** Operations that make a key pair in a signing token. */
+  sealed interface MakesKey extends Operation {
+    String label();
+
+    KeyAlgorithm algorithm();
+
+    TokenIdentity token();
+
+    String purpose();
+
+    Instant purposeEnds();
+  }
+
   /** Operations that take trust away: they pin the blast radius and show it. */
   sealed interface TakesTrustAway extends OnKey {}
 
@@ -44,8 +57,30 @@ public sealed interface Operation {
       TokenIdentity token,
       String purpose,
       Instant purposeEnds)
-      implements Operation {
+      implements MakesKey {
     public GenerateKey {
+      label = Name.check("label", label);
+      purpose = Name.check("purpose", purpose);
+    }
+  }
+
+  /**
+   * Makes a key pair that is to take the place of a key, and begins the rotation.
+   *
+   * @param spki the old key
+   * @param label of the new key, as are algorithm, token and purpose
+   * @param overlapEnds until when every place that trusts the old key is to trust the new one only
+   */
+  record RotateKey(
+      Spki spki,
+      String label,
+      KeyAlgorithm algorithm,
+      TokenIdentity token,
+      String purpose,
+      Instant purposeEnds,
+      Instant overlapEnds)
+      implements OnKey, MakesKey {
+    public RotateKey {
       label = Name.check("label", label);
       purpose = Name.check("purpose", purpose);
     }
@@ -116,6 +151,19 @@ public sealed interface Operation {
     @Override
     public Authority authority() {
       return Authority.DESTRUCTION;
+    }
+  }
+
+  /**
+   * Keeps the private key of a key that has ended, until a day. Places that have let go of the key
+   * and trust its successor are from now on shown at the successor, so the blast radius is pinned.
+   */
+  record KeepKey(Spki spki, String why, Instant until) implements TakesTrustAway {
+    public KeepKey {
+      why = Name.checkText("reason for keeping", why);
+      if (why.isEmpty()) {
+        throw new IllegalArgumentException("a private key is kept for a reason");
+      }
     }
   }
 

@@ -22,8 +22,10 @@ public final class OperationKinds {
     KINDS.put("key.reinstate", Operation.ReinstateKey.class);
     KINDS.put("key.revoke", Operation.RevokeKey.class);
     KINDS.put("key.retire", Operation.RetireKey.class);
+    KINDS.put("key.rotate", Operation.RotateKey.class);
     KINDS.put("key.emergency-revoke", Operation.EmergencyRevoke.class);
     KINDS.put("key.destroy", Operation.DestroyKey.class);
+    KINDS.put("key.keep", Operation.KeepKey.class);
     KINDS.put("trust.add", Operation.AddTrustPath.class);
     KINDS.put("trust.change", Operation.ChangeTrustPath.class);
     KINDS.put("trust.remove", Operation.RemoveTrustPath.class);

@@ -7,6 +7,9 @@ import org.countersign.model.key.Spki;
 import org.countersign.model.key.SprawlFinding;
 import org.countersign.model.key.WatchedKey;
 import org.countersign.model.people.Person;
+import org.countersign.model.rotation.Confirmed;
+import org.countersign.model.rotation.KeptKey;
+import org.countersign.model.rotation.Rotation;
 import org.countersign.model.trust.TrustPath;
 
 /** What an entry changed, as the thing now is: one row of the register each. */
@@ -37,4 +40,12 @@ public sealed interface Change {
   record WatchedKeyGone(Spki spki) implements Change {}
 
   record FindingIs(SprawlFinding finding) implements Change {}
+
+  record RotationIs(Rotation rotation) implements Change {}
+
+  record TrustConfirmed(Confirmed confirmed) implements Change {}
+
+  record KeyKept(KeptKey kept) implements Change {}
+
+  record CrlSeen(ObservedCrl crl) implements Change {}
 }

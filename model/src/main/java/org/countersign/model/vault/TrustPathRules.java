@@ -1,6 +1,8 @@
 package org.countersign.model.vault;
 
+import java.util.Optional;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
 import org.countersign.model.trust.TrustPath;
 
@@ -16,11 +18,15 @@ final class TrustPathRules {
       throw new Refused("trust.taken", path.id());
     }
     reaches(state, domain, path);
+    trustsLiving(state, path);
   }
 
   static void changed(VaultState state, String domain, TrustPath path) throws Refused {
-    known(state, domain, path.id());
+    TrustPath before = known(state, domain, path.id());
     reaches(state, domain, path);
+    if (!before.trusts().equals(path.trusts())) {
+      trustsLiving(state, path);
+    }
   }
 
   /** What depends on a path that is gone would silently be reached no more. */
@@ -49,6 +55,20 @@ final class TrustPathRules {
     if (state.watched().find(key, domain).isEmpty()) {
       sameDomain(domain, Belonging.key(state, key).domain(), path.name());
     }
+  }
+
+  /** Nothing is newly made to trust a key that nobody is to trust any more. */
+  private static void trustsLiving(VaultState state, TrustPath path) throws Refused {
+    Optional<SigningKey> ended = endedKey(state, path);
+    if (ended.isPresent()) {
+      throw new Refused(
+          "trust.key-ended", path.name(), ended.get().label(), ended.get().state().id());
+    }
+  }
+
+  /** The key of the vault that the path trusts though nobody is to trust it any more. */
+  static Optional<SigningKey> endedKey(VaultState state, TrustPath path) {
+    return path.trusts().flatMap(state.keys()::key).filter(key -> !Rotations.usable(key.state()));
   }
 
   private static TrustPath known(VaultState state, String domain, String id) throws Refused {

@@ -7,6 +7,7 @@ import static org.countersign.persistence.register.generated.Tables.COMMISSIONED
 import static org.countersign.persistence.register.generated.Tables.CREDENTIAL;
 import static org.countersign.persistence.register.generated.Tables.CRL;
 import static org.countersign.persistence.register.generated.Tables.ENTRY;
+import static org.countersign.persistence.register.generated.Tables.OBSERVED_CRL;
 import static org.countersign.persistence.register.generated.Tables.PERSON;
 import static org.countersign.persistence.register.generated.Tables.POLICY_VERSION;
 import static org.countersign.persistence.register.generated.Tables.REQUEST;
@@ -32,6 +33,7 @@ import org.countersign.persistence.register.generated.tables.records.Commissione
 import org.countersign.persistence.register.generated.tables.records.CredentialRecord;
 import org.countersign.persistence.register.generated.tables.records.CrlRecord;
 import org.countersign.persistence.register.generated.tables.records.EntryRecord;
+import org.countersign.persistence.register.generated.tables.records.ObservedCrlRecord;
 import org.countersign.persistence.register.generated.tables.records.PersonRecord;
 import org.countersign.persistence.register.generated.tables.records.PolicyVersionRecord;
 import org.countersign.persistence.register.generated.tables.records.RequestRecord;
@@ -62,6 +64,8 @@ final class Projection {
   private final Rows<CrlRecord> crls;
   private final Rows<WatchedKeyRecord> watched;
   private final Rows<SprawlFindingRecord> findings;
+  private final RotationTables rotations;
+  private final Rows<ObservedCrlRecord> observed;
   private final Rows<AppliedRecord> applied;
 
   Projection(Connection connection, DSLContext sql) throws SQLException {
@@ -80,6 +84,8 @@ final class Projection {
     crls = new Rows<>(connection, sql, CRL);
     watched = new Rows<>(connection, sql, WATCHED_KEY);
     findings = new Rows<>(connection, sql, SPRAWL_FINDING);
+    rotations = new RotationTables(connection, sql);
+    observed = new Rows<>(connection, sql, OBSERVED_CRL);
     applied = new Rows<>(connection, sql, APPLIED);
   }
 
@@ -106,6 +112,10 @@ final class Projection {
       case Change.WatchedKeyIs is -> watched.put(InventoryMapping.row(is.key()));
       case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
       case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
+      case Change.RotationIs is -> rotations.put(is.rotation());
+      case Change.TrustConfirmed is -> rotations.add(is.confirmed());
+      case Change.KeyKept is -> rotations.put(is.kept());
+      case Change.CrlSeen seen -> observed.put(ObservedCrls.row(seen.crl()));
     }
   }
 

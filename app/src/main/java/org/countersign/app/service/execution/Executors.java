@@ -22,7 +22,7 @@ final class Executors {
 
   Object run(Operation operation, ExecutionContext context) throws Failure {
     return switch (operation) {
-      case Operation.GenerateKey make -> generation.run(make, context);
+      case Operation.MakesKey make -> generation.run(make, context);
       case Operation.Certify certify -> certification.run(certify, context);
       case Operation.DestroyKey destroy -> destruction.run(destroy, context);
       case Operation.CommissionToken commission -> commissioning.run(commission, context);
@@ -30,6 +30,7 @@ final class Executors {
       case Operation.ActivateKey activate -> withoutHsm();
       case Operation.RetireKey retire -> withoutHsm();
       case Operation.ImportCertificate outside -> new Results.Done();
+      case Operation.KeepKey keep -> new Results.Done();
       case Operation.OnKey revoke -> revocation.run(revoke, context);
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
