@@ -94,6 +94,7 @@ final class TodayText {
     return switch (place) {
       case REQUESTS -> Icon.REQUEST;
       case KEYS -> Icon.KEY;
+      case IMPORT -> Icon.WARNING;
       case TOKENS -> Icon.TOKEN;
       case PEOPLE -> Icon.DOMAIN;
       case JOURNAL -> Icon.JOURNAL;

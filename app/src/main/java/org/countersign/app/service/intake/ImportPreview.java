@@ -34,8 +34,12 @@ public final class ImportPreview {
   /** What was read, with all done to it that does not ask the vault. */
   public record Read(List<FileReading> readings, List<ImportCandidate> candidates) {}
 
-  /** The preview for one domain. */
-  public record Preview(String domain, Read read, List<PreviewRow> rows) {
+  /**
+   * The preview for one domain.
+   *
+   * @param entries how many entries the journal had then
+   */
+  public record Preview(String domain, long entries, Read read, List<PreviewRow> rows) {
     /** How many rows have each status. */
     public Map<PreviewRow.Status, Integer> counts() {
       Map<PreviewRow.Status, Integer> counts = new EnumMap<>(PreviewRow.Status.class);
@@ -47,6 +51,11 @@ public final class ImportPreview {
     public boolean brings() {
       return rows.stream().anyMatch(PreviewRow::takeable);
     }
+  }
+
+  /** How many entries the journal has: a preview of fewer may be out of date. */
+  public long entries() {
+    return vault.head().size();
   }
 
   /** Reads out of the items all that can be told without the vault. */
@@ -67,6 +76,7 @@ public final class ImportPreview {
   /** Judges all of it for one domain, in one look at the vault. */
   public Preview of(String domain, Read read) throws Failure {
     var now = vault.now();
+    long entries = entries();
     ImportJudge.Judged judged =
         vault.ask(state -> ImportJudge.judge(state, domain, now, read.candidates()));
     List<PreviewRow> rows = new ArrayList<>();
@@ -87,6 +97,6 @@ public final class ImportPreview {
                 rows.size() + 1, Optional.empty(), Optional.of(problem), Optional.empty()));
       }
     }
-    return new Preview(domain, read, List.copyOf(rows));
+    return new Preview(domain, entries, read, List.copyOf(rows));
   }
 }

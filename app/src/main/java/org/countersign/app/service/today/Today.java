@@ -46,6 +46,7 @@ public final class Today {
     items.addAll(DueRequests.of(state, person, now));
     items.addAll(DueKeys.of(state, now));
     items.addAll(DueGovernance.of(state, now));
+    items.addAll(DueFindings.of(state));
     return items;
   }
 }
