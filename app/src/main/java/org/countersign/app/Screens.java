@@ -3,18 +3,24 @@ package org.countersign.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.scene.Node;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
 import org.countersign.app.screen.intake.ImportView;
 import org.countersign.app.screen.intake.ImportViewModel;
+import org.countersign.app.screen.due.DueView;
+import org.countersign.app.screen.due.DueViewModel;
 import org.countersign.app.screen.journal.JournalView;
 import org.countersign.app.screen.journal.JournalViewModel;
+import org.countersign.app.screen.keys.KeyTab;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.requests.RequestsView;
 import org.countersign.app.screen.requests.RequestsViewModel;
+import org.countersign.app.screen.revocation.RevocationTab;
+import org.countersign.app.screen.revocation.RevocationViewModel;
 import org.countersign.app.screen.today.TodayView;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensView;
@@ -31,6 +37,7 @@ import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
+import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenPort;
 
 /** The screens of an open vault, in the order of the navigation: a line each. */
@@ -54,7 +61,7 @@ final class Screens {
     this.open = open;
     this.services = parts.services();
     this.vault = services.vault();
-    this.tokens = parts.workstation().tokens();
+    this.tokens = parts.services().tokens();
   }
 
   /** {@code open}: leads to a screen and what is to be chosen there. */
@@ -67,6 +74,7 @@ final class Screens {
     Screens make = new Screens(parts, desk, open, imports);
     return List.of(
         new NavigationItem("today", "today.title", Icon.TODAY, make::today, waiting.today()),
+        new NavigationItem("due", "due.title", Icon.TIME, make::due),
         new NavigationItem("keys", "keys.title", Icon.KEY, make::keys),
         new NavigationItem("import", "import.title", Icon.IMPORT, make::importing),
         new NavigationItem(
@@ -81,14 +89,26 @@ final class Screens {
         new TodayViewModel(services.today(), vault, this::person, parts.runner()), open);
   }
 
+  private DueView due() {
+    return new DueView(
+        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()), open);
+  }
+
   private KeysView keys() {
     KeysViewModel.Services needs =
         new KeysViewModel.Services(new Inventory(vault), this::choices, services.controls()::draft);
     return new KeysView(
-        new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
-        parts.dialogs(),
-        parts.runner(),
-        () -> open.accept("import", ""));
+            new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
+            parts.dialogs(),
+            parts.runner(),
+            () -> open.accept("import", ""))
+        .with(new KeyTab("revocation.title", this::revocation));
+  }
+
+  private Node revocation(Spki key) {
+    RevocationViewModel model =
+        new RevocationViewModel(services.revocation(), parts.runner(), parts.dialogs());
+    return new RevocationTab(model, key, parts.dialogs(), parts.runner());
   }
 
   /** Made before its screen, since files may be dropped on any screen. */

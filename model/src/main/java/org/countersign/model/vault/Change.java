@@ -34,12 +34,7 @@ public sealed interface Change {
 
   record CrlIs(CrlRecord crl) implements Change {}
 
-  record WatchedKeyIs(WatchedKey key) implements Change {}
-
-  /** No domain watches the key any more: the vault holds it itself. */
-  record WatchedKeyGone(Spki spki) implements Change {}
-
-  record FindingIs(SprawlFinding finding) implements Change {}
+  record LookIs(TokenLook look) implements Change {}
 
   record RotationIs(Rotation rotation) implements Change {}
 
@@ -48,4 +43,11 @@ public sealed interface Change {
   record KeyKept(KeptKey kept) implements Change {}
 
   record CrlSeen(ObservedCrl crl) implements Change {}
+
+  record WatchedKeyIs(WatchedKey key) implements Change {}
+
+  /** No domain watches the key any more: the vault holds it itself. */
+  record WatchedKeyGone(Spki spki) implements Change {}
+
+  record FindingIs(SprawlFinding finding) implements Change {}
 }

@@ -49,14 +49,6 @@ final class TrustPathRules {
     }
   }
 
-  /** A key of the domain, held or watched. */
-  private static void trusts(VaultState state, String domain, TrustPath path, Spki key)
-      throws Refused {
-    if (state.watched().find(key, domain).isEmpty()) {
-      sameDomain(domain, Belonging.key(state, key).domain(), path.name());
-    }
-  }
-
   /** Nothing is newly made to trust a key that nobody is to trust any more. */
   private static void trustsLiving(VaultState state, TrustPath path) throws Refused {
     Optional<SigningKey> ended = endedKey(state, path);
@@ -68,7 +60,17 @@ final class TrustPathRules {
 
   /** The key of the vault that the path trusts though nobody is to trust it any more. */
   static Optional<SigningKey> endedKey(VaultState state, TrustPath path) {
-    return path.trusts().flatMap(state.keys()::key).filter(key -> !Rotations.usable(key.state()));
+    return path.trusts()
+        .flatMap(state.keys()::key)
+        .filter(key -> !Rotations.usable(key.state()));
+  }
+
+  /** A key of the domain, held or watched. */
+  private static void trusts(VaultState state, String domain, TrustPath path, Spki key)
+      throws Refused {
+    if (state.watched().find(key, domain).isEmpty()) {
+      sameDomain(domain, Belonging.key(state, key).domain(), path.name());
+    }
   }
 
   private static TrustPath known(VaultState state, String domain, String id) throws Refused {

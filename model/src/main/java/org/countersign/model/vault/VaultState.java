@@ -29,11 +29,13 @@ public final class VaultState {
   private final TokenBook tokens = new TokenBook();
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
+  private final LookBook looks = new LookBook();
+  private final LookRules lookRules = new LookRules(this);
+  private final RotationBook rotations = new RotationBook();
+  private final ObservedBook observed = new ObservedBook();
   private final WatchBook watched = new WatchBook();
   private final SprawlBook sprawl = new SprawlBook();
   private final ImportEffects imports = new ImportEffects(this);
-  private final RotationBook rotations = new RotationBook();
-  private final ObservedBook observed = new ObservedBook();
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
@@ -73,6 +75,19 @@ public final class VaultState {
     return requests;
   }
 
+  /** How tokens stand against the register. */
+  public LookBook looks() {
+    return looks;
+  }
+
+  public RotationBook rotations() {
+    return rotations;
+  }
+
+  public ObservedBook observed() {
+    return observed;
+  }
+
   /** Keys that are known and not held. */
   public WatchBook watched() {
     return watched;
@@ -86,14 +101,6 @@ public final class VaultState {
   /** What an import would change. */
   public ImportEffects imports() {
     return imports;
-  }
-
-  public RotationBook rotations() {
-    return rotations;
-  }
-
-  public ObservedBook observed() {
-    return observed;
   }
 
   /** The vault's UUID; empty before entry 0. */
@@ -153,6 +160,8 @@ public final class VaultState {
         case Kinds.STARTED -> requestRules.started(header, entry.body(), changes);
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);
         case Kinds.FAILED -> requestRules.failed(header, entry.body(), changes);
+        case Kinds.LOOKED -> changes.add(lookRules.looked(header, entry.body()));
+        case Kinds.DISPOSED -> changes.add(lookRules.disposed(header, entry.body()));
         case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
         case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
@@ -229,13 +238,14 @@ public final class VaultState {
         graph.ifPresent(now -> now.remove(gone.id()));
       }
       case Change.CrlIs is -> keys.take(is);
-      case Change.WatchedKeyIs is -> watched.take(is);
-      case Change.WatchedKeyGone gone -> watched.take(gone);
-      case Change.FindingIs is -> sprawl.take(is);
+      case Change.LookIs is -> looks.take(is);
       case Change.RotationIs is -> rotations.take(is);
       case Change.TrustConfirmed is -> rotations.take(is);
       case Change.KeyKept is -> rotations.take(is);
       case Change.CrlSeen seen -> observed.take(seen);
+      case Change.WatchedKeyIs is -> watched.take(is);
+      case Change.WatchedKeyGone gone -> watched.take(gone);
+      case Change.FindingIs is -> sprawl.take(is);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());

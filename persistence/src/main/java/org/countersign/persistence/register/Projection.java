@@ -62,11 +62,12 @@ final class Projection {
   private final Rows<RequestRecord> requests;
   private final Rows<ApprovalRecord> approvals;
   private final Rows<CrlRecord> crls;
-  private final Rows<WatchedKeyRecord> watched;
-  private final Rows<SprawlFindingRecord> findings;
   private final RotationTables rotations;
   private final Rows<ObservedCrlRecord> observed;
+  private final Rows<WatchedKeyRecord> watched;
+  private final Rows<SprawlFindingRecord> findings;
   private final Rows<AppliedRecord> applied;
+  private final LookRows looks;
 
   Projection(Connection connection, DSLContext sql) throws SQLException {
     entries = new Rows<>(connection, sql, ENTRY);
@@ -82,11 +83,12 @@ final class Projection {
     requests = new Rows<>(connection, sql, REQUEST);
     approvals = new Rows<>(connection, sql, APPROVAL);
     crls = new Rows<>(connection, sql, CRL);
-    watched = new Rows<>(connection, sql, WATCHED_KEY);
-    findings = new Rows<>(connection, sql, SPRAWL_FINDING);
     rotations = new RotationTables(connection, sql);
     observed = new Rows<>(connection, sql, OBSERVED_CRL);
+    watched = new Rows<>(connection, sql, WATCHED_KEY);
+    findings = new Rows<>(connection, sql, SPRAWL_FINDING);
     applied = new Rows<>(connection, sql, APPLIED);
+    looks = new LookRows(connection, sql);
   }
 
   void entry(Entry entry, byte[] leafHash) throws SQLException {
@@ -109,13 +111,14 @@ final class Projection {
       case Change.TrustPathGone gone -> paths.removeAll(TRUST_PATH.ID, gone.id());
       case Change.RequestIs is -> request(is.file());
       case Change.CrlIs is -> crls.put(Mapping.row(is.crl()));
-      case Change.WatchedKeyIs is -> watched.put(InventoryMapping.row(is.key()));
-      case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
-      case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
+      case Change.LookIs is -> looks.put(is.look());
       case Change.RotationIs is -> rotations.put(is.rotation());
       case Change.TrustConfirmed is -> rotations.add(is.confirmed());
       case Change.KeyKept is -> rotations.put(is.kept());
       case Change.CrlSeen seen -> observed.put(ObservedCrls.row(seen.crl()));
+      case Change.WatchedKeyIs is -> watched.put(InventoryMapping.row(is.key()));
+      case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
+      case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
     }
   }
 
