@@ -11,9 +11,10 @@ import org.countersign.app.service.execution.PublishedCrls;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.reconcile.TokenLooks;
 import org.countersign.app.service.request.Requests;
-import org.countersign.app.service.token.VaultTokens;
+import org.countersign.app.service.revocation.RevocationServices;
 import org.countersign.app.service.today.Dues;
 import org.countersign.app.service.today.Today;
+import org.countersign.app.service.token.VaultTokens;
 import org.countersign.app.service.vault.FullCheck;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.service.vault.VaultOpener;
@@ -40,6 +41,7 @@ public record Services(
     CutOff cutOff,
     Today today,
     Dues dues,
+    RevocationServices revocation,
     FullCheck check,
     TokenPort tokens,
     TokenLooks looks)
@@ -88,6 +90,7 @@ public record Services(
         cutOff,
         new Today(vault, dues, executions::running),
         dues,
+        RevocationServices.of(vault, sessions),
         check(vault),
         tokens,
         new TokenLooks(vault, tokens, sessions));

@@ -42,8 +42,7 @@ final class DifferenceForms {
             .mono("tokens.serial", token.serial());
     Input<String> reason = form.ask(reason());
     return form.onSubmit(
-        () ->
-            Wish.real(new Operation.ReconcileToken(token), SigningDomain.VAULT, reason.get()),
+        () -> Wish.real(new Operation.ReconcileToken(token), SigningDomain.VAULT, reason.get()),
         drafting::tried,
         desk::propose);
   }

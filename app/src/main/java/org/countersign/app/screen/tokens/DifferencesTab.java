@@ -137,7 +137,8 @@ final class DifferencesTab {
     label.setMinHeight(Region.USE_PREF_SIZE);
     label.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(label, Priority.ALWAYS);
-    HBox told = new HBox(6, label, Buttons.icon("common.copy", Icon.COPY, () -> Clip.copy(sentence)));
+    HBox told =
+        new HBox(6, label, Buttons.icon("common.copy", Icon.COPY, () -> Clip.copy(sentence)));
     told.setAlignment(Pos.TOP_LEFT);
     HBox remedies = new HBox(8);
     remedies.getStyleClass().add("actions");

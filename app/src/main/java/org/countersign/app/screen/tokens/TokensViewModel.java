@@ -77,9 +77,7 @@ public final class TokensViewModel {
 
   /** The same, after a look at what is on every token that can be looked at without a PIN. */
   public void lookAgain() {
-    look(
-        "tokens.looking-again",
-        progress -> services.looks().lookAtAll(progress::at));
+    look("tokens.looking-again", progress -> services.looks().lookAtAll(progress::at));
   }
 
   private interface Before {
@@ -138,8 +136,7 @@ public final class TokensViewModel {
     tasks.start(
         Job.of("tokens.reading", progress -> services.choices().get())
             .onSuccess(choices ->
-                forms.accept(
-                    form.apply(new DifferenceForms(choices, services.drafting(), desk)))));
+                forms.accept(form.apply(new DifferenceForms(choices, services.drafting(), desk)))));
   }
 
   /** Asks for a blank slot to become a signing token. */

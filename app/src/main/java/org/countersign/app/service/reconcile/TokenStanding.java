@@ -106,10 +106,7 @@ public record TokenStanding(
             .disposition()
             .map(left ->
                 new TokenLook.Disposition(
-                    left.reason(),
-                    left.until(),
-                    state.people().nameOf(left.by()),
-                    left.at())),
+                    left.reason(), left.until(), state.people().nameOf(left.by()), left.at())),
         remedies(state, standing.difference()));
   }
 

@@ -121,23 +121,43 @@ final class DifferencesScreenTest extends ScreenTest {
     Path pem = Files.createTempFile("stranger", ".pem");
     Path der = Files.createTempFile("stranger", ".der");
     run("openssl", "ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", pem.toString());
-    run("openssl", "ec", "-in", pem.toString(), "-pubout", "-outform", "DER", "-out",
+    run(
+        "openssl",
+        "ec",
+        "-in",
+        pem.toString(),
+        "-pubout",
+        "-outform",
+        "DER",
+        "-out",
         der.toString());
-    run("pkcs11-tool", "--module", vault.hsm().module().toString(), "--token-label",
-        signing().identity().orElseThrow().label(), "--write-object", der.toString(), "--type",
-        "pubkey", "--label", "firmware-temp", "--id", "c0ffee");
+    run(
+        "pkcs11-tool",
+        "--module",
+        vault.hsm().module().toString(),
+        "--token-label",
+        signing().identity().orElseThrow().label(),
+        "--write-object",
+        der.toString(),
+        "--type",
+        "pubkey",
+        "--label",
+        "firmware-temp",
+        "--id",
+        "c0ffee");
 
     Ui.run(model::lookAgain);
     choose();
     Ui.run(() -> {});
 
-    assertThat(standing().rows()).singleElement().satisfies(row -> {
-      assertThat(row.waits()).isTrue();
-      assertThat(row.remedies())
-          .isEqualTo(Set.of(Remedy.ADOPT, Remedy.DESTROY, Remedy.LEAVE));
-      assertThat(DifferenceText.sentence(row.difference()))
-          .contains("P-256", "firmware-temp", "c0ffee");
-    });
+    assertThat(standing().rows())
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.waits()).isTrue();
+          assertThat(row.remedies()).isEqualTo(Set.of(Remedy.ADOPT, Remedy.DESTROY, Remedy.LEAVE));
+          assertThat(DifferenceText.sentence(row.difference()))
+              .contains("P-256", "firmware-temp", "c0ffee");
+        });
     assertThat(text("tokens-looked")).contains("public objects only");
     assertThat(view.node().lookup("#tokens-remedy-adopt")).isNotNull();
     assertThat(waiting()).containsExactly("difference.key-unknown");
@@ -178,8 +198,7 @@ final class DifferencesScreenTest extends ScreenTest {
       form[0].submit(tasks, () -> {});
     });
     assertThat(kit.desk.proposed.get(1).operation())
-        .isEqualTo(
-            new Operation.DestroyFound(found.token(), found.spki().orElseThrow(), "c0ffee"));
+        .isEqualTo(new Operation.DestroyFound(found.token(), found.spki().orElseThrow(), "c0ffee"));
   }
 
   @SuppressWarnings("unchecked") // what the input of a domain takes
@@ -210,7 +229,9 @@ final class DifferencesScreenTest extends ScreenTest {
 
   private static void run(String... command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
   }
 }
