@@ -9,6 +9,8 @@ import org.countersign.app.screen.journal.JournalView;
 import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
+import org.countersign.app.screen.map.MapView;
+import org.countersign.app.screen.map.MapViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.requests.RequestsView;
@@ -18,6 +20,7 @@ import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensView;
 import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.control.ControlDesk;
+import org.countersign.app.service.history.StateView;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.RequestList;
@@ -36,6 +39,7 @@ final class Screens {
   private final Services services;
   private final Vault vault;
   private final TokenPort tokens;
+  private final PastOfVault past;
 
   private Screens(VaultWindow.Parts parts, ControlDesk desk, BiConsumer<String, String> open) {
     this.parts = parts;
@@ -44,6 +48,7 @@ final class Screens {
     this.services = parts.services();
     this.vault = services.vault();
     this.tokens = parts.workstation().tokens();
+    this.past = new PastOfVault(vault);
   }
 
   /** {@code open}: leads to a screen and what is to be chosen there. */
@@ -53,6 +58,7 @@ final class Screens {
     return List.of(
         new NavigationItem("today", "today.title", Icon.TODAY, make::today, waiting.today()),
         new NavigationItem("keys", "keys.title", Icon.KEY, make::keys),
+        new NavigationItem("map", "map.title", Icon.TRUST_MAP, make::map),
         new NavigationItem(
             "requests", "requests.title", Icon.REQUEST, make::requests, waiting.requests()),
         new NavigationItem("tokens", "tokens.title", Icon.TOKEN, make::tokens),
@@ -69,7 +75,18 @@ final class Screens {
     KeysViewModel.Services needs =
         new KeysViewModel.Services(new Inventory(vault), this::choices, services.controls()::draft);
     return new KeysView(
-        new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
+            new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
+            parts.dialogs(),
+            parts.runner())
+        .asOf(past, parts.runner())
+        .leading(open);
+  }
+
+  private MapView map() {
+    return new MapView(
+        new MapViewModel(StateView.of(vault), parts.runner()),
+        past,
+        open,
         parts.dialogs(),
         parts.runner());
   }
