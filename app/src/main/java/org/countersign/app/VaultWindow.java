@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.stage.Stage;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Dialogs;
+import org.countersign.app.fx.FileDrop;
 import org.countersign.app.fx.IdleWatch;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
@@ -24,6 +25,7 @@ import org.countersign.app.fx.UiThread;
 import org.countersign.app.screen.control.ControlServices;
 import org.countersign.app.screen.control.ControlWindows;
 import org.countersign.app.screen.emergency.EmergencyWindow;
+import org.countersign.app.screen.intake.ImportViewModel;
 import org.countersign.app.screen.signin.SigninView;
 import org.countersign.app.screen.signin.SigninViewModel;
 import org.countersign.app.screen.welcome.OpeningView;
@@ -134,9 +136,19 @@ final class VaultWindow {
     lastPerson = parts.services().sessions().current().map(TokenSigner::person);
     ShellActions actions =
         new ShellActions(() -> emergency(now()), () -> lock("hand"), theme -> {});
+    ImportViewModel imports = Screens.imports(parts, desk);
     Shell entered =
         new Shell(
-            model, Screens.of(parts, desk, waiting, this::openScreen), actions, parts.dialogs());
+            model,
+            Screens.of(parts, desk, waiting, this::openScreen, imports),
+            actions,
+            parts.dialogs());
+    FileDrop.on(
+        entered.root(),
+        files -> {
+          openScreen("import", "");
+          imports.read(files);
+        });
     shell = Optional.of(entered);
     show.accept(entered.root());
     read();

@@ -6,12 +6,16 @@ import java.util.Optional;
 import org.countersign.app.Services;
 import org.countersign.app.fx.Dialogs;
 import org.countersign.app.fx.TaskRunner;
+import org.countersign.app.screen.intake.ImportViewModel;
 import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysViewModel;
 import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.requests.RequestsViewModel;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensViewModel;
+import org.countersign.app.service.intake.Findings;
+import org.countersign.app.service.intake.ImportDraft;
+import org.countersign.app.service.intake.ImportPreview;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.RequestList;
@@ -94,6 +98,18 @@ public final class ScreenKit {
 
   public JournalViewModel journal() {
     return new JournalViewModel(services.vault(), services.check(), tasks);
+  }
+
+  public ImportViewModel imports() {
+    return new ImportViewModel(
+        new ImportViewModel.Services(
+            new ImportPreview(services.vault()),
+            new ImportDraft(services.vault()),
+            new Findings(services.vault()),
+            () -> Choices.domains(services.vault()),
+            services.controls()::draft),
+        desk,
+        tasks);
   }
 
   private Choices choices() {
