@@ -7,8 +7,10 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.service.control.DualControls;
 import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.execution.Executions;
+import org.countersign.app.service.execution.PublishedCrls;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.request.Requests;
+import org.countersign.app.service.today.Dues;
 import org.countersign.app.service.today.Today;
 import org.countersign.app.service.vault.FullCheck;
 import org.countersign.app.service.vault.Vault;
@@ -30,6 +32,7 @@ public record Services(
     DualControls controls,
     CutOff cutOff,
     Today today,
+    Dues dues,
     FullCheck check)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
@@ -67,8 +70,9 @@ public record Services(
         new Executions(vault, workstation.tokens(), publication, Messages::text);
     CutOff cutOff = new CutOff(vault, workstation.tokens(), publication, Messages::text);
     DualControls controls = new DualControls(vault, sessions, requests, executions);
-    return new Services(
-        vault, sessions, requests, controls, cutOff, new Today(vault), check(vault));
+    Dues dues = new Dues(vault, new PublishedCrls(publication)::has);
+    Today today = new Today(vault, dues, executions::running);
+    return new Services(vault, sessions, requests, controls, cutOff, today, dues, check(vault));
   }
 
   private static FullCheck check(Vault vault) {

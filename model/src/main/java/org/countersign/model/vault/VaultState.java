@@ -11,6 +11,7 @@ import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
+import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Results;
@@ -183,18 +184,19 @@ public final class VaultState {
       case Change.TokenIs is -> tokens.take(is);
       case Change.KeyIs is -> keys.take(is);
       case Change.CertificateIs is -> {
+        Optional<IssuedCertificate> before = keys.certificate(is.certificate().id());
         keys.take(is);
-        graph = Optional.empty();
+        certified(before, is.certificate());
       }
       case Change.TrustPathIs is -> {
         trust.find(is.path().id()).ifPresent(was -> rotations.pathChanged(was, is.path()));
         trust.take(is);
-        graph = Optional.empty();
+        graph.ifPresent(now -> now.put(is.path()));
       }
       case Change.TrustPathGone gone -> {
         rotations.pathGone(gone.id());
         trust.take(gone);
-        graph = Optional.empty();
+        graph.ifPresent(now -> now.remove(gone.id()));
       }
       case Change.CrlIs is -> keys.take(is);
       case Change.RotationIs is -> rotations.take(is);
@@ -206,6 +208,14 @@ public final class VaultState {
         taken(is.file());
       }
     }
+  }
+
+  /** The graph only ever learns who issued for whom: what is to be unlearned is made anew. */
+  private void certified(Optional<IssuedCertificate> before, IssuedCertificate now) {
+    if (before.isPresent() && !before.get().issuerKey().equals(now.issuerKey())) {
+      graph = Optional.empty();
+    }
+    graph.ifPresent(one -> one.put(now));
   }
 
   private void taken(RequestFile file) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -263,14 +264,14 @@ class PublishedCrlTest {
   /** The first of the certificates was asked to be revoked. */
   private static CrlExpectation outside(
       OpensslCa ca, Optional<BigInteger> newest, String reason, X509Certificate... certificates) {
-    List<Line> lines =
-        Arrays.stream(certificates)
-            .map(one ->
-                new Line(
-                    one.getSerialNumber(),
-                    one.getNotAfter().toInstant(),
-                    one == certificates[0] ? Optional.of(reason) : Optional.empty()))
-            .toList();
+    List<Line> lines = new ArrayList<>();
+    for (X509Certificate one : certificates) {
+      lines.add(
+          new Line(
+              one.getSerialNumber(),
+              one.getNotAfter().toInstant(),
+              lines.isEmpty() ? Optional.of(reason) : Optional.empty()));
+    }
     return new CrlExpectation(
         ca.certificate().getPublicKey(),
         Set.of(ca.certificate().getSubjectX500Principal()),
