@@ -24,6 +24,7 @@ import org.countersign.app.service.inventory.RequestList;
 import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
+import org.countersign.app.service.rotation.Rotating;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.port.TokenPort;
@@ -67,7 +68,11 @@ final class Screens {
 
   private KeysView keys() {
     KeysViewModel.Services needs =
-        new KeysViewModel.Services(new Inventory(vault), this::choices, services.controls()::draft);
+        new KeysViewModel.Services(
+            new Inventory(vault),
+            this::choices,
+            services.controls()::draft,
+            new Rotating(vault, services.sessions()));
     return new KeysView(
         new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
         parts.dialogs(),

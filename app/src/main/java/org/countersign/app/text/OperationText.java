@@ -36,7 +36,17 @@ public final class OperationText {
 
   /** What carrying the request out will do. */
   public static String sentence(VaultState state, Request request, Operation operation) {
-    return new OperationText(state).sentence(request, operation);
+    String sentence = new OperationText(state).sentence(request, operation);
+    return operation instanceof Operation.Certify certify
+        ? Renewal.of(state, certify, request.raisedAt())
+            .map(renewal ->
+                Messages.text(
+                    "operation.renewal",
+                    new Messages.Composed(sentence),
+                    renewal.number(),
+                    new Messages.Composed(renewal.age())))
+            .orElse(sentence)
+        : sentence;
   }
 
   /** A CRLReason name in plain words: {@code keyCompromise} is "its key is compromised". */

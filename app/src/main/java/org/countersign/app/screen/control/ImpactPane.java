@@ -1,6 +1,7 @@
 package org.countersign.app.screen.control;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -19,7 +20,7 @@ import org.countersign.model.trust.TrustPath;
 
 /** Who breaks, worst first, with whom to call; to be copied as a list. */
 final class ImpactPane extends VBox {
-  ImpactPane(List<TrustPath> paths) {
+  ImpactPane(List<TrustPath> paths, Map<String, LetGo> letGo) {
     getStyleClass().add("impact-pane");
     if (paths.isEmpty()) {
       Label none = new Label(Messages.text("control.impact.none"), Icon.INFO.node());
@@ -29,14 +30,16 @@ final class ImpactPane extends VBox {
     }
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Label all = new Label(Messages.text("control.impact.all", paths.size()));
+    Label all = new Label(Messages.text("control.impact.all", paths.size(), letGo.size()));
     HBox top =
-        new HBox(all, space, Buttons.plain("control.impact.copy", Icon.COPY, () -> copy(paths)));
+        new HBox(
+            all, space, Buttons.plain("control.impact.copy", Icon.COPY, () -> copy(paths, letGo)));
     top.setAlignment(Pos.CENTER_LEFT);
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
             .text("control.impact.path", 150, TrustPath::name)
-            .text("control.impact.contact", 300, TrustPath::contact)
+            .text("control.impact.contact", 180, TrustPath::contact)
+            .text("control.impact.let-go", 190, path -> LetGo.text(letGo, path))
             .text("control.impact.criticality", 96, ImpactPane::criticality)
             .text("control.impact.environment", 90, TrustPath::environment)
             .hidden()
@@ -49,7 +52,7 @@ final class ImpactPane extends VBox {
     return Messages.text("control.criticality." + path.criticality());
   }
 
-  private static void copy(List<TrustPath> paths) {
+  private static void copy(List<TrustPath> paths, Map<String, LetGo> letGo) {
     Clip.copy(
         paths.stream()
             .map(path ->
@@ -59,7 +62,8 @@ final class ImpactPane extends VBox {
                     path.contact(),
                     criticality(path),
                     path.environment(),
-                    path.kind()))
+                    path.kind(),
+                    LetGo.text(letGo, path)))
             .collect(Collectors.joining("\n")));
   }
 }

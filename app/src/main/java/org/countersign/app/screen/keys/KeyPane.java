@@ -21,7 +21,7 @@ import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.model.failure.Refused;
 
-/** All about one key: five tabs, and a menu of what can be asked for. */
+/** All about one key: six tabs, and a menu of what can be asked for. */
 final class KeyPane {
   private final KeysViewModel model;
   private final DetailPane pane = new DetailPane();
@@ -51,6 +51,7 @@ final class KeyPane {
         .tab("keys.lifecycle", () -> LifecycleTab.of(detail))
         .tableTab("keys.certificates", () -> new CertificatesTab(model, detail).node())
         .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node())
+        .tableTab("keys.rotation", () -> RotationTab.of(model, detail))
         .tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));
     pane.tabs().getSelectionModel().select(tab);
   }

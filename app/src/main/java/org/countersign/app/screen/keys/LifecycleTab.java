@@ -26,6 +26,7 @@ final class LifecycleTab {
   private static final List<String> STATE_CHANGES =
       List.of(
           "key.generate",
+          "key.rotate",
           "key.activate",
           "key.suspend",
           "key.reinstate",

@@ -1,6 +1,7 @@
 package org.countersign.app.service.inventory;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -92,8 +93,26 @@ final class KeyActions {
       case REINSTATE -> new Operation.ReinstateKey(spki);
       case REVOKE -> new Operation.RevokeKey(spki, RevocationReason.SUPERSEDED.display());
       case RETIRE -> new Operation.RetireKey(spki);
+      case ROTATE -> rotation(key);
       case DESTROY -> new Operation.DestroyKey(spki);
+      case KEEP -> new Operation.KeepKey(spki, PROBE, later());
     };
+  }
+
+  /** Whatever the new key is called, and wherever it is made. */
+  private Operation rotation(SigningKey key) {
+    return new Operation.RotateKey(
+        key.spki(),
+        PROBE + RANDOM.nextLong(),
+        key.algorithm(),
+        key.token(),
+        PROBE,
+        later(),
+        later());
+  }
+
+  private Instant later() {
+    return now.plus(Duration.ofDays(1));
   }
 
   private static Operation unlessDestroyed(SigningKey key, Operation operation) throws Refused {

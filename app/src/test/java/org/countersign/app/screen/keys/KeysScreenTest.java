@@ -66,7 +66,9 @@ final class KeysScreenTest {
               new KeysViewModel.Services(
                   new Inventory(services.vault()),
                   () -> Choices.of(services.vault()),
-                  services.controls()::draft),
+                  services.controls()::draft,
+                  new org.countersign.app.service.rotation.Rotating(
+                      services.vault(), services.sessions())),
               desk,
               tasks,
               dialogs);
