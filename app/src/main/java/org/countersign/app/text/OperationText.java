@@ -111,6 +111,15 @@ public final class OperationText {
       case Operation.ChangeTrustPath change ->
           say(request, change.path().name(), trusted(change.path()));
       case Operation.RemoveTrustPath remove -> say(request, path(remove.path()));
+      case Operation.ImportInventory bring ->
+          say(
+              request,
+              domain,
+              bring.files(),
+              String.join(", ", bring.sources()),
+              composed(ImportText.counts(bring.counts())));
+      case Operation.CloseFindings close ->
+          say(request, close.findings().size(), files(close), close.how());
       case Operation.CreateDomain create ->
           say(request, create.created().name(), person(create.created().owner()));
       case Operation.ChangeDomain change ->
@@ -179,6 +188,14 @@ public final class OperationText {
 
   private String people(List<String> ids) {
     return ids.stream().map(this::person).collect(Collectors.joining(", "));
+  }
+
+  private String files(Operation.CloseFindings close) {
+    return close.findings().stream()
+        .flatMap(id -> state.sprawl().find(id).stream())
+        .map(finding -> finding.where().file())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private String path(String id) {

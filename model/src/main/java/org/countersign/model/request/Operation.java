@@ -173,6 +173,46 @@ public sealed interface Operation {
 
   record RemoveTrustPath(String path) implements Operation {}
 
+  /**
+   * Takes into the inventory what files have brought.
+   *
+   * @param sources names of the files, the first few
+   * @param files how many files there were
+   * @param lines the attachment that says it all, line by line (docs/import-format.md)
+   */
+  record ImportInventory(
+      List<String> sources, int files, Results.Attachment lines, ImportCounts counts)
+      implements Operation {
+    /** As many names of files as people can look through. */
+    public static final int MOST_SOURCES = 20;
+
+    /** The type of the attachment. */
+    public static final String TYPE = "application/jsonl";
+
+    public ImportInventory {
+      sources = Checks.sources(sources, files, MOST_SOURCES);
+      if (counts.lines() == 0 || !lines.type().equals(TYPE) || lines.bytes() < 1) {
+        throw new IllegalArgumentException("an import has lines");
+      }
+    }
+  }
+
+  /**
+   * Says how private keys that were found outside an HSM were dealt with.
+   *
+   * @param findings ids, all of one domain
+   * @param how what was done, in words
+   */
+  record CloseFindings(List<String> findings, String how) implements Operation {
+    public CloseFindings {
+      findings = Checks.different("finding", findings);
+      how = Name.checkText("what was done", how);
+      if (how.isEmpty()) {
+        throw new IllegalArgumentException("what was done is empty");
+      }
+    }
+  }
+
   record CreateDomain(SigningDomain created) implements MendsGovernance {}
 
   /** Name, purpose, owner and stakeholders; the policy has its own operation. */

@@ -46,6 +46,8 @@ public record Reach(Set<TokenIdentity> tokens, Set<Spki> keys) {
       case Operation.AddTrustPath add -> true;
       case Operation.ChangeTrustPath change -> true;
       case Operation.RemoveTrustPath remove -> true;
+      case Operation.ImportInventory bring -> true;
+      case Operation.CloseFindings close -> true;
       case Operation.MendsGovernance mend -> true;
     };
   }

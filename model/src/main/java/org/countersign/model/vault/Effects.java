@@ -78,6 +78,8 @@ final class Effects {
       case Operation.AddTrustPath add -> List.of(new Change.TrustPathIs(add.path()));
       case Operation.ChangeTrustPath change -> List.of(new Change.TrustPathIs(change.path()));
       case Operation.RemoveTrustPath remove -> List.of(new Change.TrustPathGone(remove.path()));
+      case Operation.ImportInventory bring -> state.imports().of(bring, file.request());
+      case Operation.CloseFindings close -> FindingRules.close(state, close, file, header.at());
       case Operation.CreateDomain create -> domain(create.created().reviewed(header.at()));
       case Operation.ChangeDomain change -> domain(changed(domain, change));
       case Operation.ReviewDomain review -> domain(state.domain(domain).reviewed(header.at()));

@@ -39,7 +39,9 @@ final class KeyEffects {
       throw new Refused("result.other-key", make.label());
     }
     if (state.keys().key(made.spki()).isPresent()
-        || state.people().credential(made.spki()).isPresent()) {
+        || state.people().credential(made.spki()).isPresent()
+        || state.watched().has(made.spki())) {
+      // A key that somebody has seen before was not made just now.
       throw new Refused("key.known", made.spki().hex());
     }
     return List.of(

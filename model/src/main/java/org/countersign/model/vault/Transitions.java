@@ -37,6 +37,9 @@ public final class Transitions {
       case Operation.AddTrustPath add -> TrustPathRules.added(state, domain, add.path());
       case Operation.ChangeTrustPath change -> TrustPathRules.changed(state, domain, change.path());
       case Operation.RemoveTrustPath remove -> TrustPathRules.removed(state, domain, remove.path());
+      // What it brings is asked where its lines are read: they may be a million.
+      case Operation.ImportInventory bring -> state.domain(domain);
+      case Operation.CloseFindings close -> FindingRules.closed(state, domain, close);
       case Operation.CreateDomain create -> checkDomain(state, create.created());
       case Operation.ChangeDomain change -> state.domain(domain);
       case Operation.ReviewDomain review -> state.domain(domain);

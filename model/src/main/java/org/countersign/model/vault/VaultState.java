@@ -31,6 +31,9 @@ public final class VaultState {
   private final RequestBook requests = new RequestBook();
   private final RotationBook rotations = new RotationBook();
   private final ObservedBook observed = new ObservedBook();
+  private final WatchBook watched = new WatchBook();
+  private final SprawlBook sprawl = new SprawlBook();
+  private final ImportEffects imports = new ImportEffects(this);
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
@@ -76,6 +79,21 @@ public final class VaultState {
 
   public ObservedBook observed() {
     return observed;
+  }
+
+  /** Keys that are known and not held. */
+  public WatchBook watched() {
+    return watched;
+  }
+
+  /** Private keys found outside an HSM. */
+  public SprawlBook sprawl() {
+    return sprawl;
+  }
+
+  /** What an import would change. */
+  public ImportEffects imports() {
+    return imports;
   }
 
   /** The vault's UUID; empty before entry 0. */
@@ -144,7 +162,19 @@ public final class VaultState {
     } catch (MissingAttachment e) {
       throw new JournalBroken(header.seq(), "attachment-missing", e.sha256());
     }
+    noLongerWatched(changes);
     return List.copyOf(changes);
+  }
+
+  /** A key that the vault holds from now on, as one adopted from the HSM, is watched no more. */
+  private void noLongerWatched(List<Change> changes) {
+    List<Change> gone = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.KeyIs is && watched.has(is.key().spki())) {
+        gone.add(new Change.WatchedKeyGone(is.key().spki()));
+      }
+    }
+    changes.addAll(gone);
   }
 
   /** Takes over what {@link #decide} has said of the entry. */
@@ -203,6 +233,9 @@ public final class VaultState {
       case Change.TrustConfirmed is -> rotations.take(is);
       case Change.KeyKept is -> rotations.take(is);
       case Change.CrlSeen seen -> observed.take(seen);
+      case Change.WatchedKeyIs is -> watched.take(is);
+      case Change.WatchedKeyGone gone -> watched.take(gone);
+      case Change.FindingIs is -> sprawl.take(is);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());

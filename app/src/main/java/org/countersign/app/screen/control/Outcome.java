@@ -24,6 +24,8 @@ final class Outcome {
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
       case Operation.RemoveTrustPath remove -> new Results.Done();
+      case Operation.ImportInventory bring -> new Results.Done();
+      case Operation.CloseFindings close -> new Results.Done();
       case Operation.MendsGovernance mend -> new Results.Done();
     };
   }

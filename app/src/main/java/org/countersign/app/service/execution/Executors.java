@@ -35,8 +35,21 @@ final class Executors {
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
       case Operation.RemoveTrustPath remove -> new Results.Done();
+      case Operation.ImportInventory bring -> checked(bring, context);
+      case Operation.CloseFindings close -> new Results.Done();
       case Operation.MendsGovernance mend -> new Results.Done();
     };
+  }
+
+  /** A list that no longer fits is a failure with an outcome, not an execution that hangs. */
+  private static Results.Done checked(Operation.ImportInventory bring, ExecutionContext context)
+      throws Failure {
+    return context
+        .vault()
+        .ask(state -> {
+          state.imports().check(bring, context.request());
+          return new Results.Done();
+        });
   }
 
   private static Results.KeyChanged withoutHsm() {
