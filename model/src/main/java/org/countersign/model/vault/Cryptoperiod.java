@@ -29,10 +29,7 @@ public final class Cryptoperiod {
         .map(policy -> from.atZone(ZoneOffset.UTC).plus(policy.cryptoPeriod()).toInstant());
   }
 
-  /**
-   * Refuses a certificate for a key that is too old for one, with {@code key.beyond-cryptoperiod},
-   * or that would outlast it, with {@code certificate.validity-outlasts-key}.
-   */
+  /** Refuses a certificate for a key that is too old for one: {@code key.beyond-cryptoperiod}. */
   static void check(VaultState state, Operation operation, Instant at) throws Refused {
     if (!(operation instanceof Operation.Certify certify)
         || operation instanceof Operation.IssueForCsr) {
@@ -43,12 +40,20 @@ public final class Cryptoperiod {
     if (end.filter(at::isAfter).isPresent()) {
       throw new Refused("key.beyond-cryptoperiod", key.label(), end.get());
     }
-    Optional<Instant> last = notAfter(certify);
+  }
+
+  /**
+   * When the key is to sign no more, if its certificate is planned to be valid for longer. That is
+   * no mistake where what it has signed is to be believed for longer, as of a root; people are told.
+   */
+  public static Optional<Instant> outlasted(
+      VaultState state, Operation.Certify certify, Instant at) {
     // A key that is activated later than now may be used for longer, but not by more than that.
-    Optional<Instant> latest = end.or(() -> ends(state, key, at));
-    if (last.isPresent() && latest.isPresent() && last.get().isAfter(latest.get())) {
-      throw new Refused("certificate.validity-outlasts-key", key.label(), latest.get(), last.get());
-    }
+    return state
+        .keys()
+        .key(certify.spki())
+        .flatMap(key -> ends(state, key).or(() -> ends(state, key, at)))
+        .filter(end -> notAfter(certify).filter(end::isBefore).isPresent());
   }
 
   /** Empty for a plan that says no time; it is refused for that elsewhere. */

@@ -35,16 +35,19 @@ class CryptoperiodTest {
   }
 
   @Test
-  void aCertificateIsNotPlannedToOutlastItsKey() throws Failure {
+  void aCertificateThatOutlastsItsKeyIsToldOf() throws Failure {
     oneYear();
     SoftKey key = life.root("release");
     vault.advance(Duration.ofDays(300));
-    assertThat(renewal(key, END)).isEqualTo("allowed");
-    assertThat(renewal(key, END.plusSeconds(1))).isEqualTo("certificate.validity-outlasts-key");
+    assertThat(outlasted(key, END)).isEmpty();
+    assertThat(outlasted(key, END.plusSeconds(1))).hasValue(END);
     SoftKey young = life.generate("young");
-    assertThat(renewal(young, END.plusSeconds(1))).isEqualTo("allowed");
-    assertThat(renewal(young, END.plus(Duration.ofDays(302))))
-        .isEqualTo("certificate.validity-outlasts-key");
+    assertThat(outlasted(young, END.plusSeconds(1))).isEmpty();
+    assertThat(outlasted(young, END.plus(Duration.ofDays(302)))).isPresent();
+  }
+
+  private Optional<Instant> outlasted(SoftKey key, Instant notAfter) {
+    return Cryptoperiod.outlasted(vault.state(), rootOf(key, notAfter), vault.now());
   }
 
   private void oneYear() throws Failure {
@@ -63,6 +66,12 @@ class CryptoperiodTest {
   }
 
   private String renewal(SoftKey key, Instant notAfter) {
+    return VaultFixture.code(() ->
+        Preconditions.governance(
+            vault.state(), VaultLife.DOMAIN, rootOf(key, notAfter), vault.now()));
+  }
+
+  private Operation.IssueRoot rootOf(SoftKey key, Instant notAfter) {
     CertificatePlan plan = life.plan(CertificateProfile.ROOT, key, Optional.empty());
     CertificatePlan until =
         new CertificatePlan(
@@ -75,11 +84,6 @@ class CryptoperiodTest {
             notAfter.toString(),
             plan.crlUrl(),
             plan.altNames());
-    return VaultFixture.code(() ->
-        Preconditions.governance(
-            vault.state(),
-            VaultLife.DOMAIN,
-            new Operation.IssueRoot(key.spki(), until),
-            vault.now()));
+    return new Operation.IssueRoot(key.spki(), until);
   }
 }

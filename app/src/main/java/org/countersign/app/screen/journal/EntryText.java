@@ -103,6 +103,8 @@ final class EntryText {
           Messages.text("journal.what.session", body.path("token").path("label").asString(""));
       case Kinds.SESSION_CLOSED -> closed("journal.what.closed.", "");
       case Kinds.CUT -> Messages.text("journal.what.cut", body.path("bytes").asLong(0));
+      case Kinds.CONFIRMED ->
+          Messages.text("journal.what.trust.confirmed", ConfirmedText.arguments(state, actor, body));
       default -> operation();
     };
   }
@@ -115,6 +117,9 @@ final class EntryText {
           Messages.text(key, actor, body.path("token").path("label").asString(""));
       case Kinds.SESSION_CLOSED -> closed(key + ".", actor);
       case Kinds.CUT -> Messages.text(key, actor, body.path("bytes").asLong(0));
+      case Kinds.CONFIRMED ->
+          Messages.text(
+              key + ConfirmedText.how(body), ConfirmedText.arguments(state, actor, body));
       default ->
           Messages.find(key, actor, new Messages.Composed(operation()))
               .orElseGet(() -> Messages.text("journal.kind.unknown", actor, kind));

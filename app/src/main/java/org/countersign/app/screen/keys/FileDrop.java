@@ -42,7 +42,7 @@ final class FileDrop {
   /** The row under the pointer. */
   private static <T> Optional<T> row(TableView<T> table, PickResult picked) {
     for (Node node = picked.getIntersectedNode(); node != null; node = node.getParent()) {
-      if (node instanceof TableRow<?> row && row.getTableView() == table && !row.isEmpty()) {
+      if (node instanceof TableRow<?> row && table.equals(row.getTableView()) && !row.isEmpty()) {
         return Optional.of(table.getItems().get(row.getIndex()));
       }
     }

@@ -22,6 +22,7 @@ import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
 import org.countersign.model.vault.Preconditions;
 import org.countersign.model.vault.Proposal;
+import org.countersign.model.vault.Rotations;
 import org.countersign.model.vault.Transitions;
 import org.countersign.model.vault.VaultState;
 
@@ -87,7 +88,7 @@ final class KeyActions {
       case CSR -> activeCa(key);
       case IMPORT -> unlessDestroyed(key, new Operation.ImportCertificate(spki, new byte[0]));
       case CRL -> onlyCa(key, new Operation.IssueCrl(spki));
-      case ADD_TRUST_PATH -> unlessDestroyed(key, new Operation.RemoveTrustPath(""));
+      case ADD_TRUST_PATH -> ifUsable(key, new Operation.RemoveTrustPath(""));
       case ACTIVATE -> new Operation.ActivateKey(spki);
       case SUSPEND -> new Operation.SuspendKey(spki);
       case REINSTATE -> new Operation.ReinstateKey(spki);
@@ -117,6 +118,13 @@ final class KeyActions {
 
   private static Operation unlessDestroyed(SigningKey key, Operation operation) throws Refused {
     if (key.state() instanceof KeyState.Destroyed) {
+      throw new Refused("key.transition", key.label(), key.state().id(), "");
+    }
+    return operation;
+  }
+
+  private static Operation ifUsable(SigningKey key, Operation operation) throws Refused {
+    if (!Rotations.usable(key.state())) {
       throw new Refused("key.transition", key.label(), key.state().id(), "");
     }
     return operation;
