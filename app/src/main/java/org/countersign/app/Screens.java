@@ -3,16 +3,22 @@ package org.countersign.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.scene.Node;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.due.DueView;
+import org.countersign.app.screen.due.DueViewModel;
 import org.countersign.app.screen.journal.JournalView;
 import org.countersign.app.screen.journal.JournalViewModel;
+import org.countersign.app.screen.keys.KeyTab;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.requests.RequestsView;
 import org.countersign.app.screen.requests.RequestsViewModel;
+import org.countersign.app.screen.revocation.RevocationTab;
+import org.countersign.app.screen.revocation.RevocationViewModel;
 import org.countersign.app.screen.today.TodayView;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensView;
@@ -27,6 +33,7 @@ import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.rotation.Rotating;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
+import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenPort;
 
 /** The screens of an open vault, in the order of the navigation: a line each. */
@@ -53,6 +60,7 @@ final class Screens {
     Screens make = new Screens(parts, desk, open);
     return List.of(
         new NavigationItem("today", "today.title", Icon.TODAY, make::today, waiting.today()),
+        new NavigationItem("due", "due.title", Icon.TIME, make::due),
         new NavigationItem("keys", "keys.title", Icon.KEY, make::keys),
         new NavigationItem(
             "requests", "requests.title", Icon.REQUEST, make::requests, waiting.requests()),
@@ -66,6 +74,11 @@ final class Screens {
         new TodayViewModel(services.today(), vault, this::person, parts.runner()), open);
   }
 
+  private DueView due() {
+    return new DueView(
+        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()), open);
+  }
+
   private KeysView keys() {
     KeysViewModel.Services needs =
         new KeysViewModel.Services(
@@ -74,9 +87,16 @@ final class Screens {
             services.controls()::draft,
             new Rotating(vault, services.sessions()));
     return new KeysView(
-        new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
-        parts.dialogs(),
-        parts.runner());
+            new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
+            parts.dialogs(),
+            parts.runner())
+        .with(new KeyTab("revocation.title", this::revocation));
+  }
+
+  private Node revocation(Spki key) {
+    RevocationViewModel model =
+        new RevocationViewModel(services.revocation(), parts.runner(), parts.dialogs());
+    return new RevocationTab(model, key, parts.dialogs(), parts.runner());
   }
 
   private RequestsView requests() {

@@ -10,6 +10,7 @@ import org.countersign.app.service.execution.Executions;
 import org.countersign.app.service.execution.PublishedCrls;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.request.Requests;
+import org.countersign.app.service.revocation.RevocationServices;
 import org.countersign.app.service.today.Dues;
 import org.countersign.app.service.today.Today;
 import org.countersign.app.service.vault.FullCheck;
@@ -33,6 +34,7 @@ public record Services(
     CutOff cutOff,
     Today today,
     Dues dues,
+    RevocationServices revocation,
     FullCheck check)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
@@ -72,7 +74,16 @@ public record Services(
     DualControls controls = new DualControls(vault, sessions, requests, executions);
     Dues dues = new Dues(vault, new PublishedCrls(publication)::has);
     Today today = new Today(vault, dues, executions::running);
-    return new Services(vault, sessions, requests, controls, cutOff, today, dues, check(vault));
+    return new Services(
+        vault,
+        sessions,
+        requests,
+        controls,
+        cutOff,
+        today,
+        dues,
+        RevocationServices.of(vault, sessions),
+        check(vault));
   }
 
   private static FullCheck check(Vault vault) {

@@ -185,7 +185,7 @@ final class VaultWindow {
     if (shell.isEmpty()) {
       return;
     }
-    lastPerson.map(parts.services().today()::forPerson).ifPresent(waiting::count);
+    lastPerson.ifPresent(this::count);
     Checkpoint head = parts.services().vault().head();
     model.entriesProperty().set(head.size());
     List<String> words = PgpWords.ofHex(HexFormat.of().formatHex(head.root()));
@@ -196,6 +196,15 @@ final class VaultWindow {
             lastPerson
                 .map(id -> parts.services().vault().read(state -> state.people().nameOf(id)))
                 .orElse(""));
+  }
+
+  /** With a hundred thousand keys it takes longer than a frame. */
+  private void count(String person) {
+    parts
+        .runner()
+        .start(
+            Job.of("today.reading", progress -> parts.services().today().forPerson(person))
+                .onSuccess(waiting::count));
   }
 
   private void lookAtTokens() {

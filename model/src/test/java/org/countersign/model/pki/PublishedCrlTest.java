@@ -242,6 +242,19 @@ class PublishedCrlTest {
   }
 
   @Test
+  void listsOfTheFutureAndOfThePastThatOpensslMakesAreToldApart(@TempDir Path folder)
+      throws Exception {
+    OpensslCa ca = new OpensslCa(folder);
+    X509Certificate ours = ca.issue("ours");
+    ca.revoke("ours", "keyCompromise");
+    CrlExpectation expected = outside(ca, Optional.empty(), "keyCompromise", ours);
+    assertThat(spoiled(ca.crlOf("20981231000000Z", "20991231000000Z"), expected))
+        .containsExactly("this-update-future");
+    assertThat(spoiled(ca.crlOf("20200101000000Z", "20200201000000Z"), expected))
+        .containsExactly("next-update-past");
+  }
+
+  @Test
   void aPartOfAListIsNotTheList(@TempDir Path folder) throws Exception {
     OpensslCa ca = new OpensslCa(folder);
     X509Certificate ours = ca.issue("ours");

@@ -105,6 +105,7 @@ final class EntryText {
       case Kinds.CUT -> Messages.text("journal.what.cut", body.path("bytes").asLong(0));
       case Kinds.CONFIRMED ->
           Messages.text("journal.what.trust.confirmed", ConfirmedText.arguments(state, actor, body));
+      case Kinds.CRL_OBSERVED -> ObservedText.what(state, body);
       default -> operation();
     };
   }
@@ -120,6 +121,7 @@ final class EntryText {
       case Kinds.CONFIRMED ->
           Messages.text(
               key + ConfirmedText.how(body), ConfirmedText.arguments(state, actor, body));
+      case Kinds.CRL_OBSERVED -> ObservedText.sentence(state, actor, body);
       default ->
           Messages.find(key, actor, new Messages.Composed(operation()))
               .orElseGet(() -> Messages.text("journal.kind.unknown", actor, kind));

@@ -50,6 +50,12 @@ public final class KeysView implements View {
     model.detailProperty().subscribe(this::show);
   }
 
+  /** With a tab more about the chosen key. */
+  public KeysView with(KeyTab tab) {
+    detail.with(tab);
+    return this;
+  }
+
   private static FilterBar<KeyRow> filter() {
     return new FilterBar<KeyRow>("keys.filter")
         .searching(

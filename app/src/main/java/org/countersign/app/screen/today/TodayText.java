@@ -74,7 +74,7 @@ final class TodayText {
       case "countersign" -> Icon.EDIT;
       case "carry-out" -> Icon.RUNNING;
       case "cut-off", "still-trusted", "revocation-failed" -> Icon.DANGER;
-      case "revocation-unseen", "revocation-unseen-outside" -> Icon.WAITING;
+      case "revocation-unseen", "revocation-unheard", "revocation-unseen-outside" -> Icon.WAITING;
       case "clock-behind" -> Icon.TIME;
       case "certificate-ends" -> Icon.CERTIFICATE;
       default -> icon(item.place());
