@@ -44,7 +44,8 @@ public final class Cryptoperiod {
 
   /**
    * When the key is to sign no more, if its certificate is planned to be valid for longer. That is
-   * no mistake where what it has signed is to be believed for longer, as of a root; people are told.
+   * no mistake where what it has signed is to be believed for longer, as of a root; people are
+   * told.
    */
   public static Optional<Instant> outlasted(
       VaultState state, Operation.Certify certify, Instant at) {

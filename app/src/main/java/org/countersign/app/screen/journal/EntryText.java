@@ -104,7 +104,8 @@ final class EntryText {
       case Kinds.SESSION_CLOSED -> closed("journal.what.closed.", "");
       case Kinds.CUT -> Messages.text("journal.what.cut", body.path("bytes").asLong(0));
       case Kinds.CONFIRMED ->
-          Messages.text("journal.what.trust.confirmed", ConfirmedText.arguments(state, actor, body));
+          Messages.text(
+              "journal.what.trust.confirmed", ConfirmedText.arguments(state, actor, body));
       case Kinds.CRL_OBSERVED -> ObservedText.what(state, body);
       default -> operation();
     };
@@ -119,8 +120,7 @@ final class EntryText {
       case Kinds.SESSION_CLOSED -> closed(key + ".", actor);
       case Kinds.CUT -> Messages.text(key, actor, body.path("bytes").asLong(0));
       case Kinds.CONFIRMED ->
-          Messages.text(
-              key + ConfirmedText.how(body), ConfirmedText.arguments(state, actor, body));
+          Messages.text(key + ConfirmedText.how(body), ConfirmedText.arguments(state, actor, body));
       case Kinds.CRL_OBSERVED -> ObservedText.sentence(state, actor, body);
       default ->
           Messages.find(key, actor, new Messages.Composed(operation()))

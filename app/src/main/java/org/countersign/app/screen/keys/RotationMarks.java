@@ -1,6 +1,7 @@
 package org.countersign.app.screen.keys;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -14,14 +15,15 @@ import org.countersign.model.rotation.Step;
 
 /** Who has confirmed each step of the chosen trust path, when and how. */
 final class RotationMarks extends ScrollPane {
-  private static final double WIDTH = 300;
+  private static final double WIDTH = 212;
 
   private final RotationPlan plan;
   private final VBox box = new VBox();
 
   RotationMarks(ObservableValue<RotationPlan.Row> chosen, RotationPlan plan) {
     this.plan = plan;
-    box.getStyleClass().add("rotation-marks");
+    box.setPadding(new Insets(6, 12, 6, 12));
+    box.setSpacing(2);
     setContent(box);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -37,7 +39,7 @@ final class RotationMarks extends ScrollPane {
     }
     for (Step step : plan.steps()) {
       Label title = new Label(Messages.text(ConfirmForms.label(step)));
-      title.getStyleClass().add("h4");
+      title.getStyleClass().add("muted");
       Label said =
           SafeText.label(
               row.mark(step)

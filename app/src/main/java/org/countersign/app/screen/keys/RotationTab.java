@@ -18,7 +18,6 @@ import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.EmptyState;
-import org.countersign.app.fx.FailureText;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.TableBuilder;
@@ -125,7 +124,9 @@ final class RotationTab {
 
   /** Whom it waits for; in a state that ends nothing the menu says why. */
   private static String waits(Refused refusal) {
-    return refusal.code().equals("key.still-trusted") ? FailureText.sentence(refusal) : "";
+    return refusal.code().equals("key.still-trusted")
+        ? Messages.text("keys.rotation.waits", refusal.arguments().toArray())
+        : "";
   }
 
   private Button end(String key, KeyAction action) {
@@ -180,15 +181,15 @@ final class RotationTab {
   private TableView<RotationPlan.Row> table() {
     TableBuilder<RotationPlan.Row> builder =
         new TableBuilder<RotationPlan.Row>()
-            .text("keys.trusted.name", 150, row -> row.path().name())
+            .text("keys.trusted.name", 160, row -> row.path().name())
             .text(
                 "keys.path.criticality",
-                70,
+                92,
                 row -> TrustPathForms.word("keys.criticality.", row.path().criticality()))
-            .text("keys.trusted.contact", 150, row -> row.path().contact())
-            .text("keys.trusted.environment", 84, row -> row.path().environment());
+            .text("keys.trusted.contact", 130, row -> row.path().contact())
+            .text("keys.trusted.environment", 112, row -> row.path().environment());
     for (Step step : plan.steps()) {
-      builder.state(ConfirmForms.label(step), 128, row -> badge(row, step));
+      builder.state(ConfirmForms.label(step), 136, row -> badge(row, step));
     }
     TableView<RotationPlan.Row> built =
         builder
