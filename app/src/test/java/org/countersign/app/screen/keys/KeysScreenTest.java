@@ -126,7 +126,7 @@ final class KeysScreenTest {
     assertThat(offered())
         .containsExactly("IMPORT", "ADD_TRUST_PATH", "ROTATE", "REINSTATE", "REVOKE", "RETIRE");
     choose("partner-jwt-2024");
-    assertThat(offered()).containsExactly("IMPORT", "DESTROY", "KEEP");
+    assertThat(offered()).containsExactly("IMPORT", "ROTATE", "DESTROY", "KEEP");
   }
 
   @Test
