@@ -152,6 +152,11 @@ final class Survey {
     found.add(ofKey(kind, key, urgency, List.of(arguments), Optional.empty()));
   }
 
+  /** Something about a key that is to be done by a time, as urgent as its kind says. */
+  void at(String kind, SigningKey key, Urgency urgency, Instant at, Object... arguments) {
+    found.add(ofKey(kind, key, urgency, List.of(arguments), Optional.of(at)));
+  }
+
   /** Something about anything. */
   void add(Due due) {
     found.add(due);
