@@ -71,6 +71,8 @@ public enum Badge {
   OVERDUE(Icon.WARNING, Tone.DANGER),
   ENROLLED(Icon.DONE, Tone.GOOD),
   REMOVED(Icon.STOPPED, Tone.NEUTRAL),
+  DIFFERENCE_OPEN(Icon.WARNING, Tone.WARNING),
+  DIFFERENCE_LEFT(Icon.PAUSED, Tone.NEUTRAL),
   DRILL(Icon.DRILL, Tone.INFO);
 
   private final Icon icon;
