@@ -35,6 +35,7 @@ import org.countersign.app.service.inventory.RequestList;
 import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
+import org.countersign.app.service.reconcile.TokenStanding;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.key.Spki;
@@ -147,9 +148,13 @@ final class Screens {
   private TokensView tokens() {
     TokensViewModel.Services needs =
         new TokensViewModel.Services(
-            new TokenList(vault, tokens), this::choices, services.controls()::draft);
+            new TokenList(vault, tokens),
+            services.looks(),
+            () -> TokenStanding.all(vault, services.looks()),
+            this::choices,
+            services.controls()::draft);
     return new TokensView(
-        new TokensViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner());
+        new TokensViewModel(needs, desk, parts.runner(), open), parts.dialogs(), parts.runner());
   }
 
   private PeopleView people() {

@@ -1,5 +1,7 @@
 package org.countersign.app.screen;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.countersign.app.Services;
 import org.countersign.app.fx.Dialogs;
@@ -21,6 +23,7 @@ import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.inventory.Wording;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
+import org.countersign.app.service.reconcile.TokenStanding;
 import org.countersign.app.text.OperationText;
 
 /** Makes the view-models over a {@link ScreenVault}, as the console does. */
@@ -29,6 +32,9 @@ public final class ScreenKit {
       (state, file) -> OperationText.sentence(state, file.request(), file.operation());
 
   public final RecordingDesk desk = new RecordingDesk();
+
+  /** Where the Tokens screen led: the screen and what was to be chosen there. */
+  public final List<String> opened = new ArrayList<>();
 
   private final ScreenVault vault;
   private final Services services;
@@ -68,10 +74,13 @@ public final class ScreenKit {
     return new TokensViewModel(
         new TokensViewModel.Services(
             new TokenList(services.vault(), vault.workstation().tokens()),
+            services.looks(),
+            () -> TokenStanding.all(services.vault(), services.looks()),
             this::choices,
             services.controls()::draft),
         desk,
-        tasks);
+        tasks,
+        (screen, subject) -> opened.add(screen + " " + subject));
   }
 
   public PeopleViewModel people() {
