@@ -204,7 +204,7 @@ final class ScreenPicturesTest {
                     "today",
                     Icon.TODAY,
                     new TodayView(kit.today(), (screen, subject) -> shell.open(screen, subject))),
-                item("keys", Icon.KEY, new KeysView(keys, dialogs, tasks)),
+                item("keys", Icon.KEY, new KeysView(keys, dialogs, tasks, () -> {})),
                 item("requests", Icon.REQUEST, new RequestsView(requests, dialogs, tasks)),
                 item("tokens", Icon.TOKEN, new TokensView(tokens, dialogs, tasks)),
                 item("people", Icon.PEOPLE, new PeopleView(people, dialogs, tasks)),

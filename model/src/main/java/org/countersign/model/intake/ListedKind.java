@@ -3,7 +3,7 @@ package org.countersign.model.intake;
 import java.util.List;
 import java.util.Optional;
 
-/** The two lists that people keep in CSV or JSON (docs/import-format.md), and their columns. */
+/** The two lists that people keep in CSV or JSON (docs/import-lists.md), and their columns. */
 enum ListedKind {
   PATHS("countersign-trust-paths", "paths"),
   KEYS("countersign-keys", "keys");

@@ -71,6 +71,8 @@ public final class Preconditions {
     return switch (operation) {
       case Operation.IssueCertificate issue -> List.of(issue.spki(), issue.issuer());
       case Operation.IssueForCsr csr -> List.of(csr.issuer());
+      // The old key's purpose may be over: that is a reason to rotate it, and not one against.
+      case Operation.RotateKey rotate -> List.of();
       case Operation.OnKey onKey -> List.of(onKey.spki());
       default -> List.of();
     };
@@ -84,6 +86,10 @@ public final class Preconditions {
       case Operation.OnKey onKey ->
           new Request.Subject(onKey.spki().hex(), Belonging.key(state, onKey.spki()).label());
       case Operation.GenerateKey make -> new Request.Subject("", make.label());
+      case Operation.AdoptKey adopt -> new Request.Subject(adopt.spki().hex(), adopt.label());
+      case Operation.DestroyFound found ->
+          new Request.Subject(found.spki().hex(), FoundKeys.label(state, found.spki()));
+      case Operation.ReconcileToken look -> new Request.Subject("", look.token().label());
       default -> new Request.Subject("", "");
     };
   }

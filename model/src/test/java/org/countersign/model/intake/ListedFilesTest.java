@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** CSV and JSON as docs/import-format.md has them. */
+/** CSV and JSON as docs/import-lists.md has them. */
 final class ListedFilesTest {
   private static final String KEY =
       "3c5f0e6ab41c1f84a5c3f5c1d2a1a3d7cf8b4a0a5a2b86a6a4a3f0c4e2f7b9d1";
@@ -31,7 +31,7 @@ final class ListedFilesTest {
 
   @Test
   void theExamplesOfTheDocumentAreReadAsTheyStandThere() throws IOException {
-    String document = Files.readString(Path.of("../docs/import-format.md"));
+    String document = Files.readString(Path.of("../docs/import-lists.md"));
     List<Reading> readings =
         Pattern.compile("(?m)(^    .*\n|(?<=\n)    .*\n)+")
             .matcher(document)

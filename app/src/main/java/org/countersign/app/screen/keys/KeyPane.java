@@ -27,11 +27,18 @@ final class KeyPane {
   private final DetailPane pane = new DetailPane();
   private final MenuButton actions = new MenuButton(Messages.text("keys.actions"));
 
+  private final List<KeyTab> others = new ArrayList<>();
+
   KeyPane(KeysViewModel model) {
     this.model = model;
     actions.setId("keys-actions");
     actions.setMnemonicParsing(true);
     pane.actions(actions);
+  }
+
+  /** A tab more, before the history. */
+  void with(KeyTab tab) {
+    others.add(tab);
   }
 
   Node node() {
@@ -50,8 +57,10 @@ final class KeyPane {
     pane.tab("keys.identity", () -> IdentityTab.of(detail))
         .tab("keys.lifecycle", () -> LifecycleTab.of(detail))
         .tableTab("keys.certificates", () -> new CertificatesTab(model, detail).node())
-        .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node())
-        .tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));
+        .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node());
+    others.forEach(
+        more -> pane.tableTab(more.titleKey(), () -> more.content().apply(detail.key().spki())));
+    pane.tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));
     pane.tabs().getSelectionModel().select(tab);
   }
 

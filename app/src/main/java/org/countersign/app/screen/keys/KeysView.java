@@ -35,7 +35,8 @@ public final class KeysView implements View {
   private final MasterDetail body;
   private final KeyPane detail;
 
-  public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks) {
+  /** {@code importing}: leads to where files are imported. */
+  public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks, Runnable importing) {
     this.model = model;
     FilterBar<KeyRow> filter = filter();
     FilteredList<KeyRow> passing = filter.filter(model.rows());
@@ -43,11 +44,19 @@ public final class KeysView implements View {
     body = new MasterDetail(table);
     detail = new KeyPane(model);
     pane.tools(filter)
-        .actions(Buttons.primary("keys.generate.button", Icon.ADD, model::generate))
+        .actions(
+            Buttons.plain("keys.import-files.button", Icon.IMPORT, importing),
+            Buttons.primary("keys.generate.button", Icon.ADD, model::generate))
         .body(body);
     model.onForm(form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
     table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
     model.detailProperty().subscribe(this::show);
+  }
+
+  /** With a tab more about the chosen key. */
+  public KeysView with(KeyTab tab) {
+    detail.with(tab);
+    return this;
   }
 
   private static FilterBar<KeyRow> filter() {

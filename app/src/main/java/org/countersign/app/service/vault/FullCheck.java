@@ -14,6 +14,7 @@ import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.journal.NamedAttachment;
+import org.countersign.model.journal.SignatureChecks;
 import org.countersign.model.port.JournalStore.TornTail;
 import org.countersign.model.port.RegisterStore;
 
@@ -77,11 +78,12 @@ public final class FullCheck {
     try {
       Optional<TornTail> torn = vault.journal().look(pass::line, part -> {});
       pass.mustEndWithTheVault(torn);
+      pass.signatures.settle();
     } catch (JournalBroken e) {
-      return broken(e);
+      return broken(pass.signatures.first(e));
     } catch (StoreFailed e) {
       if (e.code().equals("store.line-too-long")) {
-        return new CheckResult.Broken(pass.seq, e);
+        return pass.tooLong(e);
       }
       throw e;
     }
@@ -120,6 +122,7 @@ public final class FullCheck {
   private final class Pass {
     private final Progress progress;
     private final JournalVerifier verifier = new JournalVerifier(vault.journal());
+    private final SignatureChecks signatures = new SignatureChecks();
     private final Map<String, Long> lengths = new HashMap<>();
     private final long atFirst = vault.head().size();
     private long seq;
@@ -142,10 +145,19 @@ public final class FullCheck {
 
     private Entry check(byte[] line) throws JournalBroken {
       try {
-        return verifier.next(line).entry();
+        return verifier.next(line, signatures).entry();
       } catch (RuntimeException e) {
         // Whoever made the line may have meant to stop the check; it is told like any other.
         throw new JournalBroken(seq, "unreadable", "entry.unforeseen", e.toString());
+      }
+    }
+
+    private CheckResult tooLong(StoreFailed e) {
+      try {
+        signatures.settle();
+        return new CheckResult.Broken(seq, e);
+      } catch (JournalBroken earlier) {
+        return broken(earlier);
       }
     }
 
