@@ -15,12 +15,14 @@ public final class FileDrop {
 
   /** {@code take} gets what was dropped, files and folders; they are copied from, never moved. */
   public static void on(Node node, Consumer<List<Path>> take) {
-    node.addEventHandler(DragEvent.DRAG_OVER, event -> {
-      if (event.getDragboard().hasFiles()) {
-        event.acceptTransferModes(TransferMode.COPY);
-        event.consume();
-      }
-    });
+    node.addEventHandler(
+        DragEvent.DRAG_OVER,
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+          }
+        });
     node.addEventHandler(DragEvent.DRAG_DROPPED, event -> dropped(event, take));
   }
 

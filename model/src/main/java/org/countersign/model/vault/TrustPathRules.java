@@ -60,9 +60,7 @@ final class TrustPathRules {
 
   /** The key of the vault that the path trusts though nobody is to trust it any more. */
   static Optional<SigningKey> endedKey(VaultState state, TrustPath path) {
-    return path.trusts()
-        .flatMap(state.keys()::key)
-        .filter(key -> !Rotations.usable(key.state()));
+    return path.trusts().flatMap(state.keys()::key).filter(key -> !Rotations.usable(key.state()));
   }
 
   /** A key of the domain, held or watched. */

@@ -44,8 +44,7 @@ final class FindingsPane extends VBox {
             Icon.REQUEST,
             () -> model.deal(List.copyOf(table.getSelectionModel().getSelectedItems())));
     deal.setId("findings-deal");
-    deal.disableProperty()
-        .bind(Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
+    deal.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
     Label what = new Label(Messages.text("import.found.what"));
     what.setWrapText(true);
     what.setMinHeight(Region.USE_PREF_SIZE);

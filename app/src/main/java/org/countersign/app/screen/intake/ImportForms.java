@@ -41,11 +41,12 @@ final class ImportForms {
     rows.stream()
         .limit(8)
         .forEach(row ->
-            form.fact(
-                "import.found.where", row.finding().where() + " · " + row.finding().owner()));
+            form.fact("import.found.where", row.finding().where() + " · " + row.finding().owner()));
     Input<String> how =
         form.ask(
-            Input.area("import.deal.how", 2, "").check(Checks.words()).hint("import.deal.how.hint"));
+            Input.area("import.deal.how", 2, "")
+                .check(Checks.words())
+                .hint("import.deal.how.hint"));
     Input<String> reason = form.ask(reason());
     return form.onSubmit(
         () ->
@@ -59,8 +60,7 @@ final class ImportForms {
   }
 
   private static Check<Boolean> agreed() {
-    return yes ->
-        yes ? Optional.empty() : Optional.of(Messages.text("import.form.without.needed"));
+    return yes -> yes ? Optional.empty() : Optional.of(Messages.text("import.form.without.needed"));
   }
 
   private static Input<String> reason() {

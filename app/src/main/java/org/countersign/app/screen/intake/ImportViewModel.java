@@ -34,7 +34,9 @@ import org.countersign.model.vault.ImportCandidate;
 
 /** What was chosen, what an import would make of it, and what of it is ticked. */
 public final class ImportViewModel {
-  /** What it needs of the vault. {@code domains}: signing domains, without the vault's own rules. */
+  /**
+   * What it needs of the vault. {@code domains}: signing domains, without the vault's own rules.
+   */
   public record Services(
       ImportPreview preview,
       ImportDraft draft,
@@ -125,8 +127,7 @@ public final class ImportViewModel {
   }
 
   private Optional<SigningDomain> same(Optional<SigningDomain> before) {
-    return before.flatMap(
-        one -> domains.stream().filter(d -> d.id().equals(one.id())).findFirst());
+    return before.flatMap(one -> domains.stream().filter(d -> d.id().equals(one.id())).findFirst());
   }
 
   /** The same files, for the chosen domain and the vault as it is now. */
@@ -142,8 +143,8 @@ public final class ImportViewModel {
       work(
           Job.of(
               "import.job.comparing",
-              progress -> ImportReading.shown(
-                  services.preview().of(into.get().id(), now.get().read()))),
+              progress ->
+                  ImportReading.shown(services.preview().of(into.get().id(), now.get().read()))),
           this::shown);
     }
   }
@@ -217,8 +218,7 @@ public final class ImportViewModel {
 
   /** Asks how these private keys were dealt with. */
   void deal(List<Findings.Row> some) {
-    List<Findings.Row> standing =
-        some.stream().filter(row -> row.finding().stands()).toList();
+    List<Findings.Row> standing = some.stream().filter(row -> row.finding().stands()).toList();
     if (!standing.isEmpty()) {
       forms.accept(ImportForms.deal(standing, services.drafting(), desk));
     }
@@ -227,10 +227,11 @@ public final class ImportViewModel {
   private <T> void work(Job<T> job, Consumer<T> then) {
     RunningTask started =
         tasks.start(
-            job.onSuccess(result -> {
-                  running.set(Optional.empty());
-                  then.accept(result);
-                })
+            job.onSuccess(
+                    result -> {
+                      running.set(Optional.empty());
+                      then.accept(result);
+                    })
                 .whenFinished(() -> running.set(Optional.empty())));
     if (started.runningProperty().get()) {
       running.set(Optional.of(started));

@@ -26,9 +26,7 @@ final class PreviewBanners {
   /** That key stores need a password, and where it is typed. */
   static Banner closed(List<String> names, Consumer<char[]> open) {
     Banner banner =
-        new Banner(
-            Tone.WARNING,
-            Messages.text("import.closed", names.size(), names.getFirst()));
+        new Banner(Tone.WARNING, Messages.text("import.closed", names.size(), names.getFirst()));
     PinField password = new PinField("import.password");
     password.setId("import-password");
     password.setMinWidth(PASSWORD);

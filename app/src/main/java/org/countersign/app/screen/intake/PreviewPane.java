@@ -79,8 +79,7 @@ final class PreviewPane extends VBox {
                 .isEqualTo(0)
                 .or(
                     Bindings.createBooleanBinding(
-                        () -> model.runningProperty().get().isPresent(),
-                        model.runningProperty())));
+                        () -> model.runningProperty().get().isPresent(), model.runningProperty())));
     HBox tools = new HBox(8, filter, space, into, domain, bring);
     tools.getStyleClass().add("import-tools");
     tools.setAlignment(Pos.CENTER_LEFT);
@@ -123,7 +122,8 @@ final class PreviewPane extends VBox {
             8,
             counts,
             space,
-            Buttons.quiet("import.take-shown", Icon.CHECK, () -> model.tick(table.getItems(), true)),
+            Buttons.quiet(
+                "import.take-shown", Icon.CHECK, () -> model.tick(table.getItems(), true)),
             Buttons.quiet(
                 "import.leave-shown", Icon.CLOSE, () -> model.tick(table.getItems(), false)));
     row.setAlignment(Pos.CENTER_LEFT);
@@ -189,9 +189,7 @@ final class PreviewPane extends VBox {
     counts.setText(
         Stream.of(PreviewRow.Status.values())
             .filter(preview.counts()::containsKey)
-            .map(status ->
-                Messages.text(
-                    "import.count." + status, preview.counts().get(status)))
+            .map(status -> Messages.text("import.count." + status, preview.counts().get(status)))
             .collect(Collectors.joining(" · ")));
     if (!preview.brings() && !preview.rows().isEmpty()) {
       banners.show("nothing", PreviewBanners.nothing(preview));

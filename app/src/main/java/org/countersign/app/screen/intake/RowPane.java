@@ -40,8 +40,7 @@ final class RowPane {
       }
       case Item.PublicKey key -> {
         facts.mono("import.key", key.key().hex());
-        key.facts()
-            .forEach((name, value) -> facts.text("import.fact", name + ": " + value));
+        key.facts().forEach((name, value) -> facts.text("import.fact", name + ": " + value));
       }
       case Item.PrivateKey found ->
           found.key().map(Spki::hex).ifPresent(key -> facts.mono("import.key", key));

@@ -38,8 +38,7 @@ final class DueScreenTest extends ScreenTest {
   private void open() {
     Ui.run(() -> {
       DueViewModel model =
-          new DueViewModel(
-              vault.services().dues(), vault.services().vault(), tasks, dialogs);
+          new DueViewModel(vault.services().dues(), vault.services().vault(), tasks, dialogs);
       view = new DueView(model, (screen, subject) -> opened.add(screen + " " + subject));
       show(view);
     });

@@ -25,7 +25,6 @@ import org.countersign.app.service.request.Requests.Wish;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.request.Operation;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +69,10 @@ class ImportScreenTest extends ScreenTest {
 
   private ImportRow row(String file) {
     return Ui.get(() ->
-        model.rows().stream().filter(one -> one.where().startsWith(file)).findFirst().orElseThrow());
+        model.rows().stream()
+            .filter(one -> one.where().startsWith(file))
+            .findFirst()
+            .orElseThrow());
   }
 
   /** What could not be read of a store. */
@@ -234,7 +236,9 @@ class ImportScreenTest extends ScreenTest {
         table.getSelectionModel().select(0);
       });
       assertThat(
-              Ui.picture(view.node().getScene(), "import-preview-" + theme.name().toLowerCase(java.util.Locale.ROOT)))
+              Ui.picture(
+                  view.node().getScene(),
+                  "import-preview-" + theme.name().toLowerCase(java.util.Locale.ROOT)))
           .isNotEmptyFile();
     }
   }

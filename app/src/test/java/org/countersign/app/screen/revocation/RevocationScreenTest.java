@@ -65,8 +65,10 @@ final class RevocationScreenTest extends ScreenTest {
   }
 
   private List<String> texts(Node root) {
-    return robot.from(root).lookup((Predicate<Node>) node -> node instanceof Labeled).queryAllAs(
-            Labeled.class)
+    return robot
+        .from(root)
+        .lookup((Predicate<Node>) node -> node instanceof Labeled)
+        .queryAllAs(Labeled.class)
         .stream()
         .map(Labeled::getText)
         .toList();
@@ -155,17 +157,20 @@ final class RevocationScreenTest extends ScreenTest {
   @Test
   @Order(4)
   void aKeyThatIsNotRevokedAndSignsNoListsSaysSo() {
-    Spki fresh =
-        vault.generate("fresh", "Nothing yet", "software-releases", KeyAlgorithm.EC_P256);
+    Spki fresh = vault.generate("fresh", "Nothing yet", "software-releases", KeyAlgorithm.EC_P256);
     assertThat(fresh.hex()).isNotEmpty();
     open("fresh");
     assertThat(texts(tab)).contains("This key has signed no revocation list, and is not revoked");
-    open(vault.services().vault().read(s ->
-        s.keys().keys().stream()
-            .filter(key -> !s.keys().crlsOf(key.spki()).isEmpty())
-            .findFirst()
-            .orElseThrow()
-            .label()));
+    open(
+        vault
+            .services()
+            .vault()
+            .read(s ->
+                s.keys().keys().stream()
+                    .filter(key -> !s.keys().crlsOf(key.spki()).isEmpty())
+                    .findFirst()
+                    .orElseThrow()
+                    .label()));
     assertThat(tab.lookup(".table-view")).isNotNull();
     Ui.picture(tab.getScene(), "screen-revocation-issuer");
   }

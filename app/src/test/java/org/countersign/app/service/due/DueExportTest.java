@@ -108,7 +108,11 @@ class DueExportTest {
     String text = table(row("release", Optional.of(END)), row("undated", Optional.empty()));
     assertThat(text).doesNotContain("\r").endsWith("\n");
     List<CSVRecord> read =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
             .parse(new StringReader(text))
             .getRecords();
     assertThat(read).hasSize(2);
@@ -129,7 +133,11 @@ class DueExportTest {
     for (String begin : List.of("=", "+", "-", "@", "\t", "\r")) {
       String text = table(row(begin + "cmd|'/c calc'!A1", Optional.empty()));
       CSVRecord read =
-          CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+          CSVFormat.RFC4180
+              .builder()
+              .setHeader()
+              .setSkipHeaderRecord(true)
+              .get()
               .parse(new StringReader(text))
               .getRecords()
               .getFirst();
