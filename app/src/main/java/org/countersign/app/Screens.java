@@ -15,6 +15,8 @@ import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeyTab;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
+import org.countersign.app.screen.map.MapView;
+import org.countersign.app.screen.map.MapViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.requests.RequestsView;
@@ -26,6 +28,7 @@ import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensView;
 import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.control.ControlDesk;
+import org.countersign.app.service.history.StateView;
 import org.countersign.app.service.intake.Findings;
 import org.countersign.app.service.intake.ImportDraft;
 import org.countersign.app.service.intake.ImportPreview;
@@ -50,6 +53,7 @@ final class Screens {
   private final Services services;
   private final Vault vault;
   private final TokenPort tokens;
+  private final PastOfVault past;
 
   private Screens(
       VaultWindow.Parts parts,
@@ -63,6 +67,7 @@ final class Screens {
     this.services = parts.services();
     this.vault = services.vault();
     this.tokens = parts.services().tokens();
+    this.past = new PastOfVault(vault);
   }
 
   /** {@code open}: leads to a screen and what is to be chosen there. */
@@ -77,6 +82,7 @@ final class Screens {
         new NavigationItem("today", "today.title", Icon.TODAY, make::today, waiting.today()),
         new NavigationItem("due", "due.title", Icon.TIME, make::due),
         new NavigationItem("keys", "keys.title", Icon.KEY, make::keys),
+        new NavigationItem("map", "map.title", Icon.TRUST_MAP, make::map),
         new NavigationItem("import", "import.title", Icon.IMPORT, make::importing),
         new NavigationItem(
             "requests", "requests.title", Icon.REQUEST, make::requests, waiting.requests()),
@@ -103,7 +109,18 @@ final class Screens {
             parts.dialogs(),
             parts.runner(),
             () -> open.accept("import", ""))
-        .with(new KeyTab("revocation.title", this::revocation));
+        .with(new KeyTab("revocation.title", this::revocation))
+        .asOf(past, parts.runner())
+        .leading(open);
+  }
+
+  private MapView map() {
+    return new MapView(
+        new MapViewModel(StateView.of(vault), parts.runner()),
+        past,
+        open,
+        parts.dialogs(),
+        parts.runner());
   }
 
   private Node revocation(Spki key) {

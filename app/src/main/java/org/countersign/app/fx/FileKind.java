@@ -15,6 +15,8 @@ public enum FileKind {
   YAML("yaml", "*.yaml *.yml"),
   PDF("pdf", "*.pdf"),
   ZIP("zip", "*.zip"),
+  SVG("svg", "*.svg"),
+  PNG("png", "*.png"),
   TEXT("text", "*.txt");
 
   private final String name;

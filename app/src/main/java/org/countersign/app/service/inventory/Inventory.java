@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.app.service.history.StateView;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.IssuedCertificate;
@@ -22,10 +23,15 @@ import org.countersign.model.vault.VaultState;
 
 /** The signing keys of a vault. */
 public final class Inventory {
-  private final Vault vault;
+  private final StateView vault;
 
   public Inventory(Vault vault) {
-    this.vault = vault;
+    this(StateView.of(vault));
+  }
+
+  /** Of the vault as it was. */
+  public Inventory(StateView past) {
+    this.vault = past;
   }
 
   /** All keys, in the order they were made. */
