@@ -3,6 +3,7 @@ package org.countersign.model.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -187,7 +188,7 @@ class ObservationTest {
     OpensslCa ca = new OpensslCa(folder);
     SoftKey partner = life.generate("partner");
     byte[] pem =
-        Pem.encode("PUBLIC KEY", partner.pair().getPublic().getEncoded()).getBytes("US-ASCII");
+        Pem.encode("PUBLIC KEY", partner.pair().getPublic().getEncoded()).getBytes(StandardCharsets.US_ASCII);
     X509Certificate certificate = ca.issue("partner", pem);
     vault.set(Instant.now().plusSeconds(60));
     vault.run("", new Operation.ReviewDomain(""), VaultLife.DONE);
