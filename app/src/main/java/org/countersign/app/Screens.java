@@ -19,7 +19,6 @@ import org.countersign.app.screen.tokens.TokensView;
 import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.inventory.Choices;
-import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.RequestList;
 import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.people.TokenEnrolment;
@@ -67,7 +66,8 @@ final class Screens {
 
   private KeysView keys() {
     KeysViewModel.Services needs =
-        new KeysViewModel.Services(new Inventory(vault), this::choices, services.controls()::draft);
+        new KeysViewModel.Services(
+            services.inventory(), this::choices, services.controls()::draft);
     return new KeysView(
         new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
         parts.dialogs(),

@@ -7,6 +7,7 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.service.control.DualControls;
 import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.execution.Executions;
+import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.today.Today;
@@ -30,7 +31,8 @@ public record Services(
     DualControls controls,
     CutOff cutOff,
     Today today,
-    FullCheck check)
+    FullCheck check,
+    Inventory inventory)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
   public static final String PUBLICATION = "publication";
@@ -68,7 +70,14 @@ public record Services(
     CutOff cutOff = new CutOff(vault, workstation.tokens(), publication, Messages::text);
     DualControls controls = new DualControls(vault, sessions, requests, executions);
     return new Services(
-        vault, sessions, requests, controls, cutOff, new Today(vault), check(vault));
+        vault,
+        sessions,
+        requests,
+        controls,
+        cutOff,
+        new Today(vault),
+        check(vault),
+        new Inventory(vault));
   }
 
   private static FullCheck check(Vault vault) {

@@ -3,7 +3,6 @@ package org.countersign.app.screen.keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import javafx.collections.transformation.FilteredList;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import org.countersign.app.fx.Badge;
@@ -15,6 +14,7 @@ import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.MasterDetail;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ScreenPane;
+import org.countersign.app.fx.Sieve;
 import org.countersign.app.fx.TableBuilder;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.UiClock;
@@ -38,8 +38,9 @@ public final class KeysView implements View {
   public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks) {
     this.model = model;
     FilterBar<KeyRow> filter = filter();
-    FilteredList<KeyRow> passing = filter.filter(model.rows());
-    table = table(passing);
+    Sieve<KeyRow> sieve = new Sieve<>(filter, model.rows(), tasks);
+    table = table(sieve);
+    sieve.onSettled(() -> model.detailProperty().get().ifPresent(now -> mark(now.key().spki())));
     body = new MasterDetail(table);
     detail = new KeyPane(model);
     pane.tools(filter)
@@ -81,7 +82,7 @@ public final class KeysView implements View {
             : left.compareTo(LATER) < 0 ? "keys.due.90" : "keys.due.later");
   }
 
-  private TableView<KeyRow> table(FilteredList<KeyRow> rows) {
+  private TableView<KeyRow> table(Sieve<KeyRow> rows) {
     return new TableBuilder<KeyRow>()
         .text("keys.name", 180, KeyRow::label)
         .text("keys.domain", 130, KeyRow::domain)
@@ -118,9 +119,16 @@ public final class KeysView implements View {
   private void selected(KeyRow row) {
     // A list that is read anew empties the selection for a moment; that is no choice.
     if (row != null) {
-      model.choose(Optional.of(row.spki()));
+      choose(row.spki());
     } else if (model.rows().isEmpty()) {
       model.choose(Optional.empty());
+    }
+  }
+
+  /** A row that is selected again after filtering is no new choice. */
+  private void choose(Spki spki) {
+    if (model.detailProperty().get().filter(now -> now.key().spki().equals(spki)).isEmpty()) {
+      model.choose(Optional.of(spki));
     }
   }
 

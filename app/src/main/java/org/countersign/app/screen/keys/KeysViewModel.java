@@ -49,6 +49,7 @@ public final class KeysViewModel {
       new ReadOnlyObjectWrapper<>(this, "detail", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Spki>> chosen =
       new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
+  private List<KeyRow> shown = List.of();
   private Consumer<FormModel> forms = form -> {};
 
   public KeysViewModel(Services services, ControlDesk desk, TaskRunner tasks, Dialogs dialogs) {
@@ -68,7 +69,8 @@ public final class KeysViewModel {
     tasks.start(
         Job.of("keys.reading", progress -> services.inventory().keys())
             .onSuccess(now -> {
-              if (!rows.equals(now)) {
+              if (!now.equals(shown)) {
+                shown = now;
                 rows.setAll(now);
               }
               choose(chosen.get());

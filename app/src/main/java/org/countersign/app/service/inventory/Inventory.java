@@ -14,7 +14,6 @@ import org.countersign.model.key.Spki;
 import org.countersign.model.people.Person;
 import org.countersign.model.request.Operation;
 import org.countersign.model.trust.BlastRadius;
-import org.countersign.model.trust.TrustGraph;
 import org.countersign.model.trust.TrustPath;
 import org.countersign.model.vault.Governance;
 import org.countersign.model.vault.RequestFile;
@@ -23,17 +22,16 @@ import org.countersign.model.vault.VaultState;
 /** The signing keys of a vault. */
 public final class Inventory {
   private final Vault vault;
+  private final KeyIndex index;
 
   public Inventory(Vault vault) {
     this.vault = vault;
+    this.index = new KeyIndex(vault, Inventory::row);
   }
 
-  /** All keys, in the order they were made. */
+  /** All keys, in the order they were made; the same list while nothing about them changes. */
   public List<KeyRow> keys() {
-    return vault.read(state -> {
-      TrustGraph graph = state.graph();
-      return state.keys().keys().stream().map(key -> row(state, graph, key)).toList();
-    });
+    return index.rows();
   }
 
   /** All about a key; empty if there is none of this hash. */
@@ -42,7 +40,7 @@ public final class Inventory {
     return vault.read(state -> state.keys().key(spki).map(key -> detail(state, key, wording, now)));
   }
 
-  private static KeyRow row(VaultState state, TrustGraph graph, SigningKey key) {
+  private static KeyRow row(VaultState state, SigningKey key) {
     return new KeyRow(
         key.spki(),
         key.label(),
@@ -53,7 +51,7 @@ public final class Inventory {
         key.token().label(),
         key.state().id(),
         KeyDues.first(state, key),
-        graph.from(key.spki()).paths().size());
+        state.graph().count(key.spki()));
   }
 
   private static KeyDetail detail(VaultState state, SigningKey key, Wording wording, Instant now) {
@@ -111,7 +109,8 @@ public final class Inventory {
     List<TrustRow> rows = new ArrayList<>();
     for (TrustPath path : radius.paths()) {
       boolean direct = path.trusts().filter(spki::equals).isPresent();
-      rows.add(new TrustRow(path, direct, direct ? "" : through(state, path), below(state, path)));
+      long below = state.graph().dependentsOf(path.id());
+      rows.add(new TrustRow(path, direct, direct ? "" : through(state, path), below));
     }
     return rows;
   }
@@ -122,12 +121,6 @@ public final class Inventory {
         .map(SigningKey::label)
         .or(() -> path.dependsOn().flatMap(state.trust()::find).map(TrustPath::name))
         .orElse("");
-  }
-
-  private static long below(VaultState state, TrustPath path) {
-    return state.trust().all().stream()
-        .filter(other -> other.dependsOn().filter(path.id()::equals).isPresent())
-        .count();
   }
 
   private static Optional<KeyDetail.Measured> measured(VaultState state, Spki spki) {

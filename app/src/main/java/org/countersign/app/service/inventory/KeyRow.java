@@ -24,6 +24,12 @@ public record KeyRow(
     Optional<Due> due,
     int trustedBy) {
 
+  /** The same with another number of trust paths. */
+  KeyRow trustedBy(int paths) {
+    return new KeyRow(
+        spki, label, purpose, domain, owner, algorithm, token, state, due, paths);
+  }
+
   /**
    * Something that ends.
    *
