@@ -12,6 +12,7 @@ import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.today.Today;
 import org.countersign.app.service.vault.FullCheck;
+import org.countersign.app.service.vault.RegisterWatch;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.service.vault.VaultOpener;
 import org.countersign.model.failure.Failure;
@@ -32,26 +33,26 @@ public record Services(
     CutOff cutOff,
     Today today,
     FullCheck check,
+    RegisterWatch watch,
     Inventory inventory)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
   public static final String PUBLICATION = "publication";
 
   /**
-   * Opens the vault in a folder. A register that cannot be read or is not there is rebuilt; one
-   * that says something else than the journal is refused.
+   * Opens the vault in a folder. A register that cannot be read or is not there is rebuilt. One
+   * that says something else than the journal is found out by {@link #watch} while people work
+   * already, and stops the vault with {@code store.register-edited}; without its folder the next
+   * opening rebuilds it.
    *
    * @param progress of reading the journal, from 0 to 1
-   * @throws Failure {@code store.register-differs} when somebody has edited the register; without
-   *     its folder the next opening rebuilds it
    */
   public static Services open(Workstation workstation, Path folder, Consumer<Double> progress)
       throws Failure {
     FileJournal journal = FileJournal.open(folder);
     try {
       VaultOpener opener = new VaultOpener(workstation.clock(), workstation.random());
-      VaultOpener.Opened opened = open(opener, journal, folder, done -> progress.accept(done / 2));
-      compare(opened.vault(), done -> progress.accept((1 + done) / 2));
+      VaultOpener.Opened opened = open(opener, journal, folder, progress);
       return of(workstation, opened, new FolderPublication(folder.resolve(PUBLICATION)));
     } catch (Failure | RuntimeException e) {
       journal.close();
@@ -77,6 +78,7 @@ public record Services(
         cutOff,
         new Today(vault),
         check(vault),
+        RegisterWatch.over(vault, progress -> differences(vault, progress)),
         new Inventory(vault));
   }
 
@@ -90,18 +92,6 @@ public record Services(
    */
   private static Set<String> differences(Vault vault, Consumer<Double> progress) throws Failure {
     return RegisterCheck.compare(vault.register(), vault.journal(), Long.MAX_VALUE, progress);
-  }
-
-  private static void compare(Vault vault, Consumer<Double> progress) throws Failure {
-    try {
-      Set<String> tables = differences(vault, progress);
-      if (!tables.isEmpty()) {
-        throw new StoreFailed("register-differs", null, String.join(", ", tables));
-      }
-    } catch (Failure | RuntimeException e) {
-      vault.register().close();
-      throw e;
-    }
   }
 
   private static VaultOpener.Opened open(
@@ -132,6 +122,8 @@ public record Services(
   @Override
   public void close() {
     sessions.lock("hand");
+    watch.cancel();
     vault.close();
+    watch.close();
   }
 }

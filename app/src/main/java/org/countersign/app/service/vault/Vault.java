@@ -43,6 +43,8 @@ public final class Vault implements AutoCloseable {
   private final Object appending = new Object();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<JournalVerifier.Checked>> followers = new CopyOnWriteArrayList<>();
+  private final Object stopping = new Object();
+  private final List<Consumer<Failure>> stopListeners = new ArrayList<>();
   private volatile Optional<Failure> stopped = Optional.empty();
   private final List<JournalVerifier.Checked> unregistered = new ArrayList<>();
   private final JournalVerifier verifier;
@@ -159,7 +161,25 @@ public final class Vault implements AutoCloseable {
    * again looks anew.
    */
   void stop(Failure why) {
-    stopped = Optional.of(why);
+    List<Consumer<Failure>> told;
+    synchronized (stopping) {
+      if (stopped.isPresent()) {
+        return;
+      }
+      stopped = Optional.of(why);
+      told = List.copyOf(stopListeners);
+    }
+    told.forEach(listener -> tell(() -> listener.accept(why)));
+  }
+
+  /** Is told, on any thread, that and why nothing is appended any more; at once if it is so. */
+  public void onStop(Consumer<Failure> listener) {
+    Optional<Failure> already;
+    synchronized (stopping) {
+      stopListeners.add(listener);
+      already = stopped;
+    }
+    already.ifPresent(why -> tell(() -> listener.accept(why)));
   }
 
   /** That the entry at {@code seq} is in the tree its signature covers. */
