@@ -66,8 +66,7 @@ final class Screens {
 
   private KeysView keys() {
     KeysViewModel.Services needs =
-        new KeysViewModel.Services(
-            services.inventory(), this::choices, services.controls()::draft);
+        new KeysViewModel.Services(services.inventory(), this::choices, services.controls()::draft);
     return new KeysView(
         new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
         parts.dialogs(),

@@ -7,9 +7,11 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.service.control.DualControls;
 import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.execution.Executions;
+import org.countersign.app.service.execution.PublishedCrls;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.request.Requests;
+import org.countersign.app.service.today.Dues;
 import org.countersign.app.service.today.Today;
 import org.countersign.app.service.vault.FullCheck;
 import org.countersign.app.service.vault.RegisterWatch;
@@ -32,6 +34,7 @@ public record Services(
     DualControls controls,
     CutOff cutOff,
     Today today,
+    Dues dues,
     FullCheck check,
     RegisterWatch watch,
     Inventory inventory)
@@ -70,13 +73,16 @@ public record Services(
         new Executions(vault, workstation.tokens(), publication, Messages::text);
     CutOff cutOff = new CutOff(vault, workstation.tokens(), publication, Messages::text);
     DualControls controls = new DualControls(vault, sessions, requests, executions);
+    Dues dues = new Dues(vault, new PublishedCrls(publication)::has);
+    Today today = new Today(vault, dues, executions::running);
     return new Services(
         vault,
         sessions,
         requests,
         controls,
         cutOff,
-        new Today(vault),
+        today,
+        dues,
         check(vault),
         RegisterWatch.over(vault, progress -> differences(vault, progress)),
         new Inventory(vault));

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -28,8 +29,8 @@ public final class Sieve<T> {
   private FilterBar.Question question = new FilterBar.Question(List.of(), List.of());
   private List<T> rows = List.of();
   private List<Item<T>> items = List.of();
-  private volatile long prepared;
-  private volatile long asked;
+  private final AtomicLong prepared = new AtomicLong();
+  private final AtomicLong asked = new AtomicLong();
 
   /** A row with what is looked for in it, so that no keystroke puts it together again. */
   private record Item<T>(T row, String hay, List<String> facets) {}
@@ -70,13 +71,13 @@ public final class Sieve<T> {
   }
 
   private void prepare() {
-    long mine = ++prepared;
+    long mine = prepared.incrementAndGet();
     List<T> now = rows;
     Optional<Comparator<T>> by = order;
     tasks.start(
         Job.of("common.filter.job", progress -> items(now, by, mine))
             .onSuccess(made -> {
-              if (mine == prepared) {
+              if (mine == prepared.get()) {
                 items = made.items();
                 bar.offer(made.offered());
                 sift();
@@ -92,7 +93,7 @@ public final class Sieve<T> {
     List<Item<T>> made = new ArrayList<>(ordered.size());
     List<TreeSet<String>> offered = new ArrayList<>();
     for (T row : ordered) {
-      if (made.size() % STEP == 0 && mine != prepared) {
+      if (made.size() % STEP == 0 && mine != prepared.get()) {
         break;
       }
       List<String> facets = bar.facetsOf(row);
@@ -115,14 +116,14 @@ public final class Sieve<T> {
   }
 
   private void sift() {
-    long mine = ++asked;
+    long mine = asked.incrementAndGet();
     List<Item<T>> all = items;
     FilterBar.Question now = bar.question();
     question = now;
     tasks.start(
         Job.of("common.filter.job", progress -> passing(all, now, mine))
             .onSuccess(found -> {
-              if (mine == asked) {
+              if (mine == asked.get()) {
                 bar.count(found.size(), all.size());
                 show.accept(found);
                 settled.forEach(Runnable::run);
@@ -133,7 +134,7 @@ public final class Sieve<T> {
   private List<T> passing(List<Item<T>> all, FilterBar.Question now, long mine) {
     List<T> found = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      if (i % STEP == 0 && mine != asked) {
+      if (i % STEP == 0 && mine != asked.get()) {
         break;
       }
       Item<T> item = all.get(i);

@@ -57,6 +57,17 @@ public final class OperationText {
               domain,
               make.purpose(),
               TimeText.day(make.purposeEnds()));
+      case Operation.RotateKey rotate ->
+          say(
+              request,
+              key(rotate.spki()),
+              rotate.label(),
+              rotate.algorithm().display(),
+              rotate.token().label(),
+              reached(rotate.spki()),
+              TimeText.day(rotate.overlapEnds()),
+              rotate.purpose(),
+              TimeText.day(rotate.purposeEnds()));
       case Operation.IssueRoot root ->
           say(request, key(root.spki()), root.plan().subject(), until(root.plan()));
       case Operation.IssueCertificate issue ->
@@ -83,11 +94,22 @@ public final class OperationText {
       case Operation.RetireKey retire -> say(request, key(retire.spki()), paths);
       case Operation.EmergencyRevoke emergency ->
           say(request, key(emergency.spki()), composed(reason(emergency.reason())), paths);
+      case Operation.KeepKey keep ->
+          say(request, key(keep.spki()), TimeText.day(keep.until()), keep.why());
       case Operation.DestroyKey destroy -> say(request, key(destroy.spki()), paths);
       case Operation.AddTrustPath add -> say(request, add.path().name(), trusted(add.path()));
       case Operation.ChangeTrustPath change ->
           say(request, change.path().name(), trusted(change.path()));
       case Operation.RemoveTrustPath remove -> say(request, path(remove.path()));
+      case Operation.ImportInventory bring ->
+          say(
+              request,
+              domain,
+              bring.files(),
+              String.join(", ", bring.sources()),
+              composed(ImportText.counts(bring.counts())));
+      case Operation.CloseFindings close ->
+          say(request, close.findings().size(), files(close), close.how());
       case Operation.CreateDomain create ->
           say(request, create.created().name(), person(create.created().owner()));
       case Operation.ChangeDomain change ->
@@ -126,6 +148,10 @@ public final class OperationText {
     };
   }
 
+  private int reached(Spki spki) {
+    return state.graph().from(spki).paths().size();
+  }
+
   private static String say(Request request, Object... arguments) {
     return Messages.text("operation." + request.operation(), arguments);
   }
@@ -152,6 +178,14 @@ public final class OperationText {
 
   private String people(List<String> ids) {
     return ids.stream().map(this::person).collect(Collectors.joining(", "));
+  }
+
+  private String files(Operation.CloseFindings close) {
+    return close.findings().stream()
+        .flatMap(id -> state.sprawl().find(id).stream())
+        .map(finding -> finding.where().file())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private String path(String id) {

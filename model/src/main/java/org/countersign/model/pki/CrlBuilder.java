@@ -81,8 +81,7 @@ public final class CrlBuilder {
     int to = Math.min(plan.revoked().size(), from + SLICE);
     byte[] tbs = shape.tbs(from, to);
     try {
-      X509CRL read =
-          Certificates.parseCrl(shape.signed(tbs, rehearsal.signature(algorithm, tbs)));
+      X509CRL read = Certificates.parseCrl(shape.signed(tbs, rehearsal.signature(algorithm, tbs)));
       CrlRules.checkResult(plan.withLines(from, to), read);
       if (!Signatures.verifies(read, rehearsal.publicKey(algorithm))) {
         throw new Refused("crl.signature");

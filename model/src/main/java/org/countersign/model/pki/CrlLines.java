@@ -1,138 +1,114 @@
 package org.countersign.model.pki;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.math.BigInteger;
+import java.security.cert.X509CRL;
+import java.security.cert.X509CRLEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.asn1.x509.Extension;
+import java.util.Set;
+import java.util.TreeSet;
+import org.countersign.model.pki.CrlExpectation.Line;
+import org.countersign.model.pki.CrlFinding.Verdict;
 
-/**
- * The entries of revokedCertificates (RFC 5280 §5.1.2.6), one after the other, in DER. An object of
- * BouncyCastle's for each part of a million entries would not fit into a gigabyte.
- */
+/** Whether a CRL lists what was revoked, for the reason that was given, and nothing else. */
 final class CrlLines {
-  private static final int USUAL_LENGTH = 96;
-  private static final int INTEGER = 0x02;
-  private static final int OCTET_STRING = 0x04;
-  private static final int ENUMERATED = 0x0a;
-  private static final int UTC_TIME = 0x17;
-  private static final int GENERALIZED_TIME = 0x18;
+  /** A forged list may have a million lines; the first few are enough to look for. */
+  private static final int NAMED = 3;
 
-  /** Through 2049 a time is a UTCTime (RFC 5280 §5.1.2.4). */
-  private static final int FIRST_UTC_YEAR = 1950;
+  private final CrlExpectation expected;
+  private final X509CRL crl;
+  private final Map<BigInteger, X509CRLEntry> entries;
 
-  private static final int LAST_UTC_YEAR = 2049;
-
-  private static final byte[] REASON = DerBytes.of(Extension.reasonCode);
-  private static final byte[] INVALIDITY = DerBytes.of(Extension.invalidityDate);
-
-  private final DerBytes out;
-  private final int[] ends;
-
-  private CrlLines(int count) {
-    out = new DerBytes(Math.multiplyExact(count, USUAL_LENGTH));
-    ends = new int[count];
+  private CrlLines(X509CRL crl, CrlExpectation expected) {
+    this.crl = crl;
+    this.expected = expected;
+    this.entries = entries(crl);
   }
 
-  /**
-   * Encoded entries.
-   *
-   * @param bytes all of them
-   * @param ends where each ends
-   */
-  record Encoded(byte[] bytes, int[] ends) {
-    /** Where the entry of this number begins; of the number after the last, where that one ends. */
-    int from(int entry) {
-      return entry == 0 ? 0 : ends[entry - 1];
+  static List<CrlFinding> of(X509CRL crl, CrlExpectation expected) {
+    CrlLines lines = new CrlLines(crl, expected);
+    return List.of(lines.listed(), lines.others());
+  }
+
+  private static Map<BigInteger, X509CRLEntry> entries(X509CRL crl) {
+    // The JDK gives null rather than an empty set.
+    Collection<? extends X509CRLEntry> found =
+        Optional.<Collection<? extends X509CRLEntry>>ofNullable(crl.getRevokedCertificates())
+            .orElse(Set.of());
+    Map<BigInteger, X509CRLEntry> entries = HashMap.newHashMap(found.size());
+    for (X509CRLEntry entry : found) {
+      entries.put(entry.getSerialNumber(), entry);
     }
+    return entries;
   }
 
-  static Encoded of(List<Revoked> revoked) {
-    CrlLines lines = new CrlLines(revoked.size());
-    int count = 0;
-    for (Revoked one : revoked) {
-      lines.add(one);
-      lines.ends[count++] = lines.out.length();
+  private CrlFinding listed() {
+    Set<BigInteger> missing = new TreeSet<>();
+    List<CrlFinding> reasons = new ArrayList<>();
+    int listed = 0;
+    for (Line line : expected.lines()) {
+      X509CRLEntry entry = entries.get(line.serial());
+      if (line.reason().isEmpty()) {
+        continue;
+      }
+      if (entry != null) {
+        listed++;
+        reason(line, line.reason().get(), entry).ifPresent(reasons::add);
+      } else if (line.notAfter().isAfter(crl.getThisUpdate().toInstant())) {
+        // RFC 5280 §3.3: what has expired may leave the list.
+        missing.add(line.serial());
+      }
     }
-    return new Encoded(lines.out.whole(), lines.ends);
-  }
-
-  private void add(Revoked revoked) {
-    byte[] serial = revoked.serial().toByteArray();
-    byte[] extensions = extensions(revoked);
-    String when = time(revoked.when());
-    int length =
-        DerBytes.headLength(serial.length)
-            + serial.length
-            + DerBytes.headLength(when.length())
-            + when.length()
-            + extensions.length;
-    out.head(DerBytes.SEQUENCE, length).head(INTEGER, serial.length).add(serial);
-    out.head(isUtc(revoked.when()) ? UTC_TIME : GENERALIZED_TIME, when.length());
-    out.add(when.getBytes(StandardCharsets.US_ASCII)).add(extensions);
-  }
-
-  private static byte[] extensions(Revoked revoked) {
-    DerBytes all = new DerBytes(USUAL_LENGTH);
-    // RFC 5280 §5.3.1: unspecified is said by leaving the extension out.
-    if (revoked.reason() != RevocationReason.UNSPECIFIED) {
-      extension(all, REASON, ENUMERATED, new byte[] {(byte) revoked.reason().code()});
+    if (!missing.isEmpty()) {
+      return CrlFinding.of(Verdict.BAD, "listed-missing", missing.size(), named(missing));
     }
-    Optional<Instant> since = revoked.invalidSince();
-    if (since.isPresent()) {
-      byte[] date = generalized(since.get()).getBytes(StandardCharsets.US_ASCII);
-      extension(all, INVALIDITY, GENERALIZED_TIME, date);
+    return reasons.stream()
+        .max((a, b) -> a.verdict().compareTo(b.verdict()))
+        .orElse(CrlFinding.of(Verdict.GOOD, "listed", listed));
+  }
+
+  /** An outside CA may leave the reason out; to say another is to say something else. */
+  private Optional<CrlFinding> reason(Line line, String asked, X509CRLEntry entry) {
+    String there = RevocationReason.of(entry.getRevocationReason()).display();
+    if (there.equals(asked)) {
+      return Optional.empty();
     }
-    if (all.length() == 0) {
-      return new byte[0];
+    boolean leftOut = entry.getRevocationReason() == null && !expected.ours();
+    return Optional.of(
+        CrlFinding.of(
+            leftOut ? Verdict.NOTE : Verdict.BAD,
+            leftOut ? "listed-no-reason" : "listed-reason",
+            line.serial().toString(16),
+            asked,
+            there));
+  }
+
+  private CrlFinding others() {
+    Set<BigInteger> strangers = new TreeSet<>();
+    if (expected.ours()) {
+      strangers.addAll(entries.keySet());
+      expected.lines().stream()
+          .filter(line -> line.reason().isPresent())
+          .map(Line::serial)
+          .forEach(strangers::remove);
+    } else {
+      expected.lines().stream()
+          .filter(line -> line.reason().isEmpty())
+          .map(Line::serial)
+          .filter(entries::containsKey)
+          .forEach(strangers::add);
     }
-    byte[] content = all.whole();
-    return new DerBytes(content.length + 4)
-        .head(DerBytes.SEQUENCE, content.length)
-        .add(content)
-        .whole();
+    return strangers.isEmpty()
+        ? CrlFinding.of(Verdict.GOOD, "others")
+        : CrlFinding.of(Verdict.ALARM, "others-unknown", strangers.size(), named(strangers));
   }
 
-  private static void extension(DerBytes to, byte[] oid, int tag, byte[] value) {
-    int inside = DerBytes.headLength(value.length) + value.length;
-    int octets = DerBytes.headLength(inside) + inside;
-    to.head(DerBytes.SEQUENCE, oid.length + octets)
-        .add(oid)
-        .head(OCTET_STRING, inside)
-        .head(tag, value.length)
-        .add(value);
-  }
-
-  private static boolean isUtc(Instant time) {
-    int year = time.atOffset(ZoneOffset.UTC).getYear();
-    return year >= FIRST_UTC_YEAR && year <= LAST_UTC_YEAR;
-  }
-
-  private static String time(Instant time) {
-    String generalized = generalized(time);
-    return isUtc(time) ? generalized.substring(2) : generalized;
-  }
-
-  private static String generalized(Instant time) {
-    LocalDateTime at = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-    char[] text = new char[15];
-    put(text, 0, 4, at.getYear());
-    put(text, 4, 2, at.getMonthValue());
-    put(text, 6, 2, at.getDayOfMonth());
-    put(text, 8, 2, at.getHour());
-    put(text, 10, 2, at.getMinute());
-    put(text, 12, 2, at.getSecond());
-    text[14] = 'Z';
-    return new String(text);
-  }
-
-  private static void put(char[] text, int from, int digits, int number) {
-    int rest = number;
-    for (int i = from + digits - 1; i >= from; i--) {
-      text[i] = (char) ('0' + rest % 10);
-      rest /= 10;
-    }
+  private static String named(Set<BigInteger> serials) {
+    return String.join(
+        ", ", serials.stream().limit(NAMED).map(serial -> serial.toString(16)).toList());
   }
 }

@@ -25,9 +25,9 @@ final class CrlShape {
   private final byte[] before;
   private final byte[] after;
   private final byte[] scheme;
-  private final CrlLines.Encoded lines;
+  private final CrlEntries.Encoded lines;
 
-  private CrlShape(byte[] before, byte[] after, byte[] scheme, CrlLines.Encoded lines) {
+  private CrlShape(byte[] before, byte[] after, byte[] scheme, CrlEntries.Encoded lines) {
     this.before = before;
     this.after = after;
     this.scheme = scheme;
@@ -45,7 +45,7 @@ final class CrlShape {
             DerBytes.of(new Time(Date.from(plan.thisUpdate()))),
             DerBytes.of(new Time(Date.from(plan.nextUpdate()))));
     byte[] after = DerBytes.of(new DERTaggedObject(true, 0, extensions(plan)));
-    return new CrlShape(before, after, scheme, CrlLines.of(plan.revoked()));
+    return new CrlShape(before, after, scheme, CrlEntries.of(plan.revoked()));
   }
 
   /** The TBSCertList (RFC 5280 §5.1.2). */

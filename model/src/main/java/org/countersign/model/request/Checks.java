@@ -43,4 +43,20 @@ final class Checks {
     }
     return List.copyOf(holders);
   }
+
+  /** At least one, each once. */
+  static List<String> different(String what, List<String> ids) {
+    if (ids.isEmpty() || ids.stream().distinct().count() != ids.size()) {
+      throw new IllegalArgumentException("each " + what + " once, and at least one");
+    }
+    return List.copyOf(ids);
+  }
+
+  /** The first few of the files' names. */
+  static List<String> sources(List<String> names, int files, int most) {
+    if (names.size() != Math.min(files, most) || names.isEmpty()) {
+      throw new IllegalArgumentException("the names of the first " + most + " files are needed");
+    }
+    return names.stream().map(name -> Name.check("name of a file", name)).toList();
+  }
 }

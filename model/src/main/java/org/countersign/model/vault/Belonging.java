@@ -5,6 +5,7 @@ import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Header;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.key.SprawlFinding;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
 import org.countersign.model.trust.TrustPath;
@@ -46,6 +47,8 @@ final class Belonging {
       case Operation.AddTrustPath add -> signing(add.path().domain());
       case Operation.ChangeTrustPath change -> signing(change.path().domain());
       case Operation.RemoveTrustPath remove -> path(state, remove.path()).domain();
+      case Operation.ImportInventory bring -> signing(domain);
+      case Operation.CloseFindings close -> finding(state, close.findings().getFirst()).domain();
       case Operation.ChangeDomain change -> domain;
       case Operation.ReviewDomain review -> domain;
       case Operation.ChangePolicy change -> domain;
@@ -73,6 +76,10 @@ final class Belonging {
 
   static TrustPath path(VaultState state, String id) throws Refused {
     return state.trust().find(id).orElseThrow(() -> new Refused("trust.unknown", id));
+  }
+
+  static SprawlFinding finding(VaultState state, String id) throws Refused {
+    return state.sprawl().find(id).orElseThrow(() -> new Refused("finding.unknown", id));
   }
 
   static RequestFile file(VaultState state, String hash) throws Refused {

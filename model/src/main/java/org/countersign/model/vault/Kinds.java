@@ -11,6 +11,8 @@ public final class Kinds {
   public static final String STARTED = "execution.started";
   public static final String FINISHED = "execution.finished";
   public static final String FAILED = "execution.failed";
+  public static final String CONFIRMED = "trust.confirmed";
+  public static final String CRL_OBSERVED = "crl.observed";
   public static final String CUT = "journal.cut";
 
   private Kinds() {}

@@ -71,6 +71,8 @@ public final class Preconditions {
     return switch (operation) {
       case Operation.IssueCertificate issue -> List.of(issue.spki(), issue.issuer());
       case Operation.IssueForCsr csr -> List.of(csr.issuer());
+      // The old key's purpose may be over: that is a reason to rotate it, and not one against.
+      case Operation.RotateKey rotate -> List.of();
       case Operation.OnKey onKey -> List.of(onKey.spki());
       default -> List.of();
     };

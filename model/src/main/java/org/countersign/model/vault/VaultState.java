@@ -29,9 +29,16 @@ public final class VaultState {
   private final TokenBook tokens = new TokenBook();
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
+  private final RotationBook rotations = new RotationBook();
+  private final ObservedBook observed = new ObservedBook();
+  private final WatchBook watched = new WatchBook();
+  private final SprawlBook sprawl = new SprawlBook();
+  private final ImportEffects imports = new ImportEffects(this);
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
+  private final ConfirmationRules confirmationRules = new ConfirmationRules(this);
+  private final ObservationRules observationRules = new ObservationRules(this);
   private String id = "";
   private long size;
   private Instant lastAt = Instant.EPOCH;
@@ -64,6 +71,29 @@ public final class VaultState {
 
   public RequestBook requests() {
     return requests;
+  }
+
+  public RotationBook rotations() {
+    return rotations;
+  }
+
+  public ObservedBook observed() {
+    return observed;
+  }
+
+  /** Keys that are known and not held. */
+  public WatchBook watched() {
+    return watched;
+  }
+
+  /** Private keys found outside an HSM. */
+  public SprawlBook sprawl() {
+    return sprawl;
+  }
+
+  /** What an import would change. */
+  public ImportEffects imports() {
+    return imports;
   }
 
   /** The vault's UUID; empty before entry 0. */
@@ -123,6 +153,8 @@ public final class VaultState {
         case Kinds.STARTED -> requestRules.started(header, entry.body(), changes);
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);
         case Kinds.FAILED -> requestRules.failed(header, entry.body(), changes);
+        case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
+        case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
@@ -130,7 +162,19 @@ public final class VaultState {
     } catch (MissingAttachment e) {
       throw new JournalBroken(header.seq(), "attachment-missing", e.sha256());
     }
+    noLongerWatched(changes);
     return List.copyOf(changes);
+  }
+
+  /** A key that the vault holds from now on, as one adopted from the HSM, is watched no more. */
+  private void noLongerWatched(List<Change> changes) {
+    List<Change> gone = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.KeyIs is && watched.has(is.key().spki())) {
+        gone.add(new Change.WatchedKeyGone(is.key().spki()));
+      }
+    }
+    changes.addAll(gone);
   }
 
   /** Takes over what {@link #decide} has said of the entry. */
@@ -175,14 +219,23 @@ public final class VaultState {
         certified(before, is.certificate());
       }
       case Change.TrustPathIs is -> {
+        trust.find(is.path().id()).ifPresent(was -> rotations.pathChanged(was, is.path()));
         trust.take(is);
         graph.ifPresent(now -> now.put(is.path()));
       }
       case Change.TrustPathGone gone -> {
+        rotations.pathGone(gone.id());
         trust.take(gone);
         graph.ifPresent(now -> now.remove(gone.id()));
       }
       case Change.CrlIs is -> keys.take(is);
+      case Change.RotationIs is -> rotations.take(is);
+      case Change.TrustConfirmed is -> rotations.take(is);
+      case Change.KeyKept is -> rotations.take(is);
+      case Change.CrlSeen seen -> observed.take(seen);
+      case Change.WatchedKeyIs is -> watched.take(is);
+      case Change.WatchedKeyGone gone -> watched.take(gone);
+      case Change.FindingIs is -> sprawl.take(is);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());

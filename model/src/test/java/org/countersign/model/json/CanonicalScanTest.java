@@ -81,8 +81,17 @@ class CanonicalScanTest {
   @Test
   void bytesThatAreNotUtf8AreNot() {
     int[][] wrong = {
-      {0x80}, {0xc0, 0x80}, {0xc1, 0xbf}, {0xe0, 0x9f, 0xbf}, {0xed, 0xa0, 0x80}, {0xf0, 0x8f, 0xbf,
-        0xbf}, {0xf4, 0x90, 0x80, 0x80}, {0xf5, 0x80, 0x80, 0x80}, {0xc2}, {0xe1, 0x80}, {0xff}
+      {0x80},
+      {0xc0, 0x80},
+      {0xc1, 0xbf},
+      {0xe0, 0x9f, 0xbf},
+      {0xed, 0xa0, 0x80},
+      {0xf0, 0x8f, 0xbf, 0xbf},
+      {0xf4, 0x90, 0x80, 0x80},
+      {0xf5, 0x80, 0x80, 0x80},
+      {0xc2},
+      {0xe1, 0x80},
+      {0xff}
     };
     for (int[] bytes : wrong) {
       byte[] json = new byte[bytes.length + 2];
@@ -144,7 +153,7 @@ class CanonicalScanTest {
 
   private static JsonNode any(Random random, int depth) {
     return switch (random.nextInt(depth > 0 ? 7 : 5)) {
-      case 0 -> NODES.numberNode(random.nextLong() >> 11 + random.nextInt(52));
+      case 0 -> NODES.numberNode(random.nextLong() >> (11 + random.nextInt(52)));
       case 1 -> NODES.booleanNode(random.nextBoolean());
       case 2 -> NODES.nullNode();
       case 3, 4 -> NODES.stringNode(anyText(random));

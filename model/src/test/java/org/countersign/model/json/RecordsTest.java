@@ -2,6 +2,7 @@ package org.countersign.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.countersign.model.request.Operation;
 import org.countersign.model.request.OperationKinds;
 import org.countersign.model.request.Results;
 import org.countersign.model.request.SignedApproval;
+import org.countersign.model.rotation.Confirmation;
+import org.countersign.model.rotation.Step;
 import org.countersign.model.testing.SoftCustodian;
 import org.countersign.model.testing.VaultFixture;
 import org.countersign.model.testing.VaultLife;
@@ -64,6 +67,10 @@ class RecordsTest {
             new Bodies.Failed("ab", "token.missing", List.of("x", "")),
             new Bodies.SessionOpened("00".repeat(32), new byte[] {1}, TOKEN),
             new Bodies.SessionClosed("idle"),
+            Confirmation.stated("p", Step.TRUSTS_NEW, KEY.spki(), "seen"),
+            Confirmation.seen("p", KEY.spki(), BigInteger.TEN.pow(40), "seen"),
+            Confirmation.shown(
+                "p", Step.DISTRUSTS_OLD, KEY.spki(), new Confirmation.File("a.pem", file), true),
             new Bodies.Cut(Long.MAX_VALUE >> 11, "ef".repeat(32)),
             approval,
             VaultLife.made(KEY.pair()),
@@ -97,6 +104,8 @@ class RecordsTest {
         VaultLife.emergency(KEY),
         new Operation.EmergencyRevoke(KEY.spki(), "keyCompromise", Optional.empty(), ""),
         new Operation.DestroyKey(KEY.spki()),
+        new Operation.RotateKey(KEY.spki(), "next", KeyAlgorithm.EC_P384, TOKEN, "signs", NOW, NOW),
+        new Operation.KeepKey(KEY.spki(), "evidence in court", NOW),
         new Operation.AddTrustPath(LIFE.path("kiosks", KEY)),
         new Operation.ChangeTrustPath(
             VaultLife.path("p", "release", "x", Optional.empty(), Optional.of("q"))),

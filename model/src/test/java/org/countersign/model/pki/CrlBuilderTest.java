@@ -104,14 +104,17 @@ class CrlBuilderTest {
     Instant far = Instant.parse("2050-01-01T00:00:00Z");
     List<Revoked> entries = new ArrayList<>();
     Random random = new Random(5);
+    List<RevocationReason> reasons = List.of(RevocationReason.values());
     for (int i = 0; i < 400; i++) {
       BigInteger serial = new BigInteger(1 + random.nextInt(159), random).add(BigInteger.ONE);
-      RevocationReason reason =
-          RevocationReason.values()[random.nextInt(RevocationReason.values().length)];
+      RevocationReason reason = reasons.get(random.nextInt(reasons.size()));
       Instant when = i % 5 == 0 ? far.minusSeconds(random.nextInt(3) - 1) : NOW.minusSeconds(i);
       entries.add(
           new Revoked(
-              serial, when, reason, i % 3 == 0 ? Optional.of(NOW.minusSeconds(i)) : Optional.empty()));
+              serial,
+              when,
+              reason,
+              i % 3 == 0 ? Optional.of(NOW.minusSeconds(i)) : Optional.empty()));
     }
     for (int size : new int[] {0, 1, 2, 3, 7, 60, 400}) {
       CrlPlan plan =

@@ -102,8 +102,7 @@ final class Database {
   static Connection snapshot(String url) throws SQLException {
     Connection connection = DriverManager.getConnection(url, "sa", "");
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+      statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
       connection.setAutoCommit(false);
       return connection;
     } catch (RuntimeException | SQLException e) {

@@ -38,8 +38,7 @@ final class Digests {
     return digests;
   }
 
-  private static <R extends Record> String of(
-      DSLContext sql, Table<R> table, Runnable before) {
+  private static <R extends Record> String of(DSLContext sql, Table<R> table, Runnable before) {
     MessageDigest digest = sha256();
     TableField<R, ?>[] keys = table.getPrimaryKey().getFieldsArray();
     Result<R> page = sql.selectFrom(table).orderBy(keys).limit(PAGE).fetch();

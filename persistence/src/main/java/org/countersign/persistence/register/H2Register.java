@@ -114,8 +114,7 @@ public final class H2Register implements RegisterStore {
   public Digested digested() throws StoreFailed {
     try (Connection snapshot = Database.snapshot(url)) {
       DSLContext there = Database.sql(snapshot);
-      long count =
-          there.fetchOptional(APPLIED).map(AppliedRecord::getAppliedSeq).orElse(0L);
+      long count = there.fetchOptional(APPLIED).map(AppliedRecord::getAppliedSeq).orElse(0L);
       return new Digested(count, Digests.of(there, this::goOn));
     } catch (CancellationException e) {
       throw new StoreFailed("closed", e, place.toString());

@@ -14,8 +14,8 @@ public final class RegisterCheck {
 
   /**
    * Builds a register in memory from as much of the journal as the register has, with all
-   * signatures checked, and names the tables that differ; none is as it should be. Entries that
-   * are appended meanwhile are no difference.
+   * signatures checked, and names the tables that differ; none is as it should be. Entries that are
+   * appended meanwhile are no difference.
    */
   public static Set<String> compare(
       RegisterStore register, JournalStore journal, Consumer<Double> progress) throws Failure {

@@ -69,11 +69,12 @@ public final class CutOff {
     List<Evidence> seen = new ArrayList<>();
     boolean happened =
         switch (file.operation()) {
-          case Operation.GenerateKey make -> inToken.keyMade(file, make, seen);
+          case Operation.MakesKey make -> inToken.keyMade(file, make, seen);
           case Operation.DestroyKey destroy -> inToken.keyGone(destroy, seen);
           case Operation.CommissionToken commission -> inToken.initialised(commission, seen);
           case Operation.ReshareToken again -> onDisk.sharesWritten(again, seen);
           case Operation.Certify certify -> onDisk.certificateWritten(certify, seen);
+          case Operation.KeepKey keep -> nothingBesides(seen);
           case Operation.OnKey onKey -> onDisk.revocationWritten(file, onKey, started, seen);
           default -> nothingBesides(seen);
         };

@@ -22,7 +22,7 @@ final class Executors {
 
   Object run(Operation operation, ExecutionContext context) throws Failure {
     return switch (operation) {
-      case Operation.GenerateKey make -> generation.run(make, context);
+      case Operation.MakesKey make -> generation.run(make, context);
       case Operation.Certify certify -> certification.run(certify, context);
       case Operation.DestroyKey destroy -> destruction.run(destroy, context);
       case Operation.CommissionToken commission -> commissioning.run(commission, context);
@@ -30,12 +30,26 @@ final class Executors {
       case Operation.ActivateKey activate -> withoutHsm();
       case Operation.RetireKey retire -> withoutHsm();
       case Operation.ImportCertificate outside -> new Results.Done();
+      case Operation.KeepKey keep -> new Results.Done();
       case Operation.OnKey revoke -> revocation.run(revoke, context);
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
       case Operation.RemoveTrustPath remove -> new Results.Done();
+      case Operation.ImportInventory bring -> checked(bring, context);
+      case Operation.CloseFindings close -> new Results.Done();
       case Operation.MendsGovernance mend -> new Results.Done();
     };
+  }
+
+  /** A list that no longer fits is a failure with an outcome, not an execution that hangs. */
+  private static Results.Done checked(Operation.ImportInventory bring, ExecutionContext context)
+      throws Failure {
+    return context
+        .vault()
+        .ask(state -> {
+          state.imports().check(bring, context.request());
+          return new Results.Done();
+        });
   }
 
   private static Results.KeyChanged withoutHsm() {

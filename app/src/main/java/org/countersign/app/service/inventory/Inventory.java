@@ -11,6 +11,7 @@ import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.key.WatchedKey;
 import org.countersign.model.people.Person;
 import org.countersign.model.request.Operation;
 import org.countersign.model.trust.BlastRadius;
@@ -38,6 +39,29 @@ public final class Inventory {
   public Optional<KeyDetail> key(Spki spki, Wording wording) {
     Instant now = vault.now();
     return vault.read(state -> state.keys().key(spki).map(key -> detail(state, key, wording, now)));
+  }
+
+  private static Optional<KeyRow> row(VaultState state, Spki spki) {
+    return state
+        .keys()
+        .key(spki)
+        .map(key -> row(state, key))
+        .or(() -> state.watched().find(spki).stream().findFirst().map(key -> row(state, key)));
+  }
+
+  private static KeyRow row(VaultState state, WatchedKey key) {
+    Optional<SigningDomain> domain = state.domains().find(key.domain());
+    return new KeyRow(
+        key.spki(),
+        key.name(),
+        "",
+        domain.map(SigningDomain::name).orElse(key.domain()),
+        domain.flatMap(one -> owner(state, one)).map(Person::name).orElse(""),
+        "",
+        "",
+        KeyRow.WATCHED,
+        KeyDues.certificateEnds(state, key.spki()).map(at -> new KeyRow.Due("certificate", at)),
+        state.graph().count(key.spki()));
   }
 
   private static KeyRow row(VaultState state, SigningKey key) {
@@ -77,9 +101,13 @@ public final class Inventory {
   }
 
   private static Optional<Person> owner(VaultState state, SigningKey key) {
-    return domain(state, key)
-        .filter(domain -> state.people().isPresent(domain.owner()))
-        .flatMap(domain -> state.people().person(domain.owner()));
+    return domain(state, key).flatMap(domain -> owner(state, domain));
+  }
+
+  private static Optional<Person> owner(VaultState state, SigningDomain domain) {
+    return Optional.of(domain.owner())
+        .filter(state.people()::isPresent)
+        .flatMap(state.people()::person);
   }
 
   private static String reachable(Person person) {

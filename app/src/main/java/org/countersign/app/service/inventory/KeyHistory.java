@@ -72,6 +72,8 @@ final class KeyHistory {
       case Operation.IssueForCsr csr -> csr.issuer().equals(key);
       case Operation.IssueCertificate issue ->
           issue.spki().equals(key) || issue.issuer().equals(key);
+      case Operation.RotateKey rotate ->
+          rotate.spki().equals(key) || made(file).filter(key.hex()::equals).isPresent();
       case Operation.OnKey onKey -> onKey.spki().equals(key);
       case Operation.GenerateKey make -> made(file).filter(key.hex()::equals).isPresent();
       case Operation.AddTrustPath add -> trusts(add.path(), key);

@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.key.WatchedKey;
 import org.countersign.model.vault.Change;
 import org.countersign.model.vault.VaultState;
 
@@ -22,14 +26,14 @@ final class KeyIndex {
   private static final int AT_ONCE = 1000;
 
   private final Vault vault;
-  private final BiFunction<VaultState, SigningKey, KeyRow> row;
+  private final BiFunction<VaultState, Spki, Optional<KeyRow>> row;
   private final Stale stale = new Stale();
   private final Map<Spki, KeyRow> rows = new LinkedHashMap<>();
   private List<KeyRow> list = List.of();
   private boolean following;
 
-  /** {@code row}: reads one, with all that is told of it. */
-  KeyIndex(Vault vault, BiFunction<VaultState, SigningKey, KeyRow> row) {
+  /** {@code row}: reads the one of a key, with all that is told of it; keys are never lost. */
+  KeyIndex(Vault vault, BiFunction<VaultState, Spki, Optional<KeyRow>> row) {
     this.vault = vault;
     this.row = row;
   }
@@ -62,14 +66,17 @@ final class KeyIndex {
   }
 
   private static List<Spki> all(VaultState state) {
-    return state.keys().keys().stream().map(SigningKey::spki).toList();
+    Stream<Spki> held = state.keys().keys().stream().map(SigningKey::spki);
+    Stream<Spki> watched = state.watched().all().stream().map(WatchedKey::spki);
+    return Stream.concat(held, watched).distinct().toList();
   }
 
   private boolean read(List<Spki> keys) {
     boolean changed = false;
     for (int from = 0; from < keys.size(); from += AT_ONCE) {
       List<Spki> some = keys.subList(from, Math.min(keys.size(), from + AT_ONCE));
-      for (KeyRow now : vault.read(state -> rowsOf(state, some))) {
+      List<KeyRow> read = vault.read(state -> rowsOf(state, some));
+      for (KeyRow now : read) {
         changed |= !now.equals(rows.put(now.spki(), now));
       }
     }
@@ -78,9 +85,7 @@ final class KeyIndex {
 
   private List<KeyRow> rowsOf(VaultState state, List<Spki> some) {
     List<KeyRow> read = new ArrayList<>(some.size());
-    for (Spki spki : some) {
-      state.keys().key(spki).ifPresent(key -> read.add(row.apply(state, key)));
-    }
+    some.forEach(spki -> row.apply(state, spki).ifPresent(read::add));
     return read;
   }
 
@@ -91,7 +96,8 @@ final class KeyIndex {
       List<Integer> counts = vault.read(state -> some.stream().map(state.graph()::count).toList());
       for (int i = 0; i < some.size(); i++) {
         int now = counts.get(i);
-        if (rows.get(some.get(i)) instanceof KeyRow before && before.trustedBy() != now) {
+        KeyRow before = Objects.requireNonNull(rows.get(some.get(i)));
+        if (before.trustedBy() != now) {
           rows.put(before.spki(), before.trustedBy(now));
           changed = true;
         }
@@ -146,6 +152,13 @@ final class KeyIndex {
         case Change.TokenIs is -> {}
         case Change.CrlIs is -> {}
         case Change.RequestIs is -> {}
+        case Change.RotationIs is -> {}
+        case Change.TrustConfirmed confirmed -> {}
+        case Change.KeyKept kept -> {}
+        case Change.CrlSeen seen -> {}
+        case Change.WatchedKeyIs is -> keys.add(is.key().spki());
+        case Change.WatchedKeyGone gone -> keys.add(gone.spki());
+        case Change.FindingIs is -> {}
       }
     }
   }

@@ -25,7 +25,6 @@ public final class RegisterWatch implements AutoCloseable {
     this.audit = audit;
     // No job of the console's: a lock must not wait for it, nor anybody see a bar for it.
     this.thread = Thread.ofPlatform().daemon().name("register-watch").unstarted(this::run);
-    thread.setPriority(Thread.MIN_PRIORITY);
   }
 
   /** Begins to compare. */

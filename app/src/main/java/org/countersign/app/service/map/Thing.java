@@ -1,0 +1,198 @@
+package org.countersign.app.service.map;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.countersign.model.key.IssuedCertificate;
+import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
+import org.countersign.model.trust.TrustPath;
+import org.countersign.model.trust.TrustPath.Criticality;
+
+/**
+ * What can stand on the map by itself. A new type of node is a record here, a word in the bundle of
+ * the map, and where it comes from in {@link Things}.
+ */
+public sealed interface Thing {
+  /** As they are listed and put together; a group never has two sorts in it. */
+  enum Sort {
+    KEY,
+    FOREIGN_KEY,
+    CERTIFICATE,
+    PATH
+  }
+
+  /** Worst first, then by name; the id makes it the same every time. */
+  Comparator<Thing> ORDER =
+      Comparator.comparing(Thing::sort)
+          .thenComparing(Thing::weight)
+          .thenComparing(Thing::name)
+          .thenComparing(Thing::id);
+
+  /** Unlike any other's. */
+  String id();
+
+  Sort sort();
+
+  String name();
+
+  /** What one may type to find it. */
+  String words();
+
+  /** The values it is put together by, first the widest. */
+  List<String> levels(Grouping grouping);
+
+  /** What breaks with it; the worst comes first among its sort. */
+  default Criticality weight() {
+    return Criticality.LOW;
+  }
+
+  /** The key it is or stands for, from which its blast radius is counted. */
+  Optional<Spki> key();
+
+  /**
+   * A signing key of the vault.
+   *
+   * @param domain the domain's name
+   * @param certificates how many bind it
+   */
+  record Key(SigningKey held, String domain, int certificates) implements Thing {
+    @Override
+    public String id() {
+      return held.spki().hex();
+    }
+
+    @Override
+    public Sort sort() {
+      return Sort.KEY;
+    }
+
+    @Override
+    public String name() {
+      return held.label();
+    }
+
+    @Override
+    public String words() {
+      return String.join("\n", held.label(), held.purpose(), domain, held.spki().hex());
+    }
+
+    @Override
+    public List<String> levels(Grouping grouping) {
+      String state = held.state().id();
+      return grouping == Grouping.DOMAIN
+          ? List.of(domain, held.token().label(), state)
+          : List.of(held.token().label(), domain, state);
+    }
+
+    @Override
+    public Optional<Spki> key() {
+      return Optional.of(held.spki());
+    }
+  }
+
+  /** A key that the vault does not hold: a certificate binds it, or a trust path trusts it. */
+  record ForeignKey(Spki spki, String name, String domain) implements Thing {
+    @Override
+    public String id() {
+      return spki.hex();
+    }
+
+    @Override
+    public Sort sort() {
+      return Sort.FOREIGN_KEY;
+    }
+
+    @Override
+    public String words() {
+      return String.join("\n", name, domain, spki.hex());
+    }
+
+    @Override
+    public List<String> levels(Grouping grouping) {
+      return List.of(domain);
+    }
+
+    @Override
+    public Optional<Spki> key() {
+      return Optional.of(spki);
+    }
+  }
+
+  /** A certificate. {@code domain}: the domain's name. */
+  record Certificate(IssuedCertificate issued, String domain) implements Thing {
+    @Override
+    public String id() {
+      return Things.certificateId(issued);
+    }
+
+    @Override
+    public Sort sort() {
+      return Sort.CERTIFICATE;
+    }
+
+    @Override
+    public String name() {
+      return issued.subject();
+    }
+
+    @Override
+    public String words() {
+      return String.join(
+          "\n", issued.subject(), issued.issuer(), domain, issued.serial().toString(16));
+    }
+
+    @Override
+    public List<String> levels(Grouping grouping) {
+      return grouping == Grouping.DOMAIN
+          ? List.of(domain, issued.profile(), issued.issuer())
+          : List.of(issued.profile(), issued.issuer(), domain);
+    }
+
+    @Override
+    public Optional<Spki> key() {
+      return Optional.of(issued.subjectKey());
+    }
+  }
+
+  /** A trust path. {@code domain}: the domain's name. */
+  record Path(TrustPath path, String domain) implements Thing {
+    @Override
+    public String id() {
+      return path.id();
+    }
+
+    @Override
+    public Sort sort() {
+      return Sort.PATH;
+    }
+
+    @Override
+    public String name() {
+      return path.name();
+    }
+
+    @Override
+    public String words() {
+      return String.join(
+          "\n", path.name(), path.kind(), path.contact(), path.environment(), domain);
+    }
+
+    @Override
+    public List<String> levels(Grouping grouping) {
+      return grouping == Grouping.DOMAIN
+          ? List.of(domain, path.kind(), path.environment(), path.contact())
+          : List.of(path.kind(), path.environment(), path.contact(), domain);
+    }
+
+    @Override
+    public Criticality weight() {
+      return path.criticality();
+    }
+
+    @Override
+    public Optional<Spki> key() {
+      return Optional.empty();
+    }
+  }
+}
