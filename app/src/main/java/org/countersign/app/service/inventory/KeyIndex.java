@@ -59,10 +59,17 @@ final class KeyIndex {
   /** Whether any row has changed. */
   private boolean follow(Stale.What what) {
     if (what.all()) {
-      return read(vault.read(KeyIndex::all));
+      boolean read = read(vault.read(KeyIndex::all));
+      return vault.read(KeyIndex::prepared) && read;
     }
     boolean changed = read(List.copyOf(what.keys()));
     return (what.reach() && count(List.copyOf(rows.keySet()))) || changed;
+  }
+
+  /** Whoever asks for the trust paths of a root next should not wait for their order. */
+  private static boolean prepared(VaultState state) {
+    state.graph().prepare();
+    return true;
   }
 
   private static List<Spki> all(VaultState state) {
