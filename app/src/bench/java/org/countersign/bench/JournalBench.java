@@ -22,7 +22,7 @@ import org.countersign.persistence.register.RegisterRebuild;
 final class JournalBench {
   private static final int MANY = 500_000;
   private static final int REBUILT = 100_000;
-  private static final int SIGNED = 6_000;
+  private static final int SIGNED = 3_000;
 
   private JournalBench() {}
 
