@@ -33,7 +33,6 @@ import org.countersign.app.service.intake.Findings;
 import org.countersign.app.service.intake.ImportDraft;
 import org.countersign.app.service.intake.ImportPreview;
 import org.countersign.app.service.inventory.Choices;
-import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.RequestList;
 import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.people.TokenEnrolment;
@@ -105,7 +104,7 @@ final class Screens {
   private KeysView keys() {
     KeysViewModel.Services needs =
         new KeysViewModel.Services(
-            new Inventory(vault),
+            services.inventory(),
             this::choices,
             services.controls()::draft,
             new Rotating(vault, services.sessions()));

@@ -8,6 +8,7 @@ import org.countersign.app.service.control.DualControls;
 import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.execution.Executions;
 import org.countersign.app.service.execution.PublishedCrls;
+import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.reconcile.TokenLooks;
 import org.countersign.app.service.request.Requests;
@@ -16,6 +17,7 @@ import org.countersign.app.service.today.Dues;
 import org.countersign.app.service.today.Today;
 import org.countersign.app.service.token.VaultTokens;
 import org.countersign.app.service.vault.FullCheck;
+import org.countersign.app.service.vault.RegisterWatch;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.service.vault.VaultOpener;
 import org.countersign.model.failure.Failure;
@@ -43,6 +45,8 @@ public record Services(
     Dues dues,
     RevocationServices revocation,
     FullCheck check,
+    RegisterWatch watch,
+    Inventory inventory,
     TokenPort tokens,
     TokenLooks looks)
     implements AutoCloseable {
@@ -50,20 +54,19 @@ public record Services(
   public static final String PUBLICATION = "publication";
 
   /**
-   * Opens the vault in a folder. A register that cannot be read or is not there is rebuilt; one
-   * that says something else than the journal is refused.
+   * Opens the vault in a folder. A register that cannot be read or is not there is rebuilt. One
+   * that says something else than the journal is found out by {@link #watch} while people work
+   * already, and stops the vault with {@code store.register-edited}; without its folder the next
+   * opening rebuilds it.
    *
    * @param progress of reading the journal, from 0 to 1
-   * @throws Failure {@code store.register-differs} when somebody has edited the register; without
-   *     its folder the next opening rebuilds it
    */
   public static Services open(Workstation workstation, Path folder, Consumer<Double> progress)
       throws Failure {
     FileJournal journal = FileJournal.open(folder);
     try {
       VaultOpener opener = new VaultOpener(workstation.clock(), workstation.random());
-      VaultOpener.Opened opened = open(opener, journal, folder, done -> progress.accept(done / 2));
-      compare(opened.vault(), done -> progress.accept((1 + done) / 2));
+      VaultOpener.Opened opened = open(opener, journal, folder, progress);
       return of(workstation, opened, new FolderPublication(folder.resolve(PUBLICATION)));
     } catch (Failure | RuntimeException e) {
       journal.close();
@@ -92,6 +95,8 @@ public record Services(
         dues,
         RevocationServices.of(vault, sessions),
         check(vault),
+        RegisterWatch.over(vault, progress -> differences(vault, progress)),
+        new Inventory(vault),
         tokens,
         new TokenLooks(vault, tokens, sessions));
   }
@@ -106,18 +111,6 @@ public record Services(
    */
   private static Set<String> differences(Vault vault, Consumer<Double> progress) throws Failure {
     return RegisterCheck.compare(vault.register(), vault.journal(), Long.MAX_VALUE, progress);
-  }
-
-  private static void compare(Vault vault, Consumer<Double> progress) throws Failure {
-    try {
-      Set<String> tables = differences(vault, progress);
-      if (!tables.isEmpty()) {
-        throw new StoreFailed("register-differs", null, String.join(", ", tables));
-      }
-    } catch (Failure | RuntimeException e) {
-      vault.register().close();
-      throw e;
-    }
   }
 
   private static VaultOpener.Opened open(
@@ -148,6 +141,8 @@ public record Services(
   @Override
   public void close() {
     sessions.lock("hand");
+    watch.cancel();
     vault.close();
+    watch.close();
   }
 }

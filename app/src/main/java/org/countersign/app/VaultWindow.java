@@ -99,6 +99,7 @@ final class VaultWindow {
     model.busyProperty().bind(parts.runner().busyProperty());
     model.vaultProperty().set(parts.services().vault().read(VaultState::name));
     parts.services().vault().onChange(() -> UiThread.run(this::changed));
+    parts.services().vault().onStop(why -> UiThread.later(() -> parts.dialogs().failure(why)));
   }
 
   Services services() {

@@ -27,8 +27,14 @@ final class Facet<T> {
     return box;
   }
 
-  boolean test(T row) {
-    return ANY.equals(box.getValue()) || value.apply(row).equals(box.getValue());
+  /** The value of a row. */
+  String of(T row) {
+    return value.apply(row);
+  }
+
+  /** What is picked; empty for any. */
+  String picked() {
+    return box.getValue();
   }
 
   void clear() {
@@ -48,8 +54,13 @@ final class Facet<T> {
     if (rows.isEmpty()) {
       return;
     }
+    offerValues(rows.stream().map(value).distinct().sorted().toList());
+  }
+
+  /** The same of values that are known, in order. */
+  void offerValues(List<String> values) {
     List<String> offered = new ArrayList<>(List.of(ANY));
-    rows.stream().map(value).distinct().filter(v -> !v.isEmpty()).sorted().forEach(offered::add);
+    values.stream().filter(v -> !v.isEmpty()).forEach(offered::add);
     if (!offered.equals(box.getItems())) {
       String picked = box.getValue();
       box.getItems().setAll(offered);

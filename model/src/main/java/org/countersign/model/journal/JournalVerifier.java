@@ -23,8 +23,6 @@ import org.countersign.model.vault.VaultState;
  * credential over the head. Needs no token and no database.
  */
 public final class JournalVerifier {
-  private static final SignatureClaim.Taker NONE = claims -> {};
-
   private final VaultState state;
   private final MerkleTree tree = new MerkleTree();
   private final Map<Spki, PublicKey> keys = new HashMap<>();
@@ -82,7 +80,8 @@ public final class JournalVerifier {
 
   /** The same for an entry that was parsed. */
   public Checked next(Entry entry, boolean signature) throws JournalBroken {
-    Checked checked = check(entry, signature ? SignatureClaim::check : NONE);
+    Checked checked =
+        check(entry, signature ? Optional.of(SignatureClaim::check) : Optional.empty());
     accept(checked);
     return checked;
   }
@@ -93,7 +92,7 @@ public final class JournalVerifier {
    */
   public Checked next(byte[] line, SignatureChecks later) throws JournalBroken {
     try {
-      Checked checked = check(parse(line), later);
+      Checked checked = check(parse(line), Optional.of(later));
       accept(checked);
       return checked;
     } catch (JournalBroken e) {
@@ -106,7 +105,7 @@ public final class JournalVerifier {
    * accepted when it is on disk.
    */
   public Checked check(byte[] line) throws JournalBroken {
-    return check(parse(line), SignatureClaim::check);
+    return check(parse(line), Optional.of(SignatureClaim::check));
   }
 
   /** Takes the entry that was checked last as the next one. */
@@ -115,16 +114,18 @@ public final class JournalVerifier {
     tree.append(checked.entry().header().leafHash());
   }
 
-  private Checked check(Entry entry, SignatureClaim.Taker claims) throws JournalBroken {
+  private Checked check(Entry entry, Optional<SignatureClaim.Taker> claims) throws JournalBroken {
     // Who may sign is decided before the entry's own effect: a person cannot enrol themselves.
     List<Change> changes = state.decide(entry);
     if (state.size() == 0) {
       List<SignatureClaim> founders = founders(entry);
-      claims.take(founders);
+      if (claims.isPresent()) {
+        claims.get().take(founders);
+      }
     } else {
       EnrolledCredential signer = signer(entry.header());
-      if (!claims.equals(NONE)) {
-        claims.take(claims(entry, signer));
+      if (claims.isPresent()) {
+        claims.get().take(claims(entry, signer));
       }
     }
     return new Checked(entry, changes);

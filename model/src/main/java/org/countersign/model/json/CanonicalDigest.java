@@ -41,19 +41,40 @@ public final class CanonicalDigest {
   }
 
   /** Brackets, commas and names, as they stand; ASCII only. */
+  @SuppressWarnings("deprecation") // of ASCII, the low bytes are the bytes
   public CanonicalDigest raw(String ascii) {
-    for (int i = 0; i < ascii.length(); i++) {
-      room();
-      buffer[length++] = (byte) ascii.charAt(i);
-    }
+    room(ascii.length());
+    ascii.getBytes(0, ascii.length(), buffer, length);
+    length += ascii.length();
     return this;
   }
 
   /** A string value, in quotes and escaped (RFC 8785 §3.2.2.2). */
   public CanonicalDigest text(String value) {
     raw("\"");
+    int plain = plain(value);
+    if (plain == value.length() && plain < buffer.length) {
+      raw(value);
+    } else {
+      escaped(value);
+    }
+    return raw("\"");
+  }
+
+  /** How many of its first characters stand for themselves. */
+  private static int plain(String value) {
     for (int i = 0; i < value.length(); i++) {
-      room();
+      char c = value.charAt(i);
+      if (c < ' ' || c >= 0x80 || c == '"' || c == '\\') {
+        return i;
+      }
+    }
+    return value.length();
+  }
+
+  private void escaped(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      room(WIDEST);
       char c = value.charAt(i);
       if (c < 0x80) {
         ascii(c);
@@ -64,7 +85,6 @@ public final class CanonicalDigest {
         utf8(pair(c, i < value.length() ? value.charAt(i) : 0));
       }
     }
-    return raw("\"");
   }
 
   /** A string value, or null for none. */
@@ -83,8 +103,8 @@ public final class CanonicalDigest {
     return HexFormat.of().formatHex(bytes());
   }
 
-  private void room() {
-    if (length > buffer.length - WIDEST) {
+  private void room(int more) {
+    if (length > buffer.length - more) {
       digest.update(buffer, 0, length);
       length = 0;
     }
@@ -129,12 +149,16 @@ public final class CanonicalDigest {
       buffer[length++] = (byte) (0xc0 | (c >> 6));
     } else if (c < 0x10000) {
       buffer[length++] = (byte) (0xe0 | (c >> 12));
-      buffer[length++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+      buffer[length++] = continued(c >> 6);
     } else {
       buffer[length++] = (byte) (0xf0 | (c >> 18));
-      buffer[length++] = (byte) (0x80 | ((c >> 12) & 0x3f));
-      buffer[length++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+      buffer[length++] = continued(c >> 12);
+      buffer[length++] = continued(c >> 6);
     }
-    buffer[length++] = (byte) (0x80 | (c & 0x3f));
+    buffer[length++] = continued(c);
+  }
+
+  private static byte continued(int bits) {
+    return (byte) (0x80 | (bits & 0x3f));
   }
 }

@@ -1,7 +1,6 @@
 package org.countersign.model.trust;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -27,10 +26,16 @@ public final class TrustGraph {
   private static final int MANY = 16;
 
   private final Map<Spki, Set<Spki>> issuedBy = new HashMap<>();
-  private final Map<Spki, List<PathNode>> trusting = new HashMap<>();
-  private final Map<String, List<PathNode>> dependents = new HashMap<>();
-  private final Map<String, PathNode> nodes = new HashMap<>();
+  private final Map<Spki, Slots> trusting = new HashMap<>();
+  private final Map<String, Slots> dependents = new HashMap<>();
+  private final Map<String, Integer> slotOf = new HashMap<>();
+  private final BitSet gone = new BitSet();
+
+  /** Those that may have dependents: most have none, and need not be looked up. */
+  private final BitSet leaned = new BitSet();
+
   private final WorstFirst order = new WorstFirst();
+  private TrustPath[] paths = new TrustPath[16];
   private int slots;
 
   public TrustGraph(Collection<IssuedCertificate> certificates, Collection<TrustPath> paths) {
@@ -61,25 +66,31 @@ public final class TrustGraph {
     sweep();
   }
 
+  /** Does now what the first question for many trust paths would have to wait for. */
+  public void prepare() {
+    order.all();
+  }
+
   /** All that is reached from a key. */
   public BlastRadius from(Spki key) {
     Spki[] keys = keysFrom(key).toArray(Spki[]::new);
     Arrays.sort(keys);
     BitSet marks = new BitSet(slots);
-    List<PathNode> reached = pathsFrom(keys, marks);
+    Slots reached = pathsFrom(List.of(keys), marks);
     return new BlastRadius(frozen(keys), frozen(ordered(reached, marks)));
   }
 
   /** How many trust paths are reached from a key. */
   public int count(Spki key) {
-    return pathsFrom(keysFrom(key).toArray(Spki[]::new), new BitSet(slots)).size();
+    return pathsFrom(keysFrom(key), new BitSet(slots)).size();
   }
 
   /** How many trust paths take their trust from this one, without going further. */
   public int dependentsOf(String path) {
+    Slots below = dependents.getOrDefault(path, Slots.NONE);
     int count = 0;
-    for (PathNode node : dependents.getOrDefault(path, List.of())) {
-      count += node.gone ? 0 : 1;
+    for (int i = 0; i < below.size(); i++) {
+      count += gone.get(below.get(i)) ? 0 : 1;
     }
     return count;
   }
@@ -96,76 +107,97 @@ public final class TrustGraph {
     return seen;
   }
 
-  private List<PathNode> pathsFrom(Spki[] keys, BitSet marks) {
-    List<PathNode> reached = new ArrayList<>();
+  private Slots pathsFrom(Collection<Spki> keys, BitSet marks) {
+    Slots reached = new Slots();
     for (Spki key : keys) {
-      reach(trusting.getOrDefault(key, List.of()), marks, reached);
+      reach(trusting.getOrDefault(key, Slots.NONE), marks, reached);
     }
     // The list grows while it is walked, until nothing depends on its end.
     for (int i = 0; i < reached.size(); i++) {
-      PathNode node = reached.get(i);
-      if (!dependents.isEmpty()) {
-        reach(dependents.getOrDefault(node.path.id(), List.of()), marks, reached);
+      if (leaned.get(reached.get(i))) {
+        String id = paths[reached.get(i)].id();
+        reach(dependents.getOrDefault(id, Slots.NONE), marks, reached);
       }
     }
     return reached;
   }
 
-  private static void reach(List<PathNode> nodes, BitSet marks, List<PathNode> reached) {
-    for (PathNode node : nodes) {
-      if (!node.gone && !marks.get(node.slot)) {
-        marks.set(node.slot);
-        reached.add(node);
+  private void reach(Slots some, BitSet marks, Slots reached) {
+    for (int i = 0; i < some.size(); i++) {
+      int slot = some.get(i);
+      if (!gone.get(slot) && !marks.get(slot)) {
+        marks.set(slot);
+        reached.add(slot);
       }
     }
   }
 
-  private TrustPath[] ordered(List<PathNode> reached, BitSet marks) {
-    TrustPath[] paths = new TrustPath[reached.size()];
-    int count = 0;
-    if (reached.size() < nodes.size() / MANY) {
-      reached.sort(WorstFirst.NODES);
-      for (PathNode node : reached) {
-        paths[count++] = node.path;
+  private TrustPath[] ordered(Slots reached, BitSet marks) {
+    TrustPath[] found = new TrustPath[reached.size()];
+    if (reached.size() < slotOf.size() / MANY) {
+      for (int i = 0; i < found.length; i++) {
+        found[i] = paths[reached.get(i)];
       }
-    } else {
-      for (PathNode node : order.all()) {
-        if (!node.gone && marks.get(node.slot)) {
-          paths[count++] = node.path;
-        }
+      Arrays.sort(found, WorstFirst.PATHS);
+      return found;
+    }
+    WorstFirst.Ordered all = order.all();
+    int count = 0;
+    for (int i = 0; i < all.slots().length; i++) {
+      if (marks.get(all.slots()[i])) {
+        found[count++] = all.paths()[i];
       }
     }
-    return paths;
+    return found;
   }
 
   private void link(TrustPath path) {
-    PathNode node = new PathNode(path, slots++);
-    nodes.put(path.id(), node);
-    order.add(node);
-    path.trusts().ifPresent(key -> add(trusting, key, node));
-    path.dependsOn().ifPresent(other -> add(dependents, other, node));
+    int slot = slots++;
+    if (slot == paths.length) {
+      paths = Arrays.copyOf(paths, 2 * slot);
+    }
+    paths[slot] = path;
+    slotOf.put(path.id(), slot);
+    order.add(path, slot);
+    path.trusts().ifPresent(key -> add(trusting, key, slot));
+    path.dependsOn().ifPresent(other -> lean(other, slot));
+    if (dependents.containsKey(path.id())) {
+      leaned.set(slot);
+    }
+  }
+
+  private void lean(String other, int slot) {
+    add(dependents, other, slot);
+    Integer on = slotOf.get(other);
+    if (on != null) {
+      leaned.set(on);
+    }
   }
 
   private void forget(String id) {
-    PathNode node = nodes.remove(id);
-    if (node != null) {
-      node.gone = true;
+    Integer slot = slotOf.remove(id);
+    if (slot != null) {
+      gone.set(slot);
     }
   }
 
   /** Those that have gone are left in the lists until they are as many as those that are there. */
   private void sweep() {
-    if (slots > MANY && slots > 2 * nodes.size()) {
-      PathNode[] kept = order.all();
-      trusting.clear();
-      dependents.clear();
-      order.clear();
-      slots = 0;
-      for (PathNode node : kept) {
-        if (!node.gone) {
-          link(node.path);
-        }
-      }
+    if (slots <= MANY || slots <= 2 * slotOf.size()) {
+      return;
+    }
+    TrustPath[] before = paths;
+    int count = slots;
+    BitSet left = (BitSet) gone.clone();
+    trusting.clear();
+    dependents.clear();
+    order.clear();
+    gone.clear();
+    leaned.clear();
+    slots = 0;
+    paths = new TrustPath[Math.max(MANY, count)];
+    for (int slot = left.nextClearBit(0); slot < count; slot = left.nextClearBit(slot + 1)) {
+      link(before[slot]);
     }
   }
 
@@ -173,7 +205,7 @@ public final class TrustGraph {
     return Collections.unmodifiableList(Arrays.asList(own));
   }
 
-  private static <K> void add(Map<K, List<PathNode>> map, K key, PathNode node) {
-    map.computeIfAbsent(key, k -> new ArrayList<>(2)).add(node);
+  private static <K> void add(Map<K, Slots> map, K key, int slot) {
+    map.computeIfAbsent(key, k -> new Slots()).add(slot);
   }
 }

@@ -65,12 +65,24 @@ public final class RegisterRebuild {
   /**
    * The same without changing the journal and without keeping anyone from writing to it, for a
    * register of one's own.
+   *
+   * @param entries how many to take; what follows is not read
    */
   static void look(
-      JournalStore journal, RegisterStore register, long signaturesFrom, Consumer<Double> progress)
+      JournalStore journal,
+      RegisterStore register,
+      long entries,
+      long signaturesFrom,
+      Consumer<Double> progress)
       throws Failure {
     RegisterRebuild rebuild = new RegisterRebuild(journal, register, signaturesFrom);
-    journal.look(rebuild::line, progress);
+    journal.look(
+        line -> {
+          if (rebuild.verifier.state().size() < entries) {
+            rebuild.line(line);
+          }
+        },
+        progress);
     rebuild.flush();
   }
 

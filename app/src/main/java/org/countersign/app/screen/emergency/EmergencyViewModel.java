@@ -89,7 +89,7 @@ public final class EmergencyViewModel {
                 one.domain(),
                 state.domains().find(one.domain()).map(SigningDomain::name).orElse(one.domain()),
                 Badge.ofKey(one.state().id()),
-                state.graph().from(one.spki()).paths().size()));
+                state.graph().count(one.spki())));
       }
     }
     choices.sort(Comparator.comparing(KeyChoice::label, String.CASE_INSENSITIVE_ORDER));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import javafx.collections.transformation.FilteredList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -18,6 +17,7 @@ import org.countersign.app.fx.MasterDetail;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.PastPicker;
 import org.countersign.app.fx.ScreenPane;
+import org.countersign.app.fx.Sieve;
 import org.countersign.app.fx.TableBuilder;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.UiClock;
@@ -46,8 +46,9 @@ public final class KeysView implements View {
     this.model = model;
     generate = Buttons.primary("keys.generate.button", Icon.ADD, model::generate);
     FilterBar<KeyRow> filter = filter();
-    FilteredList<KeyRow> passing = filter.filter(model.rows());
-    table = table(passing);
+    Sieve<KeyRow> sieve = new Sieve<>(filter, model.rows(), tasks);
+    table = table(sieve);
+    sieve.onSettled(() -> model.detailProperty().get().ifPresent(now -> mark(now.key().spki())));
     body = new MasterDetail(table);
     detail = new KeyPane(model);
     pane.tools(filter).actions(generate).body(body);
@@ -111,7 +112,7 @@ public final class KeysView implements View {
             : left.compareTo(LATER) < 0 ? "keys.due.90" : "keys.due.later");
   }
 
-  private TableView<KeyRow> table(FilteredList<KeyRow> rows) {
+  private TableView<KeyRow> table(Sieve<KeyRow> rows) {
     return new TableBuilder<KeyRow>()
         .text("keys.name", 180, KeyRow::label)
         .text("keys.domain", 130, KeyRow::domain)
@@ -148,9 +149,16 @@ public final class KeysView implements View {
   private void selected(KeyRow row) {
     // A list that is read anew empties the selection for a moment; that is no choice.
     if (row != null) {
-      model.choose(Optional.of(row.spki()));
+      choose(row.spki());
     } else if (model.rows().isEmpty()) {
       model.choose(Optional.empty());
+    }
+  }
+
+  /** A row that is selected again after filtering is no new choice. */
+  private void choose(Spki spki) {
+    if (model.detailProperty().get().filter(now -> now.key().spki().equals(spki)).isEmpty()) {
+      model.choose(Optional.of(spki));
     }
   }
 

@@ -56,6 +56,7 @@ public final class KeysViewModel {
   private final ReadOnlyObjectWrapper<Optional<Past>> past =
       new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
   private final RotationModel rotation;
+  private List<KeyRow> shown = List.of();
   private Consumer<FormModel> forms = form -> {};
 
   public KeysViewModel(Services services, ControlDesk desk, TaskRunner tasks, Dialogs dialogs) {
@@ -98,7 +99,8 @@ public final class KeysViewModel {
               if (!past.get().equals(then)) {
                 return;
               }
-              if (!rows.equals(now)) {
+              if (!now.equals(shown)) {
+                shown = now;
                 rows.setAll(now);
               }
               choose(chosen.get());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
 import org.countersign.model.vault.Cryptoperiod;
 import org.countersign.model.vault.VaultState;
 
@@ -33,8 +34,8 @@ final class KeyDues {
   }
 
   /** The end of its newest certificate that was not revoked. */
-  static Optional<Instant> certificateEnds(VaultState state, SigningKey key) {
-    return state.keys().certificatesOf(key.spki()).stream()
+  static Optional<Instant> certificateEnds(VaultState state, Spki key) {
+    return state.keys().certificatesOf(key).stream()
         .filter(certificate -> certificate.revoked().isEmpty())
         .map(IssuedCertificate::notAfter)
         .max(Comparator.naturalOrder());
@@ -44,7 +45,7 @@ final class KeyDues {
     List<KeyRow.Due> dues = new ArrayList<>();
     dues.add(new KeyRow.Due("purpose", key.purposeEnds()));
     cryptoperiodEnds(state, key).ifPresent(at -> dues.add(new KeyRow.Due("cryptoperiod", at)));
-    certificateEnds(state, key).ifPresent(at -> dues.add(new KeyRow.Due("certificate", at)));
+    certificateEnds(state, key.spki()).ifPresent(at -> dues.add(new KeyRow.Due("certificate", at)));
     return dues.stream().min(Comparator.comparing(KeyRow.Due::at));
   }
 }

@@ -26,9 +26,6 @@ public final class FullCheck {
   /** Entries between two reports of how far it is. */
   private static final int STEP = 16;
 
-  /** Times the register is compared again because entries were written meanwhile. */
-  private static final int TRIES = 3;
-
   private final Vault vault;
   private final RegisterAudit audit;
 
@@ -99,21 +96,11 @@ public final class FullCheck {
         : new CheckResult.Broken(e.seq(), e);
   }
 
-  /** What is written between reading the journal and reading the tables is no difference. */
+  /** What is written meanwhile is no difference: the register is compared as of one moment. */
   private Set<String> differences(Progress progress) throws Failure {
-    Set<String> found = Set.of();
-    for (int i = 0; i < TRIES; i++) {
-      long before = vault.settledHead().size();
-      found = audit.differences(progress::register);
-      if (found.isEmpty()) {
-        return found;
-      }
-      if (vault.registerBehind()) {
-        throw new StoreFailed("register-behind", null);
-      }
-      if (vault.settledHead().size() == before) {
-        return found;
-      }
+    Set<String> found = audit.differences(progress::register);
+    if (vault.registerBehind()) {
+      throw new StoreFailed("register-behind", null);
     }
     return found;
   }

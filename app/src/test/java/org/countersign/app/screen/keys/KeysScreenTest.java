@@ -184,7 +184,7 @@ final class KeysScreenTest {
       KeysScreenTest.<String>input(shown, "keys.form.label").set("release-2026");
       KeysScreenTest.<String>input(shown, "keys.form.purpose").set("Releases");
       KeysScreenTest.<String>input(shown, "keys.form.reason").set("CHG-1");
-      shown.submit(new DirectTaskRunner(dialogs));
+      shown.submit(new DirectTaskRunner(dialogs), () -> {});
     });
     assertThat(input(shown, "keys.form.label").problemProperty().get())
         .contains("There is a key called release-2026 already");
@@ -256,7 +256,7 @@ final class KeysScreenTest {
       model.onForm(shown -> form[0] = shown);
       model.start(action);
       fill.accept(form[0]);
-      form[0].submit(new DirectTaskRunner(dialogs));
+      form[0].submit(new DirectTaskRunner(dialogs), () -> {});
     });
     return form[0];
   }
