@@ -3,10 +3,14 @@ package org.countersign.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.scene.Node;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.due.DueView;
+import org.countersign.app.screen.due.DueViewModel;
 import org.countersign.app.screen.journal.JournalView;
 import org.countersign.app.screen.journal.JournalViewModel;
+import org.countersign.app.screen.keys.KeyTab;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
 import org.countersign.app.screen.map.MapView;
@@ -15,6 +19,8 @@ import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.requests.RequestsView;
 import org.countersign.app.screen.requests.RequestsViewModel;
+import org.countersign.app.screen.revocation.RevocationTab;
+import org.countersign.app.screen.revocation.RevocationViewModel;
 import org.countersign.app.screen.today.TodayView;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensView;
@@ -29,6 +35,7 @@ import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
+import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenPort;
 
 /** The screens of an open vault, in the order of the navigation: a line each. */
@@ -47,7 +54,7 @@ final class Screens {
     this.open = open;
     this.services = parts.services();
     this.vault = services.vault();
-    this.tokens = parts.workstation().tokens();
+    this.tokens = parts.services().tokens();
     this.past = new PastOfVault(vault);
   }
 
@@ -57,6 +64,7 @@ final class Screens {
     Screens make = new Screens(parts, desk, open);
     return List.of(
         new NavigationItem("today", "today.title", Icon.TODAY, make::today, waiting.today()),
+        new NavigationItem("due", "due.title", Icon.TIME, make::due),
         new NavigationItem("keys", "keys.title", Icon.KEY, make::keys),
         new NavigationItem("map", "map.title", Icon.TRUST_MAP, make::map),
         new NavigationItem(
@@ -71,6 +79,11 @@ final class Screens {
         new TodayViewModel(services.today(), vault, this::person, parts.runner()), open);
   }
 
+  private DueView due() {
+    return new DueView(
+        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()), open);
+  }
+
   private KeysView keys() {
     KeysViewModel.Services needs =
         new KeysViewModel.Services(new Inventory(vault), this::choices, services.controls()::draft);
@@ -79,7 +92,8 @@ final class Screens {
             parts.dialogs(),
             parts.runner())
         .asOf(past, parts.runner())
-        .leading(open);
+        .leading(open)
+        .with(new KeyTab("revocation.title", this::revocation));
   }
 
   private MapView map() {
@@ -89,6 +103,12 @@ final class Screens {
         open,
         parts.dialogs(),
         parts.runner());
+  }
+
+  private Node revocation(Spki key) {
+    RevocationViewModel model =
+        new RevocationViewModel(services.revocation(), parts.runner(), parts.dialogs());
+    return new RevocationTab(model, key, parts.dialogs(), parts.runner());
   }
 
   private RequestsView requests() {

@@ -74,7 +74,7 @@ final class VaultWindow {
             new ControlServices(
                 parts.services().vault(),
                 parts.services().controls(),
-                parts.workstation().tokens(),
+                parts.services().tokens(),
                 parts.slow(),
                 parts.runner()),
             parts.dialogs(),
@@ -110,7 +110,7 @@ final class VaultWindow {
         new SigninViewModel(
             parts.services().vault(),
             parts.services().sessions(),
-            parts.workstation().tokens(),
+            parts.services().tokens(),
             parts.runner(),
             this::enter);
     SigninView view =
@@ -185,7 +185,7 @@ final class VaultWindow {
     if (shell.isEmpty()) {
       return;
     }
-    lastPerson.map(parts.services().today()::forPerson).ifPresent(waiting::count);
+    lastPerson.ifPresent(this::count);
     Checkpoint head = parts.services().vault().head();
     model.entriesProperty().set(head.size());
     List<String> words = PgpWords.ofHex(HexFormat.of().formatHex(head.root()));
@@ -198,6 +198,15 @@ final class VaultWindow {
                 .orElse(""));
   }
 
+  /** With a hundred thousand keys it takes longer than a frame. */
+  private void count(String person) {
+    parts
+        .runner()
+        .start(
+            Job.of("today.reading", progress -> parts.services().today().forPerson(person))
+                .onSuccess(waiting::count));
+  }
+
   private void lookAtTokens() {
     parts
         .runner()
@@ -208,7 +217,7 @@ final class VaultWindow {
 
   private Badge badge() {
     Set<String> here =
-        parts.workstation().tokens().look().stream()
+        parts.services().tokens().look().stream()
             .flatMap(module -> module.slots().stream())
             .flatMap(slot -> slot.token().stream())
             .map(token -> token.identity().serial())

@@ -35,8 +35,19 @@ final class Facet<T> {
     box.setValue(ANY);
   }
 
+  /** Picks a value, whether or not any row has it yet. */
+  void pick(String wanted) {
+    if (!box.getItems().contains(wanted)) {
+      box.getItems().add(wanted);
+    }
+    box.setValue(wanted);
+  }
+
   /** Offers the values of these rows, and keeps what is picked while any row has it. */
   void offer(List<T> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     List<String> offered = new ArrayList<>(List.of(ANY));
     rows.stream().map(value).distinct().filter(v -> !v.isEmpty()).sorted().forEach(offered::add);
     if (!offered.equals(box.getItems())) {

@@ -10,6 +10,7 @@ public enum FileKind {
   SIGNING_REQUEST("signing-request", "*.csr *.pem *.p10 *.der"),
   REVOCATION_LIST("revocation-list", "*.crl *.pem"),
   CSV("csv", "*.csv"),
+  CALENDAR("calendar", "*.ics"),
   JSON("json", "*.json *.jsonl"),
   YAML("yaml", "*.yaml *.yml"),
   PDF("pdf", "*.pdf"),

@@ -1,8 +1,10 @@
 package org.countersign.app.fx;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -28,6 +30,7 @@ public final class FilterBar<T> extends HBox {
   private final Label count = new Label();
   private final List<Function<T, String>> searched = new ArrayList<>();
   private final List<Facet<T>> facets = new ArrayList<>();
+  private final Map<String, Facet<T>> named = new HashMap<>();
   private final ObjectProperty<Predicate<T>> predicate =
       new SimpleObjectProperty<>(this, "predicate", row -> true);
 
@@ -59,6 +62,7 @@ public final class FilterBar<T> extends HBox {
     Facet<T> facet = new Facet<>(Messages.text(labelKey), value);
     facet.box().valueProperty().subscribe(this::update);
     facets.add(facet);
+    named.put(labelKey, facet);
     getChildren().add(getChildren().size() - 1, facet.box());
     return this;
   }
@@ -72,6 +76,12 @@ public final class FilterBar<T> extends HBox {
     offer(rows);
     count(passing.size(), rows.size());
     return passing;
+  }
+
+  /** Lets pass what has this value of a facet, and nothing else. {@code labelKey}: the facet’s. */
+  public void pick(String labelKey, String value) {
+    clear();
+    named.get(labelKey).pick(value);
   }
 
   /** Lets everything pass. */

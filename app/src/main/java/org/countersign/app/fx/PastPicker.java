@@ -66,7 +66,10 @@ public final class PastPicker<P> extends HBox {
     past.subscribe(this::show);
   }
 
-  /** Only the button that opens the calendar, where there is no room for the day: the banner says it. */
+  /**
+   * Only the button that opens the calendar, where there is no room for the day: the banner says
+   * it.
+   */
   public PastPicker<P> compact() {
     getStyleClass().add("compact");
     return this;
@@ -133,8 +136,7 @@ public final class PastPicker<P> extends HBox {
               Messages.text(
                   "common.as-of.banner", source.dayOf(one).toString(), source.entries(one)));
       banner.setId("past-banner");
-      banners.show(
-          MATTER, banner.action("common.as-of.today", () -> choose(Optional.empty())));
+      banners.show(MATTER, banner.action("common.as-of.today", () -> choose(Optional.empty())));
     });
   }
 

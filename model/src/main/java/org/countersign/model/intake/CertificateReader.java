@@ -1,6 +1,8 @@
 package org.countersign.model.intake;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.countersign.model.intake.Item.Certificate;
 
 /** Takes one certificate or CRL from where it stands, or tells why it cannot. */
@@ -36,22 +38,27 @@ final class CertificateReader {
 
   /** Serial number and names of a broken certificate, as far as they are whole. */
   private static String told(byte[] bytes, int from, int to) {
-    StringBuilder told = new StringBuilder();
+    List<String> told = new ArrayList<>();
     try {
       DerReader tbs = Salvage.open(Salvage.open(new DerReader(bytes, from, to)));
       while (tbs.more() && tbs.peek() != DerReader.INTEGER) {
         tbs.next();
       }
-      Span serial = Span.of(tbs.next());
-      told.append("serial ").append(Salvage.hex(serial));
+      told.add("serial " + Salvage.hex(Span.of(tbs.next())));
       tbs.next();
-      Span issuer = Span.of(tbs.next());
-      told.append(", issuer ").append(NameText.of(issuer));
+      name("issuer ", Span.of(tbs.next()), told);
       tbs.next();
-      told.append(", subject ").append(NameText.of(Span.of(tbs.next())));
+      name("subject ", Span.of(tbs.next()), told);
     } catch (Malformed e) {
-      return told.toString();
+      return String.join(", ", told); // as far as it went
     }
-    return told.toString();
+    return String.join(", ", told);
+  }
+
+  private static void name(String field, Span name, List<String> told) {
+    String text = NameText.of(name);
+    if (!text.isEmpty() && !text.startsWith("#")) {
+      told.add(field + text);
+    }
   }
 }

@@ -146,8 +146,7 @@ public final class JournalVerifier {
     return credential;
   }
 
-  private List<SignatureClaim> claims(Entry entry, EnrolledCredential signer)
-      throws JournalBroken {
+  private List<SignatureClaim> claims(Entry entry, EnrolledCredential signer) throws JournalBroken {
     long seq = state.size();
     String person = signer.person();
     PublicKey key = keys.computeIfAbsent(signer.spki(), spki -> signer.credential().signingKey());
@@ -156,9 +155,7 @@ public final class JournalVerifier {
     SignatureClaim own =
         new SignatureClaim(
             seq, key, head, signature, () -> new JournalBroken(seq, "signature", person));
-    return inside(entry)
-        .map(body -> List.of(own, claim(entry, key, body)))
-        .orElse(List.of(own));
+    return inside(entry).map(body -> List.of(own, claim(entry, key, body))).orElse(List.of(own));
   }
 
   private SignatureClaim claim(Entry entry, PublicKey key, BodySignatures.Inside inside) {

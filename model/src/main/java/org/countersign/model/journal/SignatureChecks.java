@@ -28,14 +28,15 @@ public final class SignatureChecks implements SignatureClaim.Taker {
       return;
     }
     pending.register();
-    ForkJoinPool.commonPool().execute(() -> {
-      try {
-        look(claims);
-      } finally {
-        places.release();
-        pending.arriveAndDeregister();
-      }
-    });
+    ForkJoinPool.commonPool()
+        .execute(() -> {
+          try {
+            look(claims);
+          } finally {
+            places.release();
+            pending.arriveAndDeregister();
+          }
+        });
   }
 
   /**

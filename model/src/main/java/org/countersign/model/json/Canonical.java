@@ -1,18 +1,19 @@
 package org.countersign.model.json;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.countersign.model.failure.Refused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -159,6 +160,19 @@ public final class Canonical {
     Throwable cause = e.getCause() instanceof IllegalArgumentException inner ? inner : e;
     return String.valueOf(
         cause instanceof JacksonException j ? j.getOriginalMessage() : cause.getMessage());
+  }
+
+  /**
+   * For long lists of small records, whose trees would not fit: writes in the spelling of {@link
+   * #bytes}. Whoever writes sorts the names.
+   */
+  public static JsonGenerator generator(OutputStream out) {
+    return MAPPER.createGenerator(out);
+  }
+
+  /** Reads what {@link #generator} has written; duplicate names are refused. */
+  public static JsonParser parser(byte[] utf8, int from, int length) {
+    return MAPPER.createParser(utf8, from, length);
   }
 
   /** SHA-256 of the parts, one after another. */

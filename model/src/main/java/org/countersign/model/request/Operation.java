@@ -173,6 +173,46 @@ public sealed interface Operation {
 
   record RemoveTrustPath(String path) implements Operation {}
 
+  /**
+   * Takes into the inventory what files have brought.
+   *
+   * @param sources names of the files, the first few
+   * @param files how many files there were
+   * @param lines the attachment that says it all, line by line (docs/import-format.md)
+   */
+  record ImportInventory(
+      List<String> sources, int files, Results.Attachment lines, ImportCounts counts)
+      implements Operation {
+    /** As many names of files as people can look through. */
+    public static final int MOST_SOURCES = 20;
+
+    /** The type of the attachment. */
+    public static final String TYPE = "application/jsonl";
+
+    public ImportInventory {
+      sources = Checks.sources(sources, files, MOST_SOURCES);
+      if (counts.lines() == 0 || !lines.type().equals(TYPE) || lines.bytes() < 1) {
+        throw new IllegalArgumentException("an import has lines");
+      }
+    }
+  }
+
+  /**
+   * Says how private keys that were found outside an HSM were dealt with.
+   *
+   * @param findings ids, all of one domain
+   * @param how what was done, in words
+   */
+  record CloseFindings(List<String> findings, String how) implements Operation {
+    public CloseFindings {
+      findings = Checks.different("finding", findings);
+      how = Name.checkText("what was done", how);
+      if (how.isEmpty()) {
+        throw new IllegalArgumentException("what was done is empty");
+      }
+    }
+  }
+
   record CreateDomain(SigningDomain created) implements MendsGovernance {}
 
   /** Name, purpose, owner and stakeholders; the policy has its own operation. */
@@ -217,6 +257,44 @@ public sealed interface Operation {
   record ReshareToken(TokenIdentity token, int k, List<String> holders) implements Operation {
     public ReshareToken {
       holders = Checks.shareholders(k, holders);
+    }
+  }
+
+  /** Opens a signing token and holds all its objects against the register. */
+  record ReconcileToken(TokenIdentity token) implements Operation {}
+
+  /**
+   * Takes a key that was found on a signing token into the register, in pre-activation.
+   *
+   * @param ckaId CKA_ID of the pair, lower-case hex
+   */
+  record AdoptKey(
+      Spki spki,
+      String ckaId,
+      String label,
+      TokenIdentity token,
+      String purpose,
+      Instant purposeEnds)
+      implements Operation {
+    public AdoptKey {
+      ckaId = Checks.ckaId(ckaId);
+      label = Name.check("label", label);
+      purpose = Name.check("purpose", purpose);
+    }
+  }
+
+  /**
+   * Destroys a key found on a signing token where the register has none: an unknown one, a second
+   * copy, or one that was destroyed before.
+   */
+  record DestroyFound(TokenIdentity token, Spki spki, String ckaId) implements Operation {
+    public DestroyFound {
+      ckaId = Checks.ckaId(ckaId);
+    }
+
+    @Override
+    public Authority authority() {
+      return Authority.DESTRUCTION;
     }
   }
 

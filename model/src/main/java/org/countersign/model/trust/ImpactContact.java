@@ -24,10 +24,8 @@ public record ImpactContact(String contact, Criticality worst, List<String> path
       names.computeIfAbsent(path.contact(), contact -> new ArrayList<>()).add(path.name());
     }
     return names.entrySet().stream()
-        .map(e ->
-            new ImpactContact(e.getKey(), worst.get(e.getKey()), List.copyOf(e.getValue())))
-        .sorted(
-            Comparator.comparing(ImpactContact::worst).thenComparing(ImpactContact::contact))
+        .map(e -> new ImpactContact(e.getKey(), worst.get(e.getKey()), List.copyOf(e.getValue())))
+        .sorted(Comparator.comparing(ImpactContact::worst).thenComparing(ImpactContact::contact))
         .toList();
   }
 

@@ -17,8 +17,8 @@ import org.countersign.model.trust.TrustPath.Criticality;
 public record ImpactCounts(List<Row> rows) {
   private static final Comparator<Row> WORST_FIRST =
       Comparator.comparingInt((Row row) -> -row.of(Criticality.CRITICAL))
-          .thenComparing(row -> -row.of(Criticality.HIGH))
-          .thenComparing(row -> -row.all())
+          .thenComparingInt(row -> -row.of(Criticality.HIGH))
+          .thenComparingInt(row -> -row.all())
           .thenComparing(Row::environment);
 
   /** The trust paths of an environment. */

@@ -75,13 +75,25 @@ public final class CrlExpectations {
         false);
   }
 
+  /**
+   * The domain that a list of the outside CA is recorded in: that of the first certificate it has
+   * issued.
+   */
+  public String domain(X509Certificate issuer) throws Refused {
+    List<IssuedCertificate> issued = issuedBy(issuer);
+    if (issued.isEmpty()) {
+      throw new Refused("crl.not-of-ours", issuer.getSubjectX500Principal().getName());
+    }
+    return issued.getFirst().domain();
+  }
+
   /** Certificates of vault keys that the outside CA has signed. */
   List<IssuedCertificate> issuedBy(X509Certificate issuer) throws Refused {
     List<IssuedCertificate> issued = new ArrayList<>();
     byte[] key = issuer.getPublicKey().getEncoded();
     String name = issuer.getSubjectX500Principal().getName();
     for (IssuedCertificate one : state.keys().certificates()) {
-      if (one.issuerKey().isEmpty()
+      if (state.keys().key(one.subjectKey()).isPresent()
           && one.issuer().equals(name)
           && Certificates.signedBy(one.der(), key)) {
         issued.add(one);

@@ -39,7 +39,9 @@ final class KeyEffects {
       throw new Refused("result.other-key", make.label());
     }
     if (state.keys().key(made.spki()).isPresent()
-        || state.people().credential(made.spki()).isPresent()) {
+        || state.people().credential(made.spki()).isPresent()
+        || state.watched().has(made.spki())) {
+      // A key that somebody has seen before was not made just now.
       throw new Refused("key.known", made.spki().hex());
     }
     return List.of(
@@ -80,11 +82,8 @@ final class KeyEffects {
 
   private List<Change> gone(Operation.DestroyKey destroy, JsonNode result, Header header)
       throws Refused {
-    Results.KeyGone gone = Canonical.read(result, Results.KeyGone.class);
     SigningKey key = Belonging.key(state, destroy.spki());
-    if (gone.destroyed() < 1 || gone.foundAfter() != 0 || gone.signAttempt().equals("CKR_OK")) {
-      throw new Refused("result.not-gone", key.label());
-    }
+    FoundKeys.mustBeGone(key.label(), Results.erased(result));
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.KeyIs(key.in(Lifecycle.next(key, destroy, header.at()))));
     changes.addAll(rotations.moved(destroy.spki()));

@@ -40,13 +40,14 @@ public final class Publications {
       if (!one.notAfter().isAfter(now)) {
         continue;
       }
-      if (one.issuerKey().isEmpty() && asked) {
+      if (asked && one.issuerKey().flatMap(state.keys()::key).isEmpty()) {
         outside.computeIfAbsent(one.issuer(), name -> new ArrayList<>()).add(one);
       }
       one.revoked()
           .filter(mark -> !mark.reason().equals(HOLD))
           .ifPresent(mark ->
               one.issuerKey()
+                  .filter(issuer -> state.keys().key(issuer).isPresent())
                   .ifPresent(issuer ->
                       numbers.merge(
                           issuer, BigInteger.valueOf(mark.crlNumber()), BigInteger::max)));

@@ -32,11 +32,24 @@ public final class Transitions {
         commissioned(state, again.token());
         holders(state, again.holders());
       }
+      case Operation.ReconcileToken look -> commissioned(state, look.token());
+      case Operation.AdoptKey adopt -> {
+        mustBeFree(state, adopt.label());
+        commissioned(state, adopt.token());
+        FoundKeys.adoptable(state, adopt);
+      }
+      case Operation.DestroyFound found -> {
+        commissioned(state, found.token());
+        FoundKeys.destroyable(state, found);
+      }
       case Operation.CommissionToken commission -> holders(state, commission.holders());
       case Operation.OnKey onKey -> checkKey(state, request, onKey);
       case Operation.AddTrustPath add -> TrustPathRules.added(state, domain, add.path());
       case Operation.ChangeTrustPath change -> TrustPathRules.changed(state, domain, change.path());
       case Operation.RemoveTrustPath remove -> TrustPathRules.removed(state, domain, remove.path());
+      // What it brings is asked where its lines are read: they may be a million.
+      case Operation.ImportInventory bring -> state.domain(domain);
+      case Operation.CloseFindings close -> FindingRules.closed(state, domain, close);
       case Operation.CreateDomain create -> checkDomain(state, create.created());
       case Operation.ChangeDomain change -> state.domain(domain);
       case Operation.ReviewDomain review -> state.domain(domain);

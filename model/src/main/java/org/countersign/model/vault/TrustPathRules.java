@@ -2,6 +2,7 @@ package org.countersign.model.vault;
 
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
 import org.countersign.model.trust.TrustPath;
 
 /**
@@ -40,7 +41,7 @@ final class TrustPathRules {
   private static void reaches(VaultState state, String domain, TrustPath path) throws Refused {
     sameDomain(domain, path.domain(), path.name());
     if (path.trusts().isPresent()) {
-      sameDomain(domain, Belonging.key(state, path.trusts().get()).domain(), path.name());
+      trusts(state, domain, path, path.trusts().get());
     }
     if (path.dependsOn().isPresent()) {
       known(state, domain, path.dependsOn().get());
@@ -49,11 +50,17 @@ final class TrustPathRules {
 
   /** Nothing is newly made to trust a key that nobody is to trust any more. */
   private static void trustsLiving(VaultState state, TrustPath path) throws Refused {
-    if (path.trusts().isPresent()) {
-      SigningKey key = Belonging.key(state, path.trusts().get());
-      if (!Rotations.usable(key.state())) {
-        throw new Refused("trust.key-ended", path.name(), key.label(), key.state().id());
-      }
+    SigningKey key = path.trusts().flatMap(state.keys()::key).orElse(null);
+    if (key != null && !Rotations.usable(key.state())) {
+      throw new Refused("trust.key-ended", path.name(), key.label(), key.state().id());
+    }
+  }
+
+  /** A key of the domain, held or watched. */
+  private static void trusts(VaultState state, String domain, TrustPath path, Spki key)
+      throws Refused {
+    if (state.watched().find(key, domain).isEmpty()) {
+      sameDomain(domain, Belonging.key(state, key).domain(), path.name());
     }
   }
 

@@ -29,8 +29,13 @@ public final class VaultState {
   private final TokenBook tokens = new TokenBook();
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
+  private final LookBook looks = new LookBook();
+  private final LookRules lookRules = new LookRules(this);
   private final RotationBook rotations = new RotationBook();
   private final ObservedBook observed = new ObservedBook();
+  private final WatchBook watched = new WatchBook();
+  private final SprawlBook sprawl = new SprawlBook();
+  private final ImportEffects imports = new ImportEffects(this);
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
@@ -70,12 +75,32 @@ public final class VaultState {
     return requests;
   }
 
+  /** How tokens stand against the register. */
+  public LookBook looks() {
+    return looks;
+  }
+
   public RotationBook rotations() {
     return rotations;
   }
 
   public ObservedBook observed() {
     return observed;
+  }
+
+  /** Keys that are known and not held. */
+  public WatchBook watched() {
+    return watched;
+  }
+
+  /** Private keys found outside an HSM. */
+  public SprawlBook sprawl() {
+    return sprawl;
+  }
+
+  /** What an import would change. */
+  public ImportEffects imports() {
+    return imports;
   }
 
   /** The vault's UUID; empty before entry 0. */
@@ -135,6 +160,8 @@ public final class VaultState {
         case Kinds.STARTED -> requestRules.started(header, entry.body(), changes);
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);
         case Kinds.FAILED -> requestRules.failed(header, entry.body(), changes);
+        case Kinds.LOOKED -> changes.add(lookRules.looked(header, entry.body()));
+        case Kinds.DISPOSED -> changes.add(lookRules.disposed(header, entry.body()));
         case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
         case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
@@ -144,7 +171,19 @@ public final class VaultState {
     } catch (MissingAttachment e) {
       throw new JournalBroken(header.seq(), "attachment-missing", e.sha256());
     }
+    noLongerWatched(changes);
     return List.copyOf(changes);
+  }
+
+  /** A key that the vault holds from now on, as one adopted from the HSM, is watched no more. */
+  private void noLongerWatched(List<Change> changes) {
+    List<Change> gone = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.KeyIs is && watched.has(is.key().spki())) {
+        gone.add(new Change.WatchedKeyGone(is.key().spki()));
+      }
+    }
+    changes.addAll(gone);
   }
 
   /** Takes over what {@link #decide} has said of the entry. */
@@ -199,10 +238,14 @@ public final class VaultState {
         graph.ifPresent(now -> now.remove(gone.id()));
       }
       case Change.CrlIs is -> keys.take(is);
+      case Change.LookIs is -> looks.take(is);
       case Change.RotationIs is -> rotations.take(is);
       case Change.TrustConfirmed is -> rotations.take(is);
       case Change.KeyKept is -> rotations.take(is);
       case Change.CrlSeen seen -> observed.take(seen);
+      case Change.WatchedKeyIs is -> watched.take(is);
+      case Change.WatchedKeyGone gone -> watched.take(gone);
+      case Change.FindingIs is -> sprawl.take(is);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());

@@ -92,14 +92,15 @@ class TamperTest {
       }
       Entry entry = Entry.parseWhole(line);
       assertThat(EntryScan.of(line).isPresent()).isEqualTo(entry.header().seq() > 0);
-      EntryScan.of(line).ifPresent(scan -> {
-        assertThat(scan.holds()).isTrue();
-        assertThat(scan.seq()).isEqualTo(entry.header().seq());
-        assertThat(scan.credential()).isEqualTo(entry.header().credential().hex());
-        assertThat(scan.leafHash())
-            .isEqualTo(entry.header().leafHash())
-            .isEqualTo(MerkleTree.leafHash(Canonical.bytesOf(entry.header())));
-      });
+      EntryScan.of(line)
+          .ifPresent(scan -> {
+            assertThat(scan.holds()).isTrue();
+            assertThat(scan.seq()).isEqualTo(entry.header().seq());
+            assertThat(scan.credential()).isEqualTo(entry.header().credential().hex());
+            assertThat(scan.leafHash())
+                .isEqualTo(entry.header().leafHash())
+                .isEqualTo(MerkleTree.leafHash(Canonical.bytesOf(entry.header())));
+          });
     }
     assertThat(looked).isGreaterThan(3 * lines.size());
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -241,6 +242,19 @@ class PublishedCrlTest {
   }
 
   @Test
+  void listsOfTheFutureAndOfThePastThatOpensslMakesAreToldApart(@TempDir Path folder)
+      throws Exception {
+    OpensslCa ca = new OpensslCa(folder);
+    X509Certificate ours = ca.issue("ours");
+    ca.revoke("ours", "keyCompromise");
+    CrlExpectation expected = outside(ca, Optional.empty(), "keyCompromise", ours);
+    assertThat(spoiled(ca.crlOf("20981231000000Z", "20991231000000Z"), expected))
+        .containsExactly("this-update-future");
+    assertThat(spoiled(ca.crlOf("20200101000000Z", "20200201000000Z"), expected))
+        .containsExactly("next-update-past");
+  }
+
+  @Test
   void aPartOfAListIsNotTheList(@TempDir Path folder) throws Exception {
     OpensslCa ca = new OpensslCa(folder);
     X509Certificate ours = ca.issue("ours");
@@ -263,14 +277,14 @@ class PublishedCrlTest {
   /** The first of the certificates was asked to be revoked. */
   private static CrlExpectation outside(
       OpensslCa ca, Optional<BigInteger> newest, String reason, X509Certificate... certificates) {
-    List<Line> lines =
-        Arrays.stream(certificates)
-            .map(one ->
-                new Line(
-                    one.getSerialNumber(),
-                    one.getNotAfter().toInstant(),
-                    one == certificates[0] ? Optional.of(reason) : Optional.empty()))
-            .toList();
+    List<Line> lines = new ArrayList<>();
+    for (X509Certificate one : certificates) {
+      lines.add(
+          new Line(
+              one.getSerialNumber(),
+              one.getNotAfter().toInstant(),
+              lines.isEmpty() ? Optional.of(reason) : Optional.empty()));
+    }
     return new CrlExpectation(
         ca.certificate().getPublicKey(),
         Set.of(ca.certificate().getSubjectX500Principal()),

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.countersign.model.Sha256;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Rule;
 import org.countersign.model.failure.Failure;
@@ -89,18 +89,27 @@ public final class VaultFixture {
     return new Policy(version, rule, rule, rule, 2, "P2Y", "P90D", "P1Y", "P30D");
   }
 
-  /** Keeps a file for entries to name. */
+  /** Keeps a file that entries may name. */
   public Results.Attachment attach(byte[] content, String type) {
-    String hash = Sha256.hex(content);
-    attachments.put(hash, content);
-    return new Results.Attachment(hash, content.length, type);
+    String name = HexFormat.of().formatHex(Canonical.sha256(content));
+    attachments.put(name, content);
+    return new Results.Attachment(name, content.length, type);
   }
 
-  /** The file as it was kept. */
-  public byte[] attachment(String sha256) throws StoreFailed {
-    byte[] content = attachments.get(sha256);
+  /** Puts other bytes, or none, under a name that entries have given. */
+  public void tamper(String name, Optional<byte[]> content) {
+    attachments.remove(name);
+    content.ifPresent(bytes -> attachments.put(name, bytes));
+  }
+
+  /** Reads as the vault's folder does. */
+  public byte[] attachment(String name) throws StoreFailed {
+    byte[] content = attachments.get(name);
     if (content == null) {
-      throw new StoreFailed("attachment-missing", null, sha256);
+      throw new StoreFailed("attachment-missing", null, name);
+    }
+    if (!HexFormat.of().formatHex(Canonical.sha256(content)).equals(name)) {
+      throw new StoreFailed("attachment-differs", null, name);
     }
     return content;
   }

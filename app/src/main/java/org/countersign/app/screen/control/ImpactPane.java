@@ -57,9 +57,7 @@ final class ImpactPane extends VBox {
   private static Button contacts(List<TrustPath> paths) {
     Button button =
         Buttons.plain(
-            "common.impact.copy-contacts",
-            Icon.COPY,
-            () -> Clip.copy(ImpactText.contacts(paths)));
+            "common.impact.copy-contacts", Icon.COPY, () -> Clip.copy(ImpactText.contacts(paths)));
     button.setId("impact-copy-contacts");
     return button;
   }

@@ -15,7 +15,10 @@ final class Outcome {
     return switch (operation) {
       case Operation.MakesKey make -> Canonical.read(result, Results.KeyMade.class);
       case Operation.Certify certify -> Canonical.read(result, Results.CertificateMade.class);
-      case Operation.DestroyKey destroy -> Canonical.read(result, Results.KeyGone.class);
+      case Operation.DestroyKey destroy -> Results.erased(result);
+      case Operation.DestroyFound destroy -> Results.erased(result);
+      case Operation.AdoptKey adopt -> Canonical.read(result, Results.KeyMade.class);
+      case Operation.ReconcileToken look -> Canonical.read(result, Results.TokenSeen.class);
       case Operation.CommissionToken commission -> Canonical.read(result, Results.TokenReady.class);
       case Operation.ReshareToken again -> Canonical.read(result, Results.TokenReady.class);
       case Operation.ImportCertificate outside -> new Results.Done();
@@ -24,6 +27,8 @@ final class Outcome {
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
       case Operation.RemoveTrustPath remove -> new Results.Done();
+      case Operation.ImportInventory bring -> new Results.Done();
+      case Operation.CloseFindings close -> new Results.Done();
       case Operation.MendsGovernance mend -> new Results.Done();
     };
   }

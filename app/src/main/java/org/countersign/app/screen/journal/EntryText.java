@@ -103,6 +103,7 @@ final class EntryText {
           Messages.text("journal.what.session", body.path("token").path("label").asString(""));
       case Kinds.SESSION_CLOSED -> closed("journal.what.closed.", "");
       case Kinds.CUT -> Messages.text("journal.what.cut", body.path("bytes").asLong(0));
+      case Kinds.CRL_OBSERVED -> ObservedText.what(state, body);
       default -> operation();
     };
   }
@@ -115,6 +116,7 @@ final class EntryText {
           Messages.text(key, actor, body.path("token").path("label").asString(""));
       case Kinds.SESSION_CLOSED -> closed(key + ".", actor);
       case Kinds.CUT -> Messages.text(key, actor, body.path("bytes").asLong(0));
+      case Kinds.CRL_OBSERVED -> ObservedText.sentence(state, actor, body);
       default ->
           Messages.find(key, actor, new Messages.Composed(operation()))
               .orElseGet(() -> Messages.text("journal.kind.unknown", actor, kind));

@@ -31,6 +31,7 @@ final class KeyPane {
   private final KeysViewModel model;
   private final DetailPane pane = new DetailPane();
   private final MenuButton actions = new MenuButton(Messages.text("keys.actions"));
+  private final List<KeyTab> others = new ArrayList<>();
 
   KeyPane(KeysViewModel model) {
     this.model = model;
@@ -51,6 +52,11 @@ final class KeyPane {
     pane.actions(button, actions);
   }
 
+  /** A tab more, before the history. */
+  void with(KeyTab tab) {
+    others.add(tab);
+  }
+
   Node node() {
     return pane;
   }
@@ -67,8 +73,12 @@ final class KeyPane {
     pane.tab("keys.identity", () -> IdentityTab.of(detail))
         .tab("keys.lifecycle", () -> LifecycleTab.of(detail))
         .tableTab("keys.certificates", () -> new CertificatesTab(model, detail).node())
-        .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node())
-        .tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));
+        .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node());
+    // What others show of a key is of the present.
+    (model.pastProperty().get().isPresent() ? List.<KeyTab>of() : others)
+        .forEach(more ->
+            pane.tableTab(more.titleKey(), () -> more.content().apply(detail.key().spki())));
+    pane.tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));
     pane.tabs().getSelectionModel().select(tab);
   }
 

@@ -74,6 +74,12 @@ public final class KeysView implements View {
     return this;
   }
 
+  /** With a tab more about the chosen key. */
+  public KeysView with(KeyTab tab) {
+    detail.with(tab);
+    return this;
+  }
+
   private static FilterBar<KeyRow> filter() {
     return new FilterBar<KeyRow>("keys.filter")
         .searching(

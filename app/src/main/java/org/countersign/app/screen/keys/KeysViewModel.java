@@ -120,7 +120,7 @@ public final class KeysViewModel {
 
   private static Optional<KeyDetail> read(Inventory from, Spki spki) {
     return from.key(
-            spki, (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
+        spki, (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
   }
 
   /** Asks for a new key. */
@@ -237,8 +237,7 @@ public final class KeysViewModel {
 
   private boolean mayAct() {
     past.get()
-        .ifPresent(then ->
-            dialogs.failure(new Refused("history.closed", then.day().toString())));
+        .ifPresent(then -> dialogs.failure(new Refused("history.closed", then.day().toString())));
     return past.get().isEmpty();
   }
 

@@ -110,8 +110,7 @@ final class Drawing {
     boolean lit = shown.reached().has(route.edge());
     pen.strength(lit || shown.chosen().isEmpty() ? 1 : FAINT);
     Color ink = lit ? palette.lit() : palette.muted();
-    pen.line(
-        route.corners(), new Pen.Stroke(ink, lit ? 2.8 : 1.1, dash(route.edge().kind())));
+    pen.line(route.corners(), new Pen.Stroke(ink, lit ? 2.8 : 1.1, dash(route.edge().kind())));
     List<Double> corners = route.corners();
     double x = corners.get(corners.size() - 2);
     double y = corners.getLast();
@@ -178,10 +177,7 @@ final class Drawing {
   String spoken(MapNode node) {
     NodeText text = whole(node);
     return String.join(
-        ", ",
-        text.name(),
-        Messages.text("map.sort." + NodeText.word(node.sort())),
-        text.note());
+        ", ", text.name(), Messages.text("map.sort." + NodeText.word(node.sort())), text.note());
   }
 
   /** What a screen reader is told of the chosen node. */

@@ -12,11 +12,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
-/** Takes the map's colours from the style sheets, which a canvas cannot. Itself it shows nothing. */
+/**
+ * Takes the map's colours from the style sheets, which a canvas cannot. Itself it shows nothing.
+ */
 final class Inks extends Region {
   private static final List<String> NAMES =
-      List.of(
-          "surface", "raised", "selected", "line", "text", "muted", "lit", "good", "warning");
+      List.of("surface", "raised", "selected", "line", "text", "muted", "lit", "good", "warning");
   private static final StyleablePropertyFactory<Inks> CSS =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -28,6 +29,9 @@ final class Inks extends Region {
   Inks(Runnable changed) {
     getStyleClass().add("map-inks");
     setManaged(false);
+    if (font instanceof ObservableValue<?> observable) {
+      observable.subscribe(changed);
+    }
     for (String name : NAMES) {
       StyleableProperty<Color> ink =
           CSS.createStyleableColorProperty(

@@ -40,11 +40,12 @@ final class MakingPane extends StackPane {
         .ifPresent(one -> {
           getChildren().setAll(new ProgressPane(one));
           setVisible(true);
-          one.runningProperty().subscribe(running -> {
-            if (!running && task.filter(one::equals).isPresent()) {
-              setVisible(false);
-            }
-          });
+          one.runningProperty()
+              .subscribe(running -> {
+                if (!running && task.filter(one::equals).isPresent()) {
+                  setVisible(false);
+                }
+              });
         });
   }
 }

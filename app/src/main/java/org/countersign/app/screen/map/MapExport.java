@@ -85,8 +85,7 @@ final class MapExport {
   }
 
   private void draw(Pen pen, Rectangle2D sight, double scale) {
-    pen.box(
-        0, 0, width(), height(), palette.surface(), Pen.Stroke.of(palette.surface(), 0));
+    pen.box(0, 0, width(), height(), palette.surface(), Pen.Stroke.of(palette.surface(), 0));
     drawing.draw(pen, palette, sight, scale);
     pen.text(foot(), 24, height() - 16, TEXT, false, palette.text());
   }

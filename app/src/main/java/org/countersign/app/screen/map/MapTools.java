@@ -106,8 +106,8 @@ final class MapTools extends HBox {
 
   void saveSvg() {
     drawing()
-        .ifPresent(made ->
-            chosen(made, FileKind.SVG, "svg").ifPresent(file -> save(file, made::svg)));
+        .ifPresent(
+            made -> chosen(made, FileKind.SVG, "svg").ifPresent(file -> save(file, made::svg)));
   }
 
   void savePng() {

@@ -49,8 +49,7 @@ public final class MapViewModel {
     MapWish as = wish;
     Optional<String> chosen = choice;
     Optional<Things> before = known();
-    make(progress ->
-        Shown.of(Shown.read(from, before), as, chosen, from, progress::cancelled));
+    make(progress -> Shown.of(Shown.read(from, before), as, chosen, from, progress::cancelled));
   }
 
   private Optional<Things> known() {
@@ -60,7 +59,7 @@ public final class MapViewModel {
   /** Shows another moment; empty for the present. */
   void look(Optional<? extends StateView> past) {
     StateView now = past.isPresent() ? past.get() : present;
-    if (now != view) {
+    if (!now.equals(view)) {
       view = now;
       wish = wish.only(Optional.empty());
       shown.set(Optional.empty());
@@ -128,7 +127,9 @@ public final class MapViewModel {
     choice = wanted;
   }
 
-  /** Shows what is wanted with what is reached from it, and leaves out the rest if it is too much. */
+  /**
+   * Shows what is wanted with what is reached from it, and leaves out the rest if it is too much.
+   */
   void around() {
     if (wanted.isEmpty()) {
       refresh();
@@ -138,8 +139,7 @@ public final class MapViewModel {
     StateView from = view;
     MapWish all = wish.only(Optional.empty());
     Optional<Things> before = known();
-    make(progress ->
-        Shown.around(Shown.read(from, before), all, thing, from, progress::cancelled));
+    make(progress -> Shown.around(Shown.read(from, before), all, thing, from, progress::cancelled));
   }
 
   /** What was to be shown, once: to bring it into the middle. */

@@ -33,18 +33,14 @@ final class MapWalk {
   Optional<String> right(String from) {
     return nearest(
         from,
-        shown.picture().edges().stream()
-            .filter(edge -> edge.from().equals(from))
-            .map(MapEdge::to));
+        shown.picture().edges().stream().filter(edge -> edge.from().equals(from)).map(MapEdge::to));
   }
 
   /** Back along an edge to what it relies on. */
   Optional<String> left(String from) {
     return nearest(
         from,
-        shown.picture().edges().stream()
-            .filter(edge -> edge.to().equals(from))
-            .map(MapEdge::from));
+        shown.picture().edges().stream().filter(edge -> edge.to().equals(from)).map(MapEdge::from));
   }
 
   /** The one above in its layer. */

@@ -54,7 +54,9 @@ final class ReachPane extends VBox {
     for (Thing.Sort sort : Thing.Sort.values()) {
       int count = now.things().count(sort);
       if (count > 0) {
-        counts.getChildren().add(new Label(Messages.text("map.group." + NodeText.word(sort), count)));
+        counts
+            .getChildren()
+            .add(new Label(Messages.text("map.group." + NodeText.word(sort), count)));
       }
     }
     return List.of(
@@ -89,12 +91,19 @@ final class ReachPane extends VBox {
   private FlowPane actions(Shown now, MapNode node) {
     FlowPane buttons = new FlowPane(8, 6);
     if (node instanceof MapNode.Single single && single.thing() instanceof Thing.Key key) {
-      buttons.getChildren().add(button("map-open-key", "map.open-key", Icon.KEY, () -> openKey.accept(key)));
+      buttons
+          .getChildren()
+          .add(button("map-open-key", "map.open-key", Icon.KEY, () -> openKey.accept(key)));
     }
     if (node instanceof MapNode.Group group && !group.others()) {
       buttons
           .getChildren()
-          .add(button("map-open-group", "map.open-group", Icon.EXPAND, () -> model.open(group.group())));
+          .add(
+              button(
+                  "map-open-group",
+                  "map.open-group",
+                  Icon.EXPAND,
+                  () -> model.open(group.group())));
     }
     if (now.picture().wish().only().isEmpty()) {
       buttons

@@ -79,15 +79,9 @@ record Shown(
   Shown choosing(Optional<String> choice, StateView view) {
     Optional<MapNode> node =
         choice.flatMap(id -> picture.node(id).or(() -> picture.holder(id).flatMap(picture::node)));
-    Reached from =
-        node.map(one -> reach(things, view).from(picture, one)).orElse(Reached.NOTHING);
+    Reached from = node.map(one -> reach(things, view).from(picture, one)).orElse(Reached.NOTHING);
     return new Shown(
-        things,
-        picture,
-        layout,
-        node.map(MapNode::id),
-        from,
-        ImpactCounts.of(from.paths()));
+        things, picture, layout, node.map(MapNode::id), from, ImpactCounts.of(from.paths()));
   }
 
   private static Reach reach(Things things, StateView view) {

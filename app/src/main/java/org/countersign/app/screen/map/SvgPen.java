@@ -117,8 +117,7 @@ final class SvgPen implements Pen {
           at(
               "d",
               "M%s %sl%s %sv%sz"
-                  .formatted(
-                      number(x), number(y), number(-size), number(-size / 2), number(size)));
+                  .formatted(number(x), number(y), number(-size), number(-size / 2), number(size)));
           at("fill", colour(ink));
         });
   }

@@ -75,13 +75,9 @@ final class Collapse {
     int number = id.values().size();
     Map<String, List<Thing>> parts = new LinkedHashMap<>();
     for (Thing one : members) {
-      parts
-          .computeIfAbsent(one.level(grouping, number), value -> new ArrayList<>())
-          .add(one);
+      parts.computeIfAbsent(one.level(grouping, number), value -> new ArrayList<>()).add(one);
     }
-    return parts.entrySet().stream()
-        .map(e -> new Part(id.with(e.getKey()), e.getValue()))
-        .toList();
+    return parts.entrySet().stream().map(e -> new Part(id.with(e.getKey()), e.getValue())).toList();
   }
 
   private void place(List<Part> parts) {

@@ -116,8 +116,7 @@ public final class MapLayout {
       graph.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));
       graph.setProperty(LayeredOptions.SPACING_NODE_NODE, 14.0);
       boolean counted = picture.edges().stream().anyMatch(edge -> edge.count() > 1);
-      graph.setProperty(
-          LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, counted ? WIDE_GAP : GAP);
+      graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, counted ? WIDE_GAP : GAP);
       graph.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 28.0);
       graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 5.0);
       graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 10.0);

@@ -115,6 +115,7 @@ public final class Reach {
             picture.edge(link).ifPresent(edges::add);
           }
         });
-    return new Reached(paths, Collections.unmodifiableSet(ids), Map.copyOf(nodes), Set.copyOf(edges));
+    return new Reached(
+        paths, Collections.unmodifiableSet(ids), Map.copyOf(nodes), Set.copyOf(edges));
   }
 }

@@ -34,7 +34,8 @@ public final class TrustMap {
     Map<String, String> holders = new HashMap<>(2 * shown.size());
     List<MapNode> nodes = whole ? whole(shown, holders) : collapsed(shown, wish, holders);
     MapPicture bare =
-        new MapPicture(wish, nodes, List.of(), shown.size(), tooMany, Collections.unmodifiableMap(holders));
+        new MapPicture(
+            wish, nodes, List.of(), shown.size(), tooMany, Collections.unmodifiableMap(holders));
     return bare.with(edges(bare));
   }
 

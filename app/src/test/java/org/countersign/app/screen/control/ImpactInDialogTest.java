@@ -44,8 +44,7 @@ final class ImpactInDialogTest {
   @BeforeAll
   static void founds() {
     vault = ScreenVault.open();
-    untrusted =
-        vault.generate("nightly-2026", "Nightly builds", RELEASES, KeyAlgorithm.EC_P256);
+    untrusted = vault.generate("nightly-2026", "Nightly builds", RELEASES, KeyAlgorithm.EC_P256);
     vault.carryOut(new Operation.ActivateKey(untrusted), RELEASES, "Ready for use", "bao");
     vault.carryOut(
         new Operation.EmergencyRevoke(

@@ -2,12 +2,12 @@ package org.countersign.app.screen.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import java.util.List;
 import org.countersign.app.fx.Legibility;
 import org.countersign.app.fx.Theme;
 import org.countersign.app.fx.Ui;

@@ -1,0 +1,25 @@
+package org.countersign.app.service.today;
+
+import java.time.Instant;
+import org.countersign.model.domain.Policy;
+import org.countersign.model.key.IssuedCertificate;
+import org.countersign.model.key.SigningKey;
+
+/** The last of a key's certificates ends: in the renewal window, or over. */
+final class CertificateEnds implements DueKind {
+  @Override
+  public void find(Survey survey) {
+    for (SigningKey key : survey.state().keys().keys()) {
+      if (Survey.used(key)) {
+        survey.certificatesOf(key).stream()
+            .filter(one -> one.revoked().isEmpty())
+            .map(IssuedCertificate::notAfter)
+            .max(Instant::compareTo)
+            .ifPresent(end ->
+                survey
+                    .policy(key, Policy::renewalPeriod)
+                    .ifPresent(window -> survey.ends("certificate-ends", key, end, window)));
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.countersign.app.service.today;
+
+import org.countersign.model.domain.Policy;
+import org.countersign.model.key.SigningKey;
+
+/** The ends that policy and purpose set for a key itself. */
+final class KeyEnds {
+  private KeyEnds() {}
+
+  /** End of the business purpose. */
+  static final class Purpose implements DueKind {
+    @Override
+    public void find(Survey survey) {
+      for (SigningKey key : survey.state().keys().keys()) {
+        if (Survey.used(key)) {
+          survey
+              .policy(key, Policy::renewalPeriod)
+              .ifPresent(window -> survey.ends("purpose-ends", key, key.purposeEnds(), window));
+        }
+      }
+    }
+  }
+
+  /** End of the cryptoperiod, counted from the first activation (SP 800-57 Part 1 §5.3). */
+  static final class Cryptoperiod implements DueKind {
+    @Override
+    public void find(Survey survey) {
+      for (SigningKey key : survey.state().keys().keys()) {
+        if (Survey.used(key) && key.activatedAt().isPresent()) {
+          survey
+              .policy(key, Policy::cryptoPeriod)
+              .ifPresent(period ->
+                  survey.ends(
+                      "cryptoperiod-ends",
+                      key,
+                      Survey.plus(key.activatedAt().get(), period),
+                      survey.policy(key, Policy::renewalPeriod).orElseThrow()));
+        }
+      }
+    }
+  }
+
+  /** The age of a key since it was made: no new certificate makes it younger. */
+  static final class Age implements DueKind {
+    @Override
+    public void find(Survey survey) {
+      for (SigningKey key : survey.state().keys().keys()) {
+        if (Survey.used(key)) {
+          survey
+              .policy(key, policy -> policy.windows().keyAgePeriod())
+              .ifPresent(age ->
+                  survey.ends(
+                      "key-age",
+                      key,
+                      Survey.plus(key.createdAt(), age),
+                      survey.policy(key, Policy::renewalPeriod).orElseThrow()));
+        }
+      }
+    }
+  }
+}
