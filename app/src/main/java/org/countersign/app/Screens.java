@@ -8,6 +8,8 @@ import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
 import org.countersign.app.screen.due.DueView;
 import org.countersign.app.screen.due.DueViewModel;
+import org.countersign.app.screen.intake.ImportView;
+import org.countersign.app.screen.intake.ImportViewModel;
 import org.countersign.app.screen.journal.JournalView;
 import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeyTab;
@@ -27,12 +29,16 @@ import org.countersign.app.screen.tokens.TokensView;
 import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.history.StateView;
+import org.countersign.app.service.intake.Findings;
+import org.countersign.app.service.intake.ImportDraft;
+import org.countersign.app.service.intake.ImportPreview;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.RequestList;
 import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
+import org.countersign.app.service.reconcile.TokenStanding;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.key.Spki;
@@ -43,12 +49,18 @@ final class Screens {
   private final VaultWindow.Parts parts;
   private final ControlDesk desk;
   private final BiConsumer<String, String> open;
+  private final ImportViewModel imports;
   private final Services services;
   private final Vault vault;
   private final TokenPort tokens;
   private final PastOfVault past;
 
-  private Screens(VaultWindow.Parts parts, ControlDesk desk, BiConsumer<String, String> open) {
+  private Screens(
+      VaultWindow.Parts parts,
+      ControlDesk desk,
+      BiConsumer<String, String> open,
+      ImportViewModel imports) {
+    this.imports = imports;
     this.parts = parts;
     this.desk = desk;
     this.open = open;
@@ -60,13 +72,18 @@ final class Screens {
 
   /** {@code open}: leads to a screen and what is to be chosen there. */
   static List<NavigationItem> of(
-      VaultWindow.Parts parts, ControlDesk desk, Waiting waiting, BiConsumer<String, String> open) {
-    Screens make = new Screens(parts, desk, open);
+      VaultWindow.Parts parts,
+      ControlDesk desk,
+      Waiting waiting,
+      BiConsumer<String, String> open,
+      ImportViewModel imports) {
+    Screens make = new Screens(parts, desk, open, imports);
     return List.of(
         new NavigationItem("today", "today.title", Icon.TODAY, make::today, waiting.today()),
         new NavigationItem("due", "due.title", Icon.TIME, make::due),
         new NavigationItem("keys", "keys.title", Icon.KEY, make::keys),
         new NavigationItem("map", "map.title", Icon.TRUST_MAP, make::map),
+        new NavigationItem("import", "import.title", Icon.IMPORT, make::importing),
         new NavigationItem(
             "requests", "requests.title", Icon.REQUEST, make::requests, waiting.requests()),
         new NavigationItem("tokens", "tokens.title", Icon.TOKEN, make::tokens),
@@ -90,10 +107,11 @@ final class Screens {
     return new KeysView(
             new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
             parts.dialogs(),
-            parts.runner())
+            parts.runner(),
+            () -> open.accept("import", ""))
+        .with(new KeyTab("revocation.title", this::revocation))
         .asOf(past, parts.runner())
-        .leading(open)
-        .with(new KeyTab("revocation.title", this::revocation));
+        .leading(open);
   }
 
   private MapView map() {
@@ -109,6 +127,24 @@ final class Screens {
     RevocationViewModel model =
         new RevocationViewModel(services.revocation(), parts.runner(), parts.dialogs());
     return new RevocationTab(model, key, parts.dialogs(), parts.runner());
+  }
+
+  /** Made before its screen, since files may be dropped on any screen. */
+  static ImportViewModel imports(VaultWindow.Parts parts, ControlDesk desk) {
+    Vault vault = parts.services().vault();
+    return new ImportViewModel(
+        new ImportViewModel.Services(
+            new ImportPreview(vault),
+            new ImportDraft(vault),
+            new Findings(vault),
+            () -> Choices.domains(vault),
+            parts.services().controls()::draft),
+        desk,
+        parts.runner());
+  }
+
+  private ImportView importing() {
+    return new ImportView(imports, parts.dialogs(), parts.runner());
   }
 
   private RequestsView requests() {
@@ -129,9 +165,13 @@ final class Screens {
   private TokensView tokens() {
     TokensViewModel.Services needs =
         new TokensViewModel.Services(
-            new TokenList(vault, tokens), this::choices, services.controls()::draft);
+            new TokenList(vault, tokens),
+            services.looks(),
+            () -> TokenStanding.all(vault, services.looks()),
+            this::choices,
+            services.controls()::draft);
     return new TokensView(
-        new TokensViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner());
+        new TokensViewModel(needs, desk, parts.runner(), open), parts.dialogs(), parts.runner());
   }
 
   private PeopleView people() {

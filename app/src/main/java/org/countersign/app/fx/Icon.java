@@ -21,6 +21,7 @@ public enum Icon {
   POLICY(Material2OutlinedAL.GAVEL),
   JOURNAL(Material2OutlinedMZ.MENU_BOOK),
   CERTIFICATE(Material2OutlinedMZ.VERIFIED_USER),
+  IMPORT(Material2OutlinedAL.GET_APP),
   TRUST_PATH(Material2OutlinedAL.LINK),
   EMERGENCY(Material2OutlinedMZ.REPORT),
   DRILL(Material2OutlinedMZ.SCHOOL),

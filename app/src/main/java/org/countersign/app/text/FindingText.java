@@ -1,7 +1,9 @@
 package org.countersign.app.text;
 
+import java.time.Instant;
 import java.util.Set;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.TimeText;
 import org.countersign.model.pki.CrlFinding;
 
 /** What was found of a published list, in sentences. */
@@ -17,6 +19,18 @@ public final class FindingText {
     if (COUNTED.contains(finding.code())) {
       arguments[0] = Long.valueOf(finding.arguments().getFirst());
     }
-    return Messages.text("revocation.finding." + finding.code(), arguments);
+    if (finding.code().startsWith("this-update") || finding.code().startsWith("next-update")) {
+      time(arguments);
+    }
+    String sentence = Messages.text("revocation.finding." + finding.code(), arguments);
+    return finding.verdict() == CrlFinding.Verdict.ALARM
+        ? sentence + " " + Messages.text("revocation.alarm")
+        : sentence;
+  }
+
+  private static void time(Object[] arguments) {
+    if (arguments.length > 0) {
+      arguments[0] = TimeText.exact(Instant.parse(String.valueOf(arguments[0])));
+    }
   }
 }

@@ -123,7 +123,7 @@ public final class JournalVerifier {
       claims.take(founders);
     } else {
       EnrolledCredential signer = signer(entry.header());
-      if (claims != NONE) {
+      if (!claims.equals(NONE)) {
         claims.take(claims(entry, signer));
       }
     }

@@ -126,15 +126,15 @@ public final class CanonicalDigest {
 
   private void utf8(int c) {
     if (c < 0x800) {
-      buffer[length++] = (byte) (0xc0 | c >> 6);
+      buffer[length++] = (byte) (0xc0 | (c >> 6));
     } else if (c < 0x10000) {
-      buffer[length++] = (byte) (0xe0 | c >> 12);
-      buffer[length++] = (byte) (0x80 | c >> 6 & 0x3f);
+      buffer[length++] = (byte) (0xe0 | (c >> 12));
+      buffer[length++] = (byte) (0x80 | ((c >> 6) & 0x3f));
     } else {
-      buffer[length++] = (byte) (0xf0 | c >> 18);
-      buffer[length++] = (byte) (0x80 | c >> 12 & 0x3f);
-      buffer[length++] = (byte) (0x80 | c >> 6 & 0x3f);
+      buffer[length++] = (byte) (0xf0 | (c >> 18));
+      buffer[length++] = (byte) (0x80 | ((c >> 12) & 0x3f));
+      buffer[length++] = (byte) (0x80 | ((c >> 6) & 0x3f));
     }
-    buffer[length++] = (byte) (0x80 | c & 0x3f);
+    buffer[length++] = (byte) (0x80 | (c & 0x3f));
   }
 }

@@ -153,7 +153,7 @@ class CanonicalScanTest {
 
   private static JsonNode any(Random random, int depth) {
     return switch (random.nextInt(depth > 0 ? 7 : 5)) {
-      case 0 -> NODES.numberNode(random.nextLong() >> 11 + random.nextInt(52));
+      case 0 -> NODES.numberNode(random.nextLong() >> (11 + random.nextInt(52)));
       case 1 -> NODES.booleanNode(random.nextBoolean());
       case 2 -> NODES.nullNode();
       case 3, 4 -> NODES.stringNode(anyText(random));

@@ -140,7 +140,7 @@ class TrustGraphTest {
         id,
         direct ? Optional.of(any(keys, random)) : Optional.empty(),
         direct ? Optional.empty() : Optional.of(String.valueOf(random.nextInt(60))),
-        Criticality.values()[random.nextInt(4)]);
+        List.of(Criticality.values()).get(random.nextInt(4)));
   }
 
   private static IssuedCertificate issued(Spki issuer, Spki subject) {

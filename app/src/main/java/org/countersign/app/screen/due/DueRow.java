@@ -2,7 +2,6 @@ package org.countersign.app.screen.due;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Messages;
@@ -35,13 +34,13 @@ record DueRow(Due due, String kind, String sentence, String when) {
 
   Badge badge() {
     return switch (due.urgency()) {
-      case NOW -> Badge.OVERDUE;
-      case SOON -> Badge.DUE;
-      case LATER -> Badge.STEP_WAITING;
+      case NOW -> Badge.URGENCY_NOW;
+      case SOON -> Badge.URGENCY_SOON;
+      case LATER -> Badge.URGENCY_LATER;
     };
   }
 
   String urgency() {
-    return Messages.text("due.urgency." + due.urgency().name().toLowerCase(Locale.ROOT));
+    return badge().text();
   }
 }

@@ -127,6 +127,14 @@ final class EmergencyView extends BorderPane {
     list.setCellFactory(view -> new KeyCell());
     list.setPlaceholder(wrapped("emergency.no-key", "table-none"));
     list.getSelectionModel().selectedItemProperty().subscribe(now -> model.keyProperty().set(now));
+    model
+        .keyProperty()
+        .subscribe(now -> {
+          if (now != null && !now.equals(list.getSelectionModel().getSelectedItem())) {
+            list.getSelectionModel().select(now);
+            list.scrollTo(now);
+          }
+        });
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

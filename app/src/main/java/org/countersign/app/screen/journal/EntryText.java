@@ -104,6 +104,7 @@ final class EntryText {
       case Kinds.SESSION_CLOSED -> closed("journal.what.closed.", "");
       case Kinds.CUT -> Messages.text("journal.what.cut", body.path("bytes").asLong(0));
       case Kinds.CRL_OBSERVED -> ObservedText.what(state, body);
+      case Kinds.LOOKED, Kinds.DISPOSED -> LookText.what(body);
       default -> operation();
     };
   }
@@ -117,6 +118,8 @@ final class EntryText {
       case Kinds.SESSION_CLOSED -> closed(key + ".", actor);
       case Kinds.CUT -> Messages.text(key, actor, body.path("bytes").asLong(0));
       case Kinds.CRL_OBSERVED -> ObservedText.sentence(state, actor, body);
+      case Kinds.LOOKED -> LookText.looked(actor, body);
+      case Kinds.DISPOSED -> LookText.left(state, actor, body);
       default ->
           Messages.find(key, actor, new Messages.Composed(operation()))
               .orElseGet(() -> Messages.text("journal.kind.unknown", actor, kind));

@@ -37,24 +37,34 @@ public final class KeysView implements View {
   private final KeysViewModel model;
   private final ScreenPane pane = new ScreenPane("keys.title");
   private final Button generate;
+  private final Button importFiles;
   private final TableView<KeyRow> table;
   private final MasterDetail body;
   private final KeyPane detail;
   private Optional<PastPicker<Past>> past = Optional.empty();
 
-  public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks) {
+  /** {@code importing}: leads to where files are imported. */
+  public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks, Runnable importing) {
     this.model = model;
     generate = Buttons.primary("keys.generate.button", Icon.ADD, model::generate);
+    importFiles = Buttons.plain("keys.import-files.button", Icon.IMPORT, importing);
     FilterBar<KeyRow> filter = filter();
     FilteredList<KeyRow> passing = filter.filter(model.rows());
     table = table(passing);
     body = new MasterDetail(table);
     detail = new KeyPane(model);
-    pane.tools(filter).actions(generate).body(body);
+    pane.tools(filter).actions(importFiles, generate).body(body);
     generate.disableProperty().bind(model.pastProperty().map(Optional::isPresent));
+    importFiles.disableProperty().bind(generate.disableProperty());
     model.onForm(form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
     table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
     model.detailProperty().subscribe(this::show);
+  }
+
+  /** With a tab more about the chosen key. */
+  public KeysView with(KeyTab tab) {
+    detail.with(tab);
+    return this;
   }
 
   /** Lets one look at the keys as of a past day. */
@@ -62,7 +72,7 @@ public final class KeysView implements View {
     PastPicker<Past> picker = new PastPicker<>(source, tasks, pane.banners()).compact();
     picker.pastProperty().subscribe((before, now) -> model.look(now));
     past = Optional.of(picker);
-    pane.actions(picker, generate);
+    pane.actions(picker, importFiles, generate);
     return this;
   }
 
@@ -71,12 +81,6 @@ public final class KeysView implements View {
     detail.onMap(spki ->
         open.accept(
             "map", new Whereto(spki.hex(), model.pastProperty().get().map(Past::day)).text()));
-    return this;
-  }
-
-  /** With a tab more about the chosen key. */
-  public KeysView with(KeyTab tab) {
-    detail.with(tab);
     return this;
   }
 

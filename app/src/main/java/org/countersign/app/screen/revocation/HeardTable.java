@@ -71,13 +71,13 @@ final class HeardTable {
     TableView<Heard> built =
         new TableBuilder<Heard>()
             .text("keys.trusted.name", 170, one -> one.path().name())
-            .text("keys.path.criticality", 80, HeardTable::criticality)
-            .text("keys.trusted.contact", 170, one -> one.path().contact())
-            .text("revocation.list", 120, HeardTable::list)
+            .text("keys.path.criticality", 92, HeardTable::criticality)
+            .text("keys.trusted.contact", 160, one -> one.path().contact())
+            .text("revocation.list", 110, HeardTable::list)
             .state("revocation.state", 130, HeardTable::badge)
-            .text("revocation.how", 120, HeardTable::how)
+            .text("revocation.how", 144, HeardTable::how)
             .text("revocation.by", 110, HeardTable::said)
-            .time("revocation.when", 100, HeardTable::when)
+            .time("revocation.when", 90, HeardTable::when)
             .single()
             .build(FXCollections.observableList(List.copyOf(heard)));
     built.getSelectionModel().selectFirst();

@@ -28,7 +28,7 @@ final class ListsTable {
             .time("revocation.until", 130, one -> one.crl().nextUpdate())
             .number("revocation.certificates", 110, one -> one.crl().serials().size())
             .state("revocation.state", 140, this::badge)
-            .text("revocation.source", 260, this::source)
+            .text("revocation.taken-from", 260, this::source)
             .single()
             .placeholder(new EmptyState(Icon.REFUSED, "revocation.lists.none"))
             .build(FXCollections.observableList(standing.lists()));

@@ -89,13 +89,18 @@ public final class RevocationTab extends BorderPane {
   private static Node publication(Publication one) {
     boolean seen = one.seen().isPresent();
     String number = one.numberToSee().map(String::valueOf).orElse("");
-    String key =
-        (number.isEmpty() ? "revocation.publication.outside" : "revocation.publication")
-            + (seen ? ".seen" : ".unseen");
-    return fact(
-        seen ? Badge.CONFIRMED : Badge.UNCONFIRMED,
-        number.isEmpty() ? Messages.text(key, one.name()) : Messages.text(key, number, one.name()),
-        Optional.empty());
+    String text =
+        number.isEmpty()
+            ? Messages.text(
+                seen
+                    ? "revocation.publication.outside.seen"
+                    : "revocation.publication.outside.unseen",
+                one.name())
+            : Messages.text(
+                seen ? "revocation.publication.seen" : "revocation.publication.unseen",
+                number,
+                one.name());
+    return fact(seen ? Badge.CONFIRMED : Badge.UNCONFIRMED, text, Optional.empty());
   }
 
   private static Node seen(Seen one) {

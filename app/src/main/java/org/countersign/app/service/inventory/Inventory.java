@@ -77,6 +77,7 @@ public final class Inventory {
         trustedBy(state, key.spki()),
         new KeyHistory(state, wording, now).of(key.spki()),
         measured(state, key.spki()),
+        new KeyHistory(state, wording, now).destroyed(key.spki()),
         new KeyActions(state, now).of(key));
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.vault.Draft;
@@ -59,6 +58,12 @@ public final class TokenLooks {
       boolean recorded,
       Optional<Failure> failure) {}
 
+  /** Who follows how far it is. */
+  @FunctionalInterface
+  public interface Counting {
+    void at(long done, long all);
+  }
+
   /** The last look at the token since the console was started. */
   public Optional<Looked> last(TokenIdentity token) {
     return Optional.ofNullable(last.get(token));
@@ -68,9 +73,9 @@ public final class TokenLooks {
    * Looks at every signing token and at the token of whoever is signed in. What cannot be looked at
    * is told as such.
    *
-   * @param progress of all, from 0 to 1
+   * @param progress how many tokens of how many
    */
-  public List<Looked> lookAtAll(Consumer<Double> progress) throws Failure {
+  public List<Looked> lookAtAll(Counting progress) throws Failure {
     Set<TokenIdentity> all = new LinkedHashSet<>();
     vault
         .read(state -> List.copyOf(state.tokens().all()))
@@ -79,7 +84,7 @@ public final class TokenLooks {
     List<Looked> looked = new ArrayList<>();
     for (TokenIdentity token : all) {
       looked.add(attempt(token));
-      progress.accept((double) looked.size() / all.size());
+      progress.at(looked.size(), all.size());
     }
     return List.copyOf(looked);
   }

@@ -28,6 +28,7 @@ public final class Dues {
           new CrlEnds(),
           new WeakAlgorithms(),
           new DuplicateKeys(),
+          new SprawledKeys(),
           new Gaps(),
           new LostShares(),
           new TokenDifferences());

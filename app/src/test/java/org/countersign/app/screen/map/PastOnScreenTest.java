@@ -100,7 +100,7 @@ final class PastOnScreenTest extends ScreenTest {
             desk,
             tasks,
             dialogs);
-    return new KeysView(model[0], dialogs, tasks).asOf(past, tasks).leading(this::open);
+    return new KeysView(model[0], dialogs, tasks, () -> {}).asOf(past, tasks).leading(this::open);
   }
 
   @Test

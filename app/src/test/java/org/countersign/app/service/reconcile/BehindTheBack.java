@@ -59,6 +59,16 @@ final class BehindTheBack implements AutoCloseable {
     return calls.pinsSeen().stream().filter(one -> !typed.contains(one)).toList();
   }
 
+  /** From now on the token does not answer this call, and has not done what it asked. */
+  void silent(String method) {
+    calls.around(
+        method,
+        () -> {
+          throw new org.countersign.model.failure.TokenFailure.NotAnswering(
+              token().label(), method, 30);
+        });
+  }
+
   TokenIdentity token() {
     return vault.signingToken();
   }

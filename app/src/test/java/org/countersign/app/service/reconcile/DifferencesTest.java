@@ -427,4 +427,21 @@ class DifferencesTest {
                 behind.vault.services().tokens().openPersonal(behind.token(), pin.toCharArray())))
         .isEqualTo("token.signing");
   }
+
+  @Test
+  void aDestructionThatWasCutOffIsFoundAndTheTokenTellsWhetherItHappened() throws Exception {
+    behind.opensslKey("half way");
+    behind.imports("half way", "half way", "0d");
+    behind.look();
+    Spki key = behind.spkiOf("half way");
+    behind.silent("destroyFound");
+    String hash = behind.vault.raise(new Operation.DestroyFound(behind.token(), key, "0d"), "");
+    assertThat(Sentences.codeOf(() -> behind.vault.carryOut(hash, Charter.BEN, Charter.CLEO)))
+        .isEqualTo("token.not-answering");
+
+    assertThat(behind.vault.services().cutOff().look(hash).happened()).isFalse();
+    behind.tool("--delete-object", "--type", "privkey", "--id", "0d");
+    behind.tool("--delete-object", "--type", "pubkey", "--id", "0d");
+    assertThat(behind.vault.services().cutOff().look(hash).happened()).isTrue();
+  }
 }
