@@ -31,7 +31,6 @@ final class KeyPane {
   private final KeysViewModel model;
   private final DetailPane pane = new DetailPane();
   private final MenuButton actions = new MenuButton(Messages.text("keys.actions"));
-
   private final List<KeyTab> others = new ArrayList<>();
 
   KeyPane(KeysViewModel model) {
@@ -74,12 +73,19 @@ final class KeyPane {
     pane.tab("keys.identity", () -> IdentityTab.of(detail))
         .tab("keys.lifecycle", () -> LifecycleTab.of(detail))
         .tableTab("keys.certificates", () -> new CertificatesTab(model, detail).node())
-        .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node())
-        .tableTab("keys.rotation", () -> RotationTab.of(model, detail));
-    others.forEach(
-        more -> pane.tableTab(more.titleKey(), () -> more.content().apply(detail.key().spki())));
+        .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node());
+    if (model.pastProperty().get().isEmpty()) {
+      present(detail);
+    }
     pane.tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));
     pane.tabs().getSelectionModel().select(tab);
+  }
+
+  /** What can be done about the key now, and what others show of it, is of the present. */
+  private void present(KeyDetail detail) {
+    pane.tableTab("keys.rotation", () -> RotationTab.of(model, detail));
+    others.forEach(
+        more -> pane.tableTab(more.titleKey(), () -> more.content().apply(detail.key().spki())));
   }
 
   private static Node[] badges(KeyDetail detail) {
