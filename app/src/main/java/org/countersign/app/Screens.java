@@ -39,6 +39,7 @@ import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.reconcile.TokenStanding;
+import org.countersign.app.service.rotation.Rotating;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.key.Spki;
@@ -103,12 +104,15 @@ final class Screens {
 
   private KeysView keys() {
     KeysViewModel.Services needs =
-        new KeysViewModel.Services(new Inventory(vault), this::choices, services.controls()::draft);
+        new KeysViewModel.Services(
+            new Inventory(vault),
+            this::choices,
+            services.controls()::draft,
+            new Rotating(vault, services.sessions()));
     return new KeysView(
             new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
             parts.dialogs(),
-            parts.runner(),
-            () -> open.accept("import", ""))
+            parts.runner())
         .with(new KeyTab("revocation.title", this::revocation))
         .asOf(past, parts.runner())
         .leading(open);

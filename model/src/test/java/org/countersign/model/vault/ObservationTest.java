@@ -188,7 +188,8 @@ class ObservationTest {
     OpensslCa ca = new OpensslCa(folder);
     SoftKey partner = life.generate("partner");
     byte[] pem =
-        Pem.encode("PUBLIC KEY", partner.pair().getPublic().getEncoded()).getBytes(StandardCharsets.US_ASCII);
+        Pem.encode("PUBLIC KEY", partner.pair().getPublic().getEncoded())
+            .getBytes(StandardCharsets.US_ASCII);
     X509Certificate certificate = ca.issue("partner", pem);
     vault.set(Instant.now().plusSeconds(60));
     vault.run("", new Operation.ReviewDomain(""), VaultLife.DONE);

@@ -27,8 +27,7 @@ class LookRowsTest {
   private static Map<String, String> digests(TokenLook... looks) throws Failure {
     JournalFixture journal = JournalFixture.founded();
     JournalVerifier.Checked first = new JournalVerifier().next(journal.last());
-    List<Change> changes =
-        new java.util.ArrayList<>(first.changes());
+    List<Change> changes = new java.util.ArrayList<>(first.changes());
     for (TokenLook look : looks) {
       changes.add(new Change.LookIs(look));
     }
@@ -43,8 +42,7 @@ class LookRowsTest {
     Difference difference =
         new Difference(Difference.Kind.KEY_UNKNOWN, TOKEN, "a:01", Map.of("label", "x"));
     TokenLook.Disposition left = new TokenLook.Disposition("known", AT.plusSeconds(9), "ada", AT);
-    TokenLook one =
-        look(List.of(new TokenLook.Standing(difference, false, AT, Optional.of(left))));
+    TokenLook one = look(List.of(new TokenLook.Standing(difference, false, AT, Optional.of(left))));
     TokenLook none = look(List.of());
 
     assertThat(digests(one).get("token_difference"))

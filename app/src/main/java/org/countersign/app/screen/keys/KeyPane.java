@@ -26,7 +26,7 @@ import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.Spki;
 
-/** All about one key: five tabs, and a menu of what can be asked for. */
+/** All about one key: six tabs, and a menu of what can be asked for. */
 final class KeyPane {
   private final KeysViewModel model;
   private final DetailPane pane = new DetailPane();
@@ -74,7 +74,8 @@ final class KeyPane {
     pane.tab("keys.identity", () -> IdentityTab.of(detail))
         .tab("keys.lifecycle", () -> LifecycleTab.of(detail))
         .tableTab("keys.certificates", () -> new CertificatesTab(model, detail).node())
-        .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node());
+        .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node())
+        .tableTab("keys.rotation", () -> RotationTab.of(model, detail));
     others.forEach(
         more -> pane.tableTab(more.titleKey(), () -> more.content().apply(detail.key().spki())));
     pane.tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));

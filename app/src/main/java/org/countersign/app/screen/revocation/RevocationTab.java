@@ -92,7 +92,9 @@ public final class RevocationTab extends BorderPane {
     String text =
         number.isEmpty()
             ? Messages.text(
-                seen ? "revocation.publication.outside.seen" : "revocation.publication.outside.unseen",
+                seen
+                    ? "revocation.publication.outside.seen"
+                    : "revocation.publication.outside.unseen",
                 one.name())
             : Messages.text(
                 seen ? "revocation.publication.seen" : "revocation.publication.unseen",

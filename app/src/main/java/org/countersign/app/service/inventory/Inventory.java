@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.app.service.history.StateView;
+import org.countersign.app.service.rotation.RotationPlans;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.IssuedCertificate;
@@ -75,6 +76,8 @@ public final class Inventory {
         issuerNames(state, key),
         state.keys().crlsOf(key.spki()),
         trustedBy(state, key.spki()),
+        new RotationPlans(state, now).of(key),
+        new RotationPlans(state, now).successorOf(key).map(SigningKey::label),
         new KeyHistory(state, wording, now).of(key.spki()),
         measured(state, key.spki()),
         new KeyHistory(state, wording, now).destroyed(key.spki()),

@@ -66,11 +66,13 @@ final class KeysScreenTest {
               new KeysViewModel.Services(
                   new Inventory(services.vault()),
                   () -> Choices.of(services.vault()),
-                  services.controls()::draft),
+                  services.controls()::draft,
+                  new org.countersign.app.service.rotation.Rotating(
+                      services.vault(), services.sessions())),
               desk,
               tasks,
               dialogs);
-      view = new KeysView(model, dialogs, tasks, () -> {});
+      view = new KeysView(model, dialogs, tasks);
       stage = new Stage();
       stage.setScene(new Scene((javafx.scene.Parent) view.node(), 1100, 700));
       stage.show();
@@ -122,9 +124,9 @@ final class KeysScreenTest {
         .containsExactly("ROOT", "ISSUE", "IMPORT", "ADD_TRUST_PATH", "ACTIVATE", "DESTROY");
     choose("timestamp-2025");
     assertThat(offered())
-        .containsExactly("IMPORT", "ADD_TRUST_PATH", "REINSTATE", "REVOKE", "RETIRE");
+        .containsExactly("IMPORT", "ADD_TRUST_PATH", "ROTATE", "REINSTATE", "REVOKE", "RETIRE");
     choose("partner-jwt-2024");
-    assertThat(offered()).containsExactly("IMPORT", "ADD_TRUST_PATH", "DESTROY");
+    assertThat(offered()).containsExactly("IMPORT", "ROTATE", "DESTROY", "KEEP");
   }
 
   @Test
@@ -182,7 +184,7 @@ final class KeysScreenTest {
       KeysScreenTest.<String>input(shown, "keys.form.label").set("release-2026");
       KeysScreenTest.<String>input(shown, "keys.form.purpose").set("Releases");
       KeysScreenTest.<String>input(shown, "keys.form.reason").set("CHG-1");
-      shown.submit(new DirectTaskRunner(dialogs), () -> {});
+      shown.submit(new DirectTaskRunner(dialogs));
     });
     assertThat(input(shown, "keys.form.label").problemProperty().get())
         .contains("There is a key called release-2026 already");
@@ -254,7 +256,7 @@ final class KeysScreenTest {
       model.onForm(shown -> form[0] = shown);
       model.start(action);
       fill.accept(form[0]);
-      form[0].submit(new DirectTaskRunner(dialogs), () -> {});
+      form[0].submit(new DirectTaskRunner(dialogs));
     });
     return form[0];
   }

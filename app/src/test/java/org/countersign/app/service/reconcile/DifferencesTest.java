@@ -435,11 +435,8 @@ class DifferencesTest {
     behind.look();
     Spki key = behind.spkiOf("half way");
     behind.silent("destroyFound");
-    String hash =
-        behind.vault.raise(new Operation.DestroyFound(behind.token(), key, "0d"), "");
-    assertThat(
-            Sentences.codeOf(() ->
-                behind.vault.carryOut(hash, Charter.BEN, Charter.CLEO)))
+    String hash = behind.vault.raise(new Operation.DestroyFound(behind.token(), key, "0d"), "");
+    assertThat(Sentences.codeOf(() -> behind.vault.carryOut(hash, Charter.BEN, Charter.CLEO)))
         .isEqualTo("token.not-answering");
 
     assertThat(behind.vault.services().cutOff().look(hash).happened()).isFalse();
