@@ -137,8 +137,15 @@ class ImportServiceTest {
   void storesKeysOfEveryKindAndListsOfTrustPathsComeInOneImport() throws Exception {
     RealFiles all = files.withEveryKind();
     String leaf =
-        preview(all.file("leaf.pem")).rows().getFirst().candidate().orElseThrow().certificate()
-            .orElseThrow().subjectKey().hex();
+        preview(all.file("leaf.pem"))
+            .rows()
+            .getFirst()
+            .candidate()
+            .orElseThrow()
+            .certificate()
+            .orElseThrow()
+            .subjectKey()
+            .hex();
     Files.writeString(
         all.file("paths.csv"),
         "#countersign-trust-paths v1\n"
@@ -155,24 +162,27 @@ class ImportServiceTest {
         .extracting(PreviewRow::status)
         .containsExactly(Status.NEW, Status.NEW, Status.REFUSED);
     imported(preview);
-    vault.services().vault().read(state -> {
-      assertThat(state.watched().all())
-          .extracting(WatchedKey::kind)
-          .contains(
-              WatchedKey.Kind.CERTIFICATE,
-              WatchedKey.Kind.SSH,
-              WatchedKey.Kind.OPENPGP,
-              WatchedKey.Kind.JWK,
-              WatchedKey.Kind.SPKI,
-              WatchedKey.Kind.LISTED);
-      assertThat(state.graph().from(new org.countersign.model.key.Spki(leaf)).paths())
-          .extracting(path -> path.name())
-          .containsExactly("Update server", "Kiosk");
-      assertThat(state.sprawl().standing())
-          .extracting(SprawlFinding::format)
-          .contains("PKCS#8", "PKCS#12", "JKS");
-      return true;
-    });
+    vault
+        .services()
+        .vault()
+        .read(state -> {
+          assertThat(state.watched().all())
+              .extracting(WatchedKey::kind)
+              .contains(
+                  WatchedKey.Kind.CERTIFICATE,
+                  WatchedKey.Kind.SSH,
+                  WatchedKey.Kind.OPENPGP,
+                  WatchedKey.Kind.JWK,
+                  WatchedKey.Kind.SPKI,
+                  WatchedKey.Kind.LISTED);
+          assertThat(state.graph().from(new org.countersign.model.key.Spki(leaf)).paths())
+              .extracting(path -> path.name())
+              .containsExactly("Update server", "Kiosk");
+          assertThat(state.sprawl().standing())
+              .extracting(SprawlFinding::format)
+              .contains("PKCS#8", "PKCS#12", "JKS");
+          return true;
+        });
     assertThat(preview(all.folder()).brings()).isFalse();
   }
 

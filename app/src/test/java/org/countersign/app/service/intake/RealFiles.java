@@ -96,9 +96,25 @@ public final class RealFiles {
 
   /** Also a JKS, an OpenPGP key, a JWKS, a bare public key and a list of keys. */
   public RealFiles withEveryKind() {
-    run("keytool", "-genkeypair", "-alias", "signer", "-keyalg", "EC", "-groupname", "secp256r1",
-        "-dname", "CN=Jar signer", "-storetype", "JKS", "-storepass", PASSWORD, "-keypass",
-        PASSWORD, "-keystore", "jar.jks");
+    run(
+        "keytool",
+        "-genkeypair",
+        "-alias",
+        "signer",
+        "-keyalg",
+        "EC",
+        "-groupname",
+        "secp256r1",
+        "-dname",
+        "CN=Jar signer",
+        "-storetype",
+        "JKS",
+        "-storepass",
+        PASSWORD,
+        "-keypass",
+        PASSWORD,
+        "-keystore",
+        "jar.jks");
     run("openssl", "genpkey", "-algorithm", "ed25519", "-out", "bare.secret");
     run("openssl", "pkey", "-in", "bare.secret", "-pubout", "-out", "bare.pub");
     delete("bare.secret");
@@ -118,8 +134,18 @@ public final class RealFiles {
   private void gpg() {
     String home = file("gnupg").toString();
     run("mkdir", "-m", "700", home);
-    run("gpg", "--homedir", home, "--batch", "--passphrase", "", "--quick-gen-key",
-        "Release <release@example.org>", "ed25519", "sign", "1y");
+    run(
+        "gpg",
+        "--homedir",
+        home,
+        "--batch",
+        "--passphrase",
+        "",
+        "--quick-gen-key",
+        "Release <release@example.org>",
+        "ed25519",
+        "sign",
+        "1y");
     run("gpg", "--homedir", home, "--batch", "--armor", "--output", "release.asc", "--export");
     run("gpgconf", "--homedir", home, "--kill", "all");
     run("rm", "-r", home);
