@@ -10,9 +10,12 @@ import org.countersign.app.service.execution.Executions;
 import org.countersign.app.service.execution.PublishedCrls;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.people.Sessions;
+import org.countersign.app.service.reconcile.TokenLooks;
 import org.countersign.app.service.request.Requests;
+import org.countersign.app.service.revocation.RevocationServices;
 import org.countersign.app.service.today.Dues;
 import org.countersign.app.service.today.Today;
+import org.countersign.app.service.token.VaultTokens;
 import org.countersign.app.service.vault.FullCheck;
 import org.countersign.app.service.vault.RegisterWatch;
 import org.countersign.app.service.vault.Vault;
@@ -21,12 +24,17 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.port.PublicationStore;
 import org.countersign.model.port.RegisterStore;
+import org.countersign.model.port.TokenPort;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.publication.FolderPublication;
 import org.countersign.persistence.register.H2Register;
 import org.countersign.persistence.register.RegisterCheck;
 
-/** The services of one open vault, made here and handed out one by one to whoever needs them. */
+/**
+ * The services of one open vault, made here and handed out one by one to whoever needs them.
+ *
+ * @param tokens the workstation's, with the vault's signing tokens opened by authority alone
+ */
 public record Services(
     Vault vault,
     Sessions sessions,
@@ -35,8 +43,11 @@ public record Services(
     CutOff cutOff,
     Today today,
     Dues dues,
+    RevocationServices revocation,
     FullCheck check,
     RegisterWatch watch,
+    TokenPort tokens,
+    TokenLooks looks,
     Inventory inventory)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
@@ -67,24 +78,26 @@ public record Services(
   public static Services of(
       Workstation workstation, VaultOpener.Opened opened, PublicationStore publication) {
     Vault vault = opened.vault();
-    Sessions sessions = new Sessions(vault, workstation.tokens(), opened.torn());
+    TokenPort tokens = new VaultTokens(vault, workstation.tokens());
+    Sessions sessions = new Sessions(vault, tokens, opened.torn());
     Requests requests = new Requests(vault);
-    Executions executions =
-        new Executions(vault, workstation.tokens(), publication, Messages::text);
-    CutOff cutOff = new CutOff(vault, workstation.tokens(), publication, Messages::text);
+    Executions executions = new Executions(vault, tokens, publication, Messages::text);
+    CutOff cutOff = new CutOff(vault, tokens, publication, Messages::text);
     DualControls controls = new DualControls(vault, sessions, requests, executions);
     Dues dues = new Dues(vault, new PublishedCrls(publication)::has);
-    Today today = new Today(vault, dues, executions::running);
     return new Services(
         vault,
         sessions,
         requests,
         controls,
         cutOff,
-        today,
+        new Today(vault, dues, executions::running),
         dues,
+        RevocationServices.of(vault, sessions),
         check(vault),
         RegisterWatch.over(vault, progress -> differences(vault, progress)),
+        tokens,
+        new TokenLooks(vault, tokens, sessions),
         new Inventory(vault));
   }
 

@@ -41,9 +41,19 @@ final class Facet<T> {
     box.setValue(ANY);
   }
 
+  /** Picks a value, whether or not any row has it yet. */
+  void pick(String wanted) {
+    if (!box.getItems().contains(wanted)) {
+      box.getItems().add(wanted);
+    }
+    box.setValue(wanted);
+  }
+
   /** Offers the values of these rows, and keeps what is picked while any row has it. */
   void offer(List<T> rows) {
-    offerValues(rows.stream().map(value).distinct().sorted().toList());
+    if (!rows.isEmpty()) {
+      offerValues(rows.stream().map(value).distinct().sorted().toList());
+    }
   }
 
   /** The same of values that are known, in order. */

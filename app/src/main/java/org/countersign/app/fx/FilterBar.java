@@ -1,8 +1,10 @@
 package org.countersign.app.fx;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -28,6 +30,7 @@ public final class FilterBar<T> extends HBox {
   private final Label count = new Label();
   private final List<Function<T, String>> searched = new ArrayList<>();
   private final List<Facet<T>> facets = new ArrayList<>();
+  private final Map<String, Facet<T>> named = new HashMap<>();
   private Runnable asked = () -> {};
   private final ObjectProperty<Predicate<T>> predicate =
       new SimpleObjectProperty<>(this, "predicate", row -> true);
@@ -60,6 +63,7 @@ public final class FilterBar<T> extends HBox {
     Facet<T> facet = new Facet<>(Messages.text(labelKey), value);
     facet.box().valueProperty().subscribe(this::update);
     facets.add(facet);
+    named.put(labelKey, facet);
     getChildren().add(getChildren().size() - 1, facet.box());
     return this;
   }
@@ -119,11 +123,19 @@ public final class FilterBar<T> extends HBox {
     return facets.stream().map(facet -> facet.of(row)).toList();
   }
 
-  /** Offers these values, one list a facet; with no rows there are no lists. */
+  /**
+   * Offers these values, one list a facet; with no rows there are no lists, and nothing changes.
+   */
   void offer(List<List<String>> values) {
-    for (int i = 0; i < facets.size(); i++) {
-      facets.get(i).offerValues(i < values.size() ? values.get(i) : List.of());
+    for (int i = 0; i < values.size(); i++) {
+      facets.get(i).offerValues(values.get(i));
     }
+  }
+
+  /** Lets pass what has this value of a facet, and nothing else. {@code labelKey}: the facet’s. */
+  public void pick(String labelKey, String value) {
+    clear();
+    named.get(labelKey).pick(value);
   }
 
   /** Lets everything pass. */

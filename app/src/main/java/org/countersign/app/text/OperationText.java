@@ -1,6 +1,7 @@
 package org.countersign.app.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.countersign.app.fx.HashText;
 import org.countersign.app.fx.Messages;
@@ -11,9 +12,13 @@ import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
 import org.countersign.model.people.Person;
 import org.countersign.model.pki.CertificatePlan;
+import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.reconcile.Difference;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
+import org.countersign.model.request.Results;
 import org.countersign.model.trust.TrustPath;
+import org.countersign.model.vault.TokenLook;
 import org.countersign.model.vault.VaultState;
 
 /**
@@ -94,9 +99,9 @@ public final class OperationText {
       case Operation.RetireKey retire -> say(request, key(retire.spki()), paths);
       case Operation.EmergencyRevoke emergency ->
           say(request, key(emergency.spki()), composed(reason(emergency.reason())), paths);
+      case Operation.DestroyKey destroy -> destroyed(request, destroy, paths);
       case Operation.KeepKey keep ->
           say(request, key(keep.spki()), TimeText.day(keep.until()), keep.why());
-      case Operation.DestroyKey destroy -> say(request, key(destroy.spki()), paths);
       case Operation.AddTrustPath add -> say(request, add.path().name(), trusted(add.path()));
       case Operation.ChangeTrustPath change ->
           say(request, change.path().name(), trusted(change.path()));
@@ -142,6 +147,24 @@ public final class OperationText {
               again.k(),
               again.holders().size(),
               people(again.holders()));
+      case Operation.ReconcileToken look -> say(request, look.token().label());
+      case Operation.AdoptKey adopt ->
+          say(
+              request,
+              adopt.label(),
+              outside(adopt.spki()),
+              adopt.token().label(),
+              domain,
+              adopt.purpose(),
+              TimeText.day(adopt.purposeEnds()),
+              weak(adopt));
+      case Operation.DestroyFound found ->
+          say(
+              request,
+              request.subject().label(),
+              outside(found.spki()),
+              found.token().label(),
+              logical(found.token()));
       case Operation.ResolveExecution resolve ->
           say(request, execution(resolve.request()), resolve.happened() ? 1 : 0);
       case Operation.StateTime time -> say(request, TimeText.exact(time.time()));
@@ -154,6 +177,38 @@ public final class OperationText {
 
   private static String say(Request request, Object... arguments) {
     return Messages.text("operation." + request.operation(), arguments);
+  }
+
+  private String destroyed(Request request, Operation.DestroyKey destroy, int paths) {
+    int logical =
+        state.keys().key(destroy.spki()).map(SigningKey::token).map(this::logical).orElse(0);
+    return say(request, key(destroy.spki()), paths, logical);
+  }
+
+  /** 1 where the token's module is one that only removes files. */
+  private int logical(TokenIdentity token) {
+    return state
+            .tokens()
+            .find(token.serial())
+            .filter(one ->
+                one.ready().module().toLowerCase(Locale.ROOT).contains(Results.SOFTWARE_TOKEN))
+            .isPresent()
+        ? 1
+        : 0;
+  }
+
+  /** What a look has shown of the key's attributes that a key of ours would not have. */
+  private Messages.Composed weak(Operation.AdoptKey adopt) {
+    return composed(
+        state.looks().find(adopt.token()).stream()
+            .flatMap(look -> look.standings().stream())
+            .map(TokenLook.Standing::difference)
+            .filter(one -> one.isOf(adopt.spki(), adopt.ckaId()))
+            .map(one -> SafeText.of(one.fact(Difference.ATTRIBUTES)))
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .map(text -> Messages.text("operation.key.adopt.weak", composed(text)))
+            .orElse(""));
   }
 
   private static Messages.Composed composed(String text) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.Spki;
 import org.countersign.model.trust.TrustPath;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -40,6 +41,17 @@ public final class ImportLines {
 
   public byte[] bytes() {
     return out.toByteArray();
+  }
+
+  /**
+   * Whether the item has a line: its texts are whole, and not so long that no reader takes them.
+   */
+  public static boolean fits(Item item) {
+    try {
+      return of(ImportLine.of(item)).length <= ImportReader.LONGEST_LINE;
+    } catch (JacksonException e) {
+      return false;
+    }
   }
 
   /** The line of one item, with its newline. */

@@ -29,9 +29,10 @@ final class CrlLines {
     this.entries = entries(crl);
   }
 
-  static List<CrlFinding> of(X509CRL crl, CrlExpectation expected) {
+  /** {@code stranger}: what it means that a line is there which nobody asked for. */
+  static List<CrlFinding> of(X509CRL crl, CrlExpectation expected, Verdict stranger) {
     CrlLines lines = new CrlLines(crl, expected);
-    return List.of(lines.listed(), lines.others());
+    return List.of(lines.listed(), lines.others(stranger));
   }
 
   private static Map<BigInteger, X509CRLEntry> entries(X509CRL crl) {
@@ -87,7 +88,7 @@ final class CrlLines {
             there));
   }
 
-  private CrlFinding others() {
+  private CrlFinding others(Verdict stranger) {
     Set<BigInteger> strangers = new TreeSet<>();
     if (expected.ours()) {
       strangers.addAll(entries.keySet());
@@ -104,7 +105,7 @@ final class CrlLines {
     }
     return strangers.isEmpty()
         ? CrlFinding.of(Verdict.GOOD, "others")
-        : CrlFinding.of(Verdict.ALARM, "others-unknown", strangers.size(), named(strangers));
+        : CrlFinding.of(stranger, "others-unknown", strangers.size(), named(strangers));
   }
 
   private static String named(Set<BigInteger> serials) {

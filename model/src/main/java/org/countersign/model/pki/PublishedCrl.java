@@ -28,6 +28,7 @@ public final class PublishedCrl {
   private final X509CRL crl;
   private final CrlExpectation expected;
   private final Instant now;
+  private final boolean genuine;
   private final List<CrlFinding> findings = new ArrayList<>();
 
   private PublishedCrl(byte[] der, CrlExpectation expected, Instant now) throws Refused {
@@ -35,6 +36,7 @@ public final class PublishedCrl {
     this.crl = Certificates.parseCrl(der);
     this.expected = expected;
     this.now = now;
+    this.genuine = Signatures.verifies(crl, expected.key());
   }
 
   /**
@@ -54,7 +56,7 @@ public final class PublishedCrl {
     findings.add(CrlScope.of(crl, expected.ours()));
     Optional<BigInteger> number = number(crl);
     number.ifPresentOrElse(this::number, () -> add(Verdict.BAD, "number-missing"));
-    findings.addAll(CrlLines.of(crl, expected));
+    findings.addAll(CrlLines.of(crl, expected, stranger()));
     thisUpdate();
     nextUpdate();
     return new CrlComparison(number, thisUpdate(crl), nextUpdate(crl), findings);
@@ -71,8 +73,7 @@ public final class PublishedCrl {
   }
 
   private void signature() {
-    boolean good = Signatures.verifies(crl, expected.key());
-    add(good ? Verdict.GOOD : Verdict.BAD, good ? "signature" : "signature-wrong");
+    add(genuine ? Verdict.GOOD : Verdict.BAD, genuine ? "signature" : "signature-wrong");
   }
 
   private void number(BigInteger number) {
@@ -97,13 +98,18 @@ public final class PublishedCrl {
     } else if (number.compareTo(issued.taken()) <= 0 && number.signum() > 0) {
       add(Verdict.ALARM, "number-unrecorded", number);
     } else {
-      add(Verdict.ALARM, "number-unknown", number, issued.taken());
+      add(stranger(), "number-unknown", number, issued.taken());
     }
     String recorded = issued.recorded().get(number);
     if (recorded != null) {
       boolean same = recorded.equals(Sha256.hex(der));
-      add(same ? Verdict.GOOD : Verdict.ALARM, same ? "content" : "content-other", number);
+      add(same ? Verdict.GOOD : stranger(), same ? "content" : "content-other", number);
     }
+  }
+
+  /** What nobody here has issued is an alarm when it carries the issuer's signature. */
+  private Verdict stranger() {
+    return genuine ? Verdict.ALARM : Verdict.BAD;
   }
 
   private void thisUpdate() {

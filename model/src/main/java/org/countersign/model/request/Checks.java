@@ -21,6 +21,14 @@ final class Checks {
             () -> new IllegalArgumentException("\"" + name + "\" is not a reason for revocation"));
   }
 
+  /** CKA_ID as lower-case hex; some tools leave it empty. */
+  static String ckaId(String hex) {
+    if (!hex.matches("([0-9a-f]{2}){0,64}")) {
+      throw new IllegalArgumentException("a CKA_ID is at most 64 bytes in lower-case hex");
+    }
+    return hex;
+  }
+
   static String tokenLabel(String label) {
     String name = Name.check("token label", label);
     if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_TOKEN_LABEL) {

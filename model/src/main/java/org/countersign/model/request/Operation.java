@@ -260,6 +260,44 @@ public sealed interface Operation {
     }
   }
 
+  /** Opens a signing token and holds all its objects against the register. */
+  record ReconcileToken(TokenIdentity token) implements Operation {}
+
+  /**
+   * Takes a key that was found on a signing token into the register, in pre-activation.
+   *
+   * @param ckaId CKA_ID of the pair, lower-case hex
+   */
+  record AdoptKey(
+      Spki spki,
+      String ckaId,
+      String label,
+      TokenIdentity token,
+      String purpose,
+      Instant purposeEnds)
+      implements Operation {
+    public AdoptKey {
+      ckaId = Checks.ckaId(ckaId);
+      label = Name.check("label", label);
+      purpose = Name.check("purpose", purpose);
+    }
+  }
+
+  /**
+   * Destroys a key found on a signing token where the register has none: an unknown one, a second
+   * copy, or one that was destroyed before.
+   */
+  record DestroyFound(TokenIdentity token, Spki spki, String ckaId) implements Operation {
+    public DestroyFound {
+      ckaId = Checks.ckaId(ckaId);
+    }
+
+    @Override
+    public Authority authority() {
+      return Authority.DESTRUCTION;
+    }
+  }
+
   /**
    * Says what came of an execution that was cut off, as found in the HSM.
    *

@@ -39,6 +39,9 @@ public final class OperationKinds {
     KINDS.put("person.remove", Operation.RemovePerson.class);
     KINDS.put("token.commission", Operation.CommissionToken.class);
     KINDS.put("token.reshare", Operation.ReshareToken.class);
+    KINDS.put("token.reconcile", Operation.ReconcileToken.class);
+    KINDS.put("key.adopt", Operation.AdoptKey.class);
+    KINDS.put("key.destroy-found", Operation.DestroyFound.class);
     KINDS.put("execution.resolve", Operation.ResolveExecution.class);
     KINDS.put("clock.state", Operation.StateTime.class);
   }

@@ -42,6 +42,7 @@ final class Belonging {
       throws Refused {
     return switch (operation) {
       case Operation.GenerateKey make -> signing(domain);
+      case Operation.AdoptKey adopt -> signing(domain);
       case Operation.Certify certify -> key(state, certify.issuer()).domain();
       case Operation.OnKey onKey -> key(state, onKey.spki()).domain();
       case Operation.AddTrustPath add -> signing(add.path().domain());
@@ -58,6 +59,8 @@ final class Belonging {
       case Operation.RemovePerson remove -> SigningDomain.VAULT;
       case Operation.CommissionToken commission -> SigningDomain.VAULT;
       case Operation.ReshareToken again -> SigningDomain.VAULT;
+      case Operation.ReconcileToken look -> SigningDomain.VAULT;
+      case Operation.DestroyFound found -> SigningDomain.VAULT;
       case Operation.StateTime time -> SigningDomain.VAULT;
     };
   }

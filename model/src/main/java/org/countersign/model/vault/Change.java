@@ -34,6 +34,8 @@ public sealed interface Change {
 
   record CrlIs(CrlRecord crl) implements Change {}
 
+  record LookIs(TokenLook look) implements Change {}
+
   record RotationIs(Rotation rotation) implements Change {}
 
   record TrustConfirmed(Confirmed confirmed) implements Change {}

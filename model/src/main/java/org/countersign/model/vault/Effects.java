@@ -18,12 +18,16 @@ final class Effects {
   private final VaultState state;
   private final KeyEffects keys;
   private final TokenEffects tokens;
+  private final LookRules looks;
+  private final FoundKeys found;
   private final RotationEffects rotations;
 
   Effects(VaultState state) {
     this.state = state;
     this.keys = new KeyEffects(state);
     this.tokens = new TokenEffects(state);
+    this.looks = new LookRules(state);
+    this.found = new FoundKeys(state);
     this.rotations = new RotationEffects(state);
   }
 
@@ -32,6 +36,16 @@ final class Effects {
       stillAllowed(file, header);
     }
     return switch (file.operation()) {
+      case Operation.ReconcileToken look ->
+          List.of(
+              looks.reconciled(
+                  look.token(), Canonical.read(result, Results.TokenSeen.class), header));
+      case Operation.AdoptKey adopt ->
+          found.adopted(adopt, file, Canonical.read(result, Results.KeyMade.class), header);
+      case Operation.DestroyFound destroy ->
+          found.destroyed(destroy, Results.erased(result), header);
+      case Operation.DestroyKey destroy ->
+          found.without(destroy, keys.changed(destroy, file, result, header), header);
       case Operation.RotateKey rotate -> rotated(rotate, file, made(result), header);
       case Operation.MakesKey make -> keys.made(make, file, made(result), header);
       case Operation.OnKey onKey -> keys.changed(onKey, file, result, header);

@@ -9,6 +9,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.intake.CertificateFacts;
 import org.countersign.model.intake.ImportLine;
+import org.countersign.model.intake.ImportLines;
 import org.countersign.model.intake.Item;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.Spki;
@@ -37,7 +38,12 @@ public record ImportCandidate(
 
   /** An item of a file. Never fails: what is wrong with an item is said of it. */
   public static ImportCandidate of(Item item) {
-    return of(ImportLine.of(item));
+    ImportCandidate candidate = of(ImportLine.of(item));
+    if (candidate.wrong().isPresent() || ImportLines.fits(item)) {
+      return candidate;
+    }
+    Refused wrong = new Refused("import.text", item.where().toString());
+    return new ImportCandidate(item, Optional.empty(), NONE, Optional.empty(), Optional.of(wrong));
   }
 
   /** The same of a line of an import's list. */

@@ -111,7 +111,7 @@ final class ImportPaths {
     Optional<TrustPath> before = state.trust().find(path.id());
     if (before.isEmpty()) {
       taken.put(path.id(), path);
-      return ImportVerdict.NEW;
+      return added(path);
     }
     List<String> different = ImportDifference.of(before.get(), path);
     if (different.isEmpty()) {
@@ -120,6 +120,18 @@ final class ImportPaths {
     changed++;
     taken.put(path.id(), path);
     return ImportVerdict.changed(different);
+  }
+
+  /**
+   * By hand nothing is newly made to trust a key that has ended. But a list of what is out there
+   * may say so, and to keep that off the record would hide what has to be mended.
+   */
+  private ImportVerdict added(TrustPath path) {
+    return TrustPathRules.endedKey(state, path)
+        .map(key ->
+            new ImportVerdict(
+                ImportVerdict.Kind.NEW, "stale", List.of(key.label(), key.state().id())))
+        .orElse(ImportVerdict.NEW);
   }
 
   private void own(TrustPath path) throws Refused {

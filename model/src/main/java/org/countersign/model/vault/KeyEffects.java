@@ -82,11 +82,8 @@ final class KeyEffects {
 
   private List<Change> gone(Operation.DestroyKey destroy, JsonNode result, Header header)
       throws Refused {
-    Results.KeyGone gone = Canonical.read(result, Results.KeyGone.class);
     SigningKey key = Belonging.key(state, destroy.spki());
-    if (gone.destroyed() < 1 || gone.foundAfter() != 0 || gone.signAttempt().equals("CKR_OK")) {
-      throw new Refused("result.not-gone", key.label());
-    }
+    FoundKeys.mustBeGone(key.label(), Results.erased(result));
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.KeyIs(key.in(Lifecycle.next(key, destroy, header.at()))));
     changes.addAll(rotations.moved(destroy.spki()));

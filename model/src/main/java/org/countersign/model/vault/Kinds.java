@@ -14,6 +14,8 @@ public final class Kinds {
   public static final String CONFIRMED = "trust.confirmed";
   public static final String CRL_OBSERVED = "crl.observed";
   public static final String CUT = "journal.cut";
+  public static final String LOOKED = "token.looked";
+  public static final String DISPOSED = "difference.disposed";
 
   private Kinds() {}
 }

@@ -86,6 +86,10 @@ public final class Preconditions {
       case Operation.OnKey onKey ->
           new Request.Subject(onKey.spki().hex(), Belonging.key(state, onKey.spki()).label());
       case Operation.GenerateKey make -> new Request.Subject("", make.label());
+      case Operation.AdoptKey adopt -> new Request.Subject(adopt.spki().hex(), adopt.label());
+      case Operation.DestroyFound found ->
+          new Request.Subject(found.spki().hex(), FoundKeys.label(state, found.spki()));
+      case Operation.ReconcileToken look -> new Request.Subject("", look.token().label());
       default -> new Request.Subject("", "");
     };
   }

@@ -32,6 +32,16 @@ public final class Transitions {
         commissioned(state, again.token());
         holders(state, again.holders());
       }
+      case Operation.ReconcileToken look -> commissioned(state, look.token());
+      case Operation.AdoptKey adopt -> {
+        mustBeFree(state, adopt.label());
+        commissioned(state, adopt.token());
+        FoundKeys.adoptable(state, adopt);
+      }
+      case Operation.DestroyFound found -> {
+        commissioned(state, found.token());
+        FoundKeys.destroyable(state, found);
+      }
       case Operation.CommissionToken commission -> holders(state, commission.holders());
       case Operation.OnKey onKey -> checkKey(state, request, onKey);
       case Operation.AddTrustPath add -> TrustPathRules.added(state, domain, add.path());

@@ -1,5 +1,6 @@
 package org.countersign.model.vault;
 
+import java.util.Optional;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
@@ -50,10 +51,16 @@ final class TrustPathRules {
 
   /** Nothing is newly made to trust a key that nobody is to trust any more. */
   private static void trustsLiving(VaultState state, TrustPath path) throws Refused {
-    SigningKey key = path.trusts().flatMap(state.keys()::key).orElse(null);
-    if (key != null && !Rotations.usable(key.state())) {
-      throw new Refused("trust.key-ended", path.name(), key.label(), key.state().id());
+    Optional<SigningKey> ended = endedKey(state, path);
+    if (ended.isPresent()) {
+      throw new Refused(
+          "trust.key-ended", path.name(), ended.get().label(), ended.get().state().id());
     }
+  }
+
+  /** The key of the vault that the path trusts though nobody is to trust it any more. */
+  static Optional<SigningKey> endedKey(VaultState state, TrustPath path) {
+    return path.trusts().flatMap(state.keys()::key).filter(key -> !Rotations.usable(key.state()));
   }
 
   /** A key of the domain, held or watched. */

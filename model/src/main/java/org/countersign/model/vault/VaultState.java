@@ -29,6 +29,8 @@ public final class VaultState {
   private final TokenBook tokens = new TokenBook();
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
+  private final LookBook looks = new LookBook();
+  private final LookRules lookRules = new LookRules(this);
   private final RotationBook rotations = new RotationBook();
   private final ObservedBook observed = new ObservedBook();
   private final WatchBook watched = new WatchBook();
@@ -71,6 +73,11 @@ public final class VaultState {
 
   public RequestBook requests() {
     return requests;
+  }
+
+  /** How tokens stand against the register. */
+  public LookBook looks() {
+    return looks;
   }
 
   public RotationBook rotations() {
@@ -153,6 +160,8 @@ public final class VaultState {
         case Kinds.STARTED -> requestRules.started(header, entry.body(), changes);
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);
         case Kinds.FAILED -> requestRules.failed(header, entry.body(), changes);
+        case Kinds.LOOKED -> changes.add(lookRules.looked(header, entry.body()));
+        case Kinds.DISPOSED -> changes.add(lookRules.disposed(header, entry.body()));
         case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
         case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
@@ -229,6 +238,7 @@ public final class VaultState {
         graph.ifPresent(now -> now.remove(gone.id()));
       }
       case Change.CrlIs is -> keys.take(is);
+      case Change.LookIs is -> looks.take(is);
       case Change.RotationIs is -> rotations.take(is);
       case Change.TrustConfirmed is -> rotations.take(is);
       case Change.KeyKept is -> rotations.take(is);

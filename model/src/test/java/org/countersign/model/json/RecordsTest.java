@@ -14,6 +14,10 @@ import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.people.Person;
 import org.countersign.model.people.Role;
 import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.port.TokenObject;
+import org.countersign.model.reconcile.Depth;
+import org.countersign.model.reconcile.Difference;
+import org.countersign.model.reconcile.Seen;
 import org.countersign.model.request.Approval;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.OperationKinds;
@@ -26,6 +30,7 @@ import org.countersign.model.testing.VaultFixture;
 import org.countersign.model.testing.VaultLife;
 import org.countersign.model.testing.VaultLife.SoftKey;
 import org.countersign.model.vault.Bodies;
+import org.countersign.model.vault.LookBodies;
 import org.countersign.model.vault.Proposal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +47,22 @@ class RecordsTest {
       new SoftKey(LIFE.vault.ada.spki(), LIFE.vault.ada.signing(), "release-2026");
   private static final TokenIdentity TOKEN = VaultLife.HSM;
   private static final Instant NOW = VaultFixture.START;
+  private static final Difference DIFFERENCE =
+      new Difference(Difference.Kind.KEY_UNKNOWN, TOKEN, "a:b", Map.of("label", "a", "id", ""));
+  private static final Seen LOOK =
+      Seen.at(
+          TOKEN,
+          Depth.FULL,
+          true,
+          List.of(
+              new TokenObject(
+                  "CKO_PUBLIC_KEY",
+                  "a",
+                  "0b",
+                  Optional.of(KEY.spki()),
+                  Optional.empty(),
+                  "P-384",
+                  Map.of("CKA_TOKEN", "true"))));
 
   static Stream<Object> records() {
     SoftCustodian ada = LIFE.vault.ada;
@@ -81,6 +102,11 @@ class RecordsTest {
             new Results.KeyChanged(List.of(crl), List.of(paper), List.of("a"), Optional.of(1L)),
             new Results.KeyChanged(List.of(), List.of(), List.of(), Optional.empty()),
             new Results.KeyGone(Map.of("CKA_SIGN", "true"), 2, "CKR_KEY_HANDLE_INVALID", 0),
+            new Results.KeyErased(Map.of(), 1, Results.KeyErased.NO_PRIVATE_KEY, 0, "Maker Model"),
+            LOOK,
+            new Results.TokenSeen(file, 1, 1, List.of(DIFFERENCE)),
+            new LookBodies.TokenLooked(TOKEN, new Results.TokenSeen(file, 1, 0, List.of())),
+            new LookBodies.Disposed(TOKEN, DIFFERENCE.id(), "until June", NOW),
             LIFE.ready(TOKEN, 3),
             request());
     return Stream.concat(operations(), others);
@@ -119,6 +145,9 @@ class RecordsTest {
         new Operation.RemovePerson("ada"),
         LIFE.commissionOf(TOKEN),
         new Operation.ReshareToken(TOKEN, 2, List.of("ada", "ben")),
+        new Operation.ReconcileToken(TOKEN),
+        new Operation.AdoptKey(KEY.spki(), "0a", "a", TOKEN, "signs", NOW),
+        new Operation.DestroyFound(TOKEN, KEY.spki(), ""),
         new Operation.ResolveExecution("ab", true, "seen"),
         new Operation.StateTime(NOW));
   }

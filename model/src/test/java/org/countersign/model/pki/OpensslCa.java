@@ -123,6 +123,19 @@ public final class OpensslCa {
     return openssl.read("ca.der");
   }
 
+  /** The next CRL, of a time that is given as {@code YYYYMMDDHHMMSSZ}. */
+  public byte[] crlOf(String lastUpdate, String nextUpdate)
+      throws IOException, InterruptedException {
+    run(
+        "ca -config ca.cnf -gencrl -crl_lastupdate "
+            + lastUpdate
+            + " -crl_nextupdate "
+            + nextUpdate
+            + " -out ca.crl");
+    run("crl -in ca.crl -outform DER -out ca.der");
+    return openssl.read("ca.der");
+  }
+
   private void run(String arguments) throws IOException, InterruptedException {
     Openssl.Result result = openssl.run(arguments);
     if (result.exit() != 0) {

@@ -188,6 +188,9 @@ class PublishedCrlTest {
   void aListOfAnotherIssuerAndAForgedOneAreToldApart() throws Failure {
     assertThat(wrong(crl(other, 3, NOW, LATER, lost("keyCompromise"))))
         .containsExactly("issuer-other", "signature-wrong", "content-other");
+    assertThat(compare(crl(other, 3, NOW, LATER)).findings())
+        .as("what the issuer’s key has not signed is no sign that it is in other hands")
+        .noneMatch(one -> one.verdict() == Verdict.ALARM);
     byte[] tampered = newest.clone();
     tampered[tampered.length - 1] ^= 1;
     assertThat(wrong(tampered)).contains("signature-wrong", "content-other");
@@ -239,6 +242,19 @@ class PublishedCrlTest {
         .filteredOn(one -> one.verdict() == Verdict.NOTE)
         .extracting(CrlFinding::code)
         .containsExactly("listed-no-reason");
+  }
+
+  @Test
+  void listsOfTheFutureAndOfThePastThatOpensslMakesAreToldApart(@TempDir Path folder)
+      throws Exception {
+    OpensslCa ca = new OpensslCa(folder);
+    X509Certificate ours = ca.issue("ours");
+    ca.revoke("ours", "keyCompromise");
+    CrlExpectation expected = outside(ca, Optional.empty(), "keyCompromise", ours);
+    assertThat(spoiled(ca.crlOf("20981231000000Z", "20991231000000Z"), expected))
+        .containsExactly("this-update-future");
+    assertThat(spoiled(ca.crlOf("20200101000000Z", "20200201000000Z"), expected))
+        .containsExactly("next-update-past");
   }
 
   @Test

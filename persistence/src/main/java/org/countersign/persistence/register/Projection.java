@@ -67,6 +67,7 @@ final class Projection {
   private final Rows<WatchedKeyRecord> watched;
   private final Rows<SprawlFindingRecord> findings;
   private final Rows<AppliedRecord> applied;
+  private final LookRows looks;
 
   Projection(Connection connection, DSLContext sql) throws SQLException {
     entries = new Rows<>(connection, sql, ENTRY);
@@ -87,6 +88,7 @@ final class Projection {
     watched = new Rows<>(connection, sql, WATCHED_KEY);
     findings = new Rows<>(connection, sql, SPRAWL_FINDING);
     applied = new Rows<>(connection, sql, APPLIED);
+    looks = new LookRows(connection, sql);
   }
 
   void entry(Entry entry, byte[] leafHash) throws SQLException {
@@ -109,6 +111,7 @@ final class Projection {
       case Change.TrustPathGone gone -> paths.removeAll(TRUST_PATH.ID, gone.id());
       case Change.RequestIs is -> request(is.file());
       case Change.CrlIs is -> crls.put(Mapping.row(is.crl()));
+      case Change.LookIs is -> looks.put(is.look());
       case Change.RotationIs is -> rotations.put(is.rotation());
       case Change.TrustConfirmed is -> rotations.add(is.confirmed());
       case Change.KeyKept is -> rotations.put(is.kept());

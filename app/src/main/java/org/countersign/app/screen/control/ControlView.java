@@ -142,6 +142,11 @@ final class ControlView extends BorderPane {
       tabs.getTabs()
           .add(new Tab(Messages.text("control.tab.impact", now.blast().paths().size()), impact));
     }
+    if (now.operation() instanceof Operation.ImportInventory bring) {
+      ImportPane lines = new ImportPane();
+      tabs.getTabs().add(new Tab(Messages.text("control.tab.import"), lines));
+      model.contents(bring, now.request().domain(), lines::show, lines::failed);
+    }
     tab("control.tab.request", FactsPane.request(now));
     tab("control.tab.policy", FactsPane.policy(now));
   }

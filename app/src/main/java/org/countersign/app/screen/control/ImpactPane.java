@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -13,8 +14,11 @@ import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.Clip;
 import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.ImpactGrid;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.TableBuilder;
+import org.countersign.app.text.ImpactText;
+import org.countersign.model.trust.ImpactCounts;
 import org.countersign.model.trust.TrustPath;
 
 /** Who breaks, worst first, with whom to call; to be copied as a list. */
@@ -27,11 +31,9 @@ final class ImpactPane extends VBox {
       getChildren().add(none);
       return;
     }
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     Label all = new Label(Messages.text("control.impact.all", paths.size()));
-    HBox top =
-        new HBox(all, space, Buttons.plain("control.impact.copy", Icon.COPY, () -> copy(paths)));
+    all.setWrapText(true);
+    HBox top = new HBox(8, all, space(), contacts(paths), list(paths));
     top.setAlignment(Pos.CENTER_LEFT);
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
@@ -42,7 +44,26 @@ final class ImpactPane extends VBox {
             .hidden()
             .build(FXCollections.observableArrayList(paths));
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(top, table);
+    getChildren().addAll(top, new ImpactGrid(ImpactCounts.of(paths)), table);
+  }
+
+  private static Region space() {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    return space;
+  }
+
+  /** Whom to call, each once. */
+  private static Button contacts(List<TrustPath> paths) {
+    Button button =
+        Buttons.plain(
+            "common.impact.copy-contacts", Icon.COPY, () -> Clip.copy(ImpactText.contacts(paths)));
+    button.setId("impact-copy-contacts");
+    return button;
+  }
+
+  private static Button list(List<TrustPath> paths) {
+    return Buttons.plain("control.impact.copy", Icon.COPY, () -> copy(paths));
   }
 
   private static String criticality(TrustPath path) {

@@ -15,7 +15,10 @@ final class Outcome {
     return switch (operation) {
       case Operation.MakesKey make -> Canonical.read(result, Results.KeyMade.class);
       case Operation.Certify certify -> Canonical.read(result, Results.CertificateMade.class);
-      case Operation.DestroyKey destroy -> Canonical.read(result, Results.KeyGone.class);
+      case Operation.DestroyKey destroy -> Results.erased(result);
+      case Operation.DestroyFound destroy -> Results.erased(result);
+      case Operation.AdoptKey adopt -> Canonical.read(result, Results.KeyMade.class);
+      case Operation.ReconcileToken look -> Canonical.read(result, Results.TokenSeen.class);
       case Operation.CommissionToken commission -> Canonical.read(result, Results.TokenReady.class);
       case Operation.ReshareToken again -> Canonical.read(result, Results.TokenReady.class);
       case Operation.ImportCertificate outside -> new Results.Done();

@@ -3,7 +3,9 @@ package org.countersign.app.screen.keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Buttons;
@@ -13,13 +15,16 @@ import org.countersign.app.fx.FilterBar;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.MasterDetail;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.PastPicker;
 import org.countersign.app.fx.ScreenPane;
 import org.countersign.app.fx.Sieve;
 import org.countersign.app.fx.TableBuilder;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.UiClock;
 import org.countersign.app.fx.View;
+import org.countersign.app.fx.Whereto;
 import org.countersign.app.fx.form.FormDialog;
+import org.countersign.app.service.history.Past;
 import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.app.service.inventory.KeyRow;
 import org.countersign.model.key.Spki;
@@ -31,24 +36,53 @@ public final class KeysView implements View {
 
   private final KeysViewModel model;
   private final ScreenPane pane = new ScreenPane("keys.title");
+  private final Button generate;
+  private final Button importFiles;
   private final TableView<KeyRow> table;
   private final MasterDetail body;
   private final KeyPane detail;
+  private Optional<PastPicker<Past>> past = Optional.empty();
 
-  public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks) {
+  /** {@code importing}: leads to where files are imported. */
+  public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks, Runnable importing) {
     this.model = model;
+    generate = Buttons.primary("keys.generate.button", Icon.ADD, model::generate);
+    importFiles = Buttons.plain("keys.import-files.button", Icon.IMPORT, importing);
     FilterBar<KeyRow> filter = filter();
     Sieve<KeyRow> sieve = new Sieve<>(filter, model.rows(), tasks);
     table = table(sieve);
     sieve.onSettled(() -> model.detailProperty().get().ifPresent(now -> mark(now.key().spki())));
     body = new MasterDetail(table);
     detail = new KeyPane(model);
-    pane.tools(filter)
-        .actions(Buttons.primary("keys.generate.button", Icon.ADD, model::generate))
-        .body(body);
+    pane.tools(filter).actions(importFiles, generate).body(body);
+    generate.disableProperty().bind(model.pastProperty().map(Optional::isPresent));
+    importFiles.disableProperty().bind(generate.disableProperty());
     model.onForm(form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
     table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
     model.detailProperty().subscribe(this::show);
+  }
+
+  /** With a tab more about the chosen key. */
+  public KeysView with(KeyTab tab) {
+    detail.with(tab);
+    return this;
+  }
+
+  /** Lets one look at the keys as of a past day. */
+  public KeysView asOf(PastPicker.Source<Past> source, TaskRunner tasks) {
+    PastPicker<Past> picker = new PastPicker<>(source, tasks, pane.banners()).compact();
+    picker.pastProperty().subscribe((before, now) -> model.look(now));
+    past = Optional.of(picker);
+    pane.actions(picker, importFiles, generate);
+    return this;
+  }
+
+  /** Leads to the trust map. {@code open}: a screen, and what is to be chosen there. */
+  public KeysView leading(BiConsumer<String, String> open) {
+    detail.onMap(spki ->
+        open.accept(
+            "map", new Whereto(spki.hex(), model.pastProperty().get().map(Past::day)).text()));
+    return this;
   }
 
   private static FilterBar<KeyRow> filter() {
@@ -166,8 +200,11 @@ public final class KeysView implements View {
     model.refresh();
   }
 
+  /** {@code subject}: the key's hash, and perhaps the day as of which it is meant. */
   @Override
   public void select(String subject) {
-    model.choose(Optional.of(new Spki(subject)));
+    Whereto to = Whereto.of(subject);
+    past.ifPresent(picker -> picker.choose(to.day()));
+    model.choose(Optional.of(to.id()).filter(id -> !id.isEmpty()).map(Spki::new));
   }
 }

@@ -17,6 +17,7 @@ import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.files.ChosenFiles;
+import org.countersign.app.service.history.Past;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.KeyAction;
@@ -25,6 +26,7 @@ import org.countersign.app.service.inventory.KeyRow;
 import org.countersign.app.service.request.Drafting;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.Refused;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
@@ -49,6 +51,8 @@ public final class KeysViewModel {
       new ReadOnlyObjectWrapper<>(this, "detail", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Spki>> chosen =
       new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Past>> past =
+      new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
   private List<KeyRow> shown = List.of();
   private Consumer<FormModel> forms = form -> {};
 
@@ -64,11 +68,32 @@ public final class KeysViewModel {
     forms = show;
   }
 
+  /** Shows the keys as they were; empty for as they are. */
+  public void look(Optional<Past> then) {
+    past.set(then);
+    detail.set(Optional.empty());
+    refresh();
+  }
+
+  /** What is shown instead of the present, in which nothing can be asked for. */
+  public ReadOnlyObjectProperty<Optional<Past>> pastProperty() {
+    return past.getReadOnlyProperty();
+  }
+
+  private Inventory inventory() {
+    return past.get().map(Inventory::new).orElse(services.inventory());
+  }
+
   /** Reads the keys again, and the chosen one. */
   public void refresh() {
+    Inventory from = inventory();
+    Optional<Past> then = past.get();
     tasks.start(
-        Job.of("keys.reading", progress -> services.inventory().keys())
+        Job.of("keys.reading", progress -> from.keys())
             .onSuccess(now -> {
+              if (!past.get().equals(then)) {
+                return;
+              }
               if (!now.equals(shown)) {
                 shown = now;
                 rows.setAll(now);
@@ -84,20 +109,20 @@ public final class KeysViewModel {
       detail.set(Optional.empty());
       return;
     }
+    Inventory from = inventory();
+    Optional<Past> then = past.get();
     tasks.start(
-        Job.of("keys.reading", progress -> read(spki.get()))
+        Job.of("keys.reading", progress -> read(from, spki.get()))
             .onSuccess(found -> {
-              if (chosen.get().equals(spki)) {
+              if (chosen.get().equals(spki) && past.get().equals(then)) {
                 detail.set(found);
               }
             }));
   }
 
-  private Optional<KeyDetail> read(Spki spki) {
-    return services
-        .inventory()
-        .key(
-            spki, (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
+  private static Optional<KeyDetail> read(Inventory from, Spki spki) {
+    return from.key(
+        spki, (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
   }
 
   /** Asks for a new key. */
@@ -188,7 +213,9 @@ public final class KeysViewModel {
 
   /** Opens a request of the history. */
   public void openRequest(String hash) {
-    desk.open(hash);
+    if (mayAct()) {
+      desk.open(hash);
+    }
   }
 
   private CertificateForms certificates(Choices choices) {
@@ -203,8 +230,17 @@ public final class KeysViewModel {
     tasks.start(Job.of("keys.reading", progress -> services.choices().get()).onSuccess(then));
   }
 
+  /** Whatever is asked for changes the present, which is not what is shown. */
   private void show(FormModel form) {
-    forms.accept(form);
+    if (mayAct()) {
+      forms.accept(form);
+    }
+  }
+
+  private boolean mayAct() {
+    past.get()
+        .ifPresent(then -> dialogs.failure(new Refused("history.closed", then.day().toString())));
+    return past.get().isEmpty();
   }
 
   public ObservableList<KeyRow> rows() {

@@ -73,8 +73,8 @@ final class TodayText {
     return switch (item.code()) {
       case "countersign" -> Icon.EDIT;
       case "carry-out" -> Icon.RUNNING;
-      case "cut-off", "still-trusted", "revocation-failed" -> Icon.DANGER;
-      case "revocation-unseen", "revocation-unseen-outside" -> Icon.WAITING;
+      case "cut-off", "finding-held", "still-trusted", "revocation-failed" -> Icon.DANGER;
+      case "revocation-unseen", "revocation-unheard", "revocation-unseen-outside" -> Icon.WAITING;
       case "clock-behind" -> Icon.TIME;
       case "certificate-ends" -> Icon.CERTIFICATE;
       default -> icon(item.place());
@@ -85,6 +85,7 @@ final class TodayText {
     return switch (place) {
       case REQUESTS -> Icon.REQUEST;
       case KEYS -> Icon.KEY;
+      case IMPORT -> Icon.WARNING;
       case TOKENS -> Icon.TOKEN;
       case PEOPLE -> Icon.DOMAIN;
       case JOURNAL -> Icon.JOURNAL;

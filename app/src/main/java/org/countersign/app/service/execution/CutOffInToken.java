@@ -86,6 +86,22 @@ final class CutOffInToken {
     return !there;
   }
 
+  /** Whether the public half of a key that was found is gone from where it was. */
+  boolean foundGone(Operation.DestroyFound found, List<CutOff.Evidence> seen) throws Failure {
+    boolean there =
+        tokens.publicObjects(found.token()).stream()
+            .filter(object -> object.id().equals(found.ckaId()))
+            .anyMatch(object -> object.spki().filter(found.spki()::equals).isPresent());
+    seen.add(
+        new CutOff.Evidence(
+            there ? "found-there" : "found-gone",
+            found.token().label(),
+            found.token().serial(),
+            found.spki().hex(),
+            found.ckaId()));
+    return !there;
+  }
+
   /** Whether a token of this label is there that is neither commissioned nor a custodian's. */
   boolean initialised(Operation.CommissionToken commission, List<CutOff.Evidence> seen)
       throws Failure {

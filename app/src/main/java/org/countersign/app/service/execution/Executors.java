@@ -15,6 +15,7 @@ final class Executors {
   private final Destruction destruction = new Destruction();
   private final Commissioning commissioning = new Commissioning();
   private final Resharing resharing = new Resharing();
+  private final FoundKeys found = new FoundKeys();
 
   Executors(Phrases phrases) {
     this.revocation = new Revocation(phrases);
@@ -27,6 +28,9 @@ final class Executors {
       case Operation.DestroyKey destroy -> destruction.run(destroy, context);
       case Operation.CommissionToken commission -> commissioning.run(commission, context);
       case Operation.ReshareToken again -> resharing.run(again, context);
+      case Operation.ReconcileToken look -> found.look(look, context);
+      case Operation.AdoptKey adopt -> found.adopt(adopt, context);
+      case Operation.DestroyFound destroy -> found.destroy(destroy, context);
       case Operation.ActivateKey activate -> withoutHsm();
       case Operation.RetireKey retire -> withoutHsm();
       case Operation.ImportCertificate outside -> new Results.Done();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.app.service.history.StateView;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.IssuedCertificate;
@@ -22,12 +23,18 @@ import org.countersign.model.vault.VaultState;
 
 /** The signing keys of a vault. */
 public final class Inventory {
-  private final Vault vault;
+  private final StateView vault;
   private final KeyIndex index;
 
   public Inventory(Vault vault) {
-    this.vault = vault;
-    this.index = new KeyIndex(vault, Inventory::row);
+    this.vault = StateView.of(vault);
+    this.index = new KeyIndex(this.vault, vault::onEntry, Inventory::row);
+  }
+
+  /** Of the vault as it was. */
+  public Inventory(StateView past) {
+    this.vault = past;
+    this.index = new KeyIndex(past, follower -> {}, Inventory::row);
   }
 
   /** All keys, in the order they were made; the same list while nothing about them changes. */
@@ -93,6 +100,7 @@ public final class Inventory {
         trustedBy(state, key.spki()),
         new KeyHistory(state, wording, now).of(key.spki()),
         measured(state, key.spki()),
+        new KeyHistory(state, wording, now).destroyed(key.spki()),
         new KeyActions(state, now).of(key));
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
+import org.countersign.model.request.Results;
 import org.countersign.model.vault.CrlRecord;
 import org.countersign.model.vault.Governance;
 
@@ -19,6 +20,7 @@ import org.countersign.model.vault.Governance;
  * @param issuerNames the labels of vault keys that issued its certificates, by SPKI hash
  * @param crls those it has signed
  * @param history newest first
+ * @param destroyed what showed that it was destroyed
  * @param measured how long a revocation last took, of this key or else of any
  */
 public record KeyDetail(
@@ -34,8 +36,16 @@ public record KeyDetail(
     List<TrustRow> trustedBy,
     List<HistoryEvent> history,
     Optional<Measured> measured,
+    Optional<Evidence> destroyed,
     Map<KeyAction, Optional<Refused>> actions) {
 
   /** How long a revocation took, from opening the dialog to the last file on disk. */
   public record Measured(long millis, String key, Instant at) {}
+
+  /**
+   * What showed that a key was destroyed.
+   *
+   * @param persons names of those who signed for it, the raiser first
+   */
+  public record Evidence(Results.KeyErased found, Instant at, List<String> persons) {}
 }

@@ -2,6 +2,7 @@ package org.countersign.app.service.map;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class Collapse {
     this.most = most;
     List<Thing> free = new ArrayList<>();
     things.forEach(one -> (pinned.contains(one.id()) ? singles : free).add(one));
-    place(split(free, 1));
+    place(bySort(free));
     mergeSmallest();
   }
 
@@ -61,14 +62,22 @@ final class Collapse {
     return List.copyOf(all);
   }
 
-  private List<Part> split(List<Thing> members, int depth) {
-    Map<GroupId, List<Thing>> parts = new LinkedHashMap<>();
+  private List<Part> bySort(List<Thing> things) {
+    Map<Thing.Sort, List<Thing>> sorts = new EnumMap<>(Thing.Sort.class);
+    things.forEach(one -> sorts.computeIfAbsent(one.sort(), sort -> new ArrayList<>()).add(one));
+    List<Part> parts = new ArrayList<>();
+    sorts.forEach((sort, members) -> parts.addAll(split(new GroupId(sort, List.of()), members)));
+    return parts;
+  }
+
+  /** By the next value: those before it are alike for all of them. */
+  private List<Part> split(GroupId id, List<Thing> members) {
+    int number = id.values().size();
+    Map<String, List<Thing>> parts = new LinkedHashMap<>();
     for (Thing one : members) {
-      List<String> levels = one.levels(grouping);
-      GroupId id = new GroupId(one.sort(), levels.subList(0, Math.min(depth, levels.size())));
-      parts.computeIfAbsent(id, group -> new ArrayList<>()).add(one);
+      parts.computeIfAbsent(one.level(grouping, number), value -> new ArrayList<>()).add(one);
     }
-    return parts.entrySet().stream().map(e -> new Part(e.getKey(), e.getValue())).toList();
+    return parts.entrySet().stream().map(e -> new Part(id.with(e.getKey()), e.getValue())).toList();
   }
 
   private void place(List<Part> parts) {
@@ -84,11 +93,10 @@ final class Collapse {
   }
 
   private void follow(Part part) {
-    int depth = part.id().values().size();
     if (opened.filter(part.id()::equals).isPresent()) {
       open(part);
     } else {
-      place(split(part.members(), depth + 1));
+      place(split(part.id(), part.members()));
     }
   }
 
@@ -108,12 +116,10 @@ final class Collapse {
 
   /** Its groups; values that all of them share are no group. */
   private List<Part> inner(Part part) {
-    int depth = part.id().values().size() + 1;
-    int deepest =
-        part.members().stream().mapToInt(one -> one.levels(grouping).size()).max().orElse(0);
+    int deepest = part.members().getFirst().depth();
     List<Part> inner = List.of(part);
-    while (inner.size() == 1 && depth <= deepest) {
-      inner = split(part.members(), depth++);
+    while (inner.size() == 1 && inner.getFirst().id().values().size() < deepest) {
+      inner = split(inner.getFirst().id(), part.members());
     }
     return inner;
   }

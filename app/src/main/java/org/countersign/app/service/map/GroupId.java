@@ -2,6 +2,7 @@ package org.countersign.app.service.map;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A group: things of one sort that share the first values of their levels.
@@ -19,6 +20,11 @@ public record GroupId(Thing.Sort sort, List<String> values) {
     return sort == other.sort
         && values.size() >= other.values.size()
         && values.subList(0, other.values.size()).equals(other.values);
+  }
+
+  /** The group in it whose things share one more value. */
+  GroupId with(String value) {
+    return new GroupId(sort, Stream.concat(values.stream(), Stream.of(value)).toList());
   }
 
   /** The group around it; none around one of the widest. */

@@ -27,16 +27,21 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
  */
 public final class MapLayout {
   /** Width and height of a node. */
-  public static final double WIDTH = 212;
+  public static final double WIDTH = 196;
 
   public static final double HEIGHT = 50;
 
-  private static final double MARGIN = 24;
+  private static final double MARGIN = 12;
 
   /** Where more nodes than these would stand in one column, a layer becomes several. */
   private static final int COLUMN = 24;
 
   private static final double TOO_TALL = 2;
+
+  /** Between layers; wide enough for a number where an edge stands for many. */
+  private static final double GAP = 38;
+
+  private static final double WIDE_GAP = 66;
 
   private MapLayout() {}
 
@@ -110,7 +115,8 @@ public final class MapLayout {
       graph.setProperty(LayeredOptions.ASPECT_RATIO, 1.5);
       graph.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));
       graph.setProperty(LayeredOptions.SPACING_NODE_NODE, 14.0);
-      graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 56.0);
+      boolean counted = picture.edges().stream().anyMatch(edge -> edge.count() > 1);
+      graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, counted ? WIDE_GAP : GAP);
       graph.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 28.0);
       graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 5.0);
       graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 10.0);

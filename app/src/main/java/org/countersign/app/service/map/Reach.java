@@ -2,6 +2,7 @@ package org.countersign.app.service.map;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -114,6 +115,7 @@ public final class Reach {
             picture.edge(link).ifPresent(edges::add);
           }
         });
-    return new Reached(paths, Set.copyOf(ids), Map.copyOf(nodes), Set.copyOf(edges));
+    return new Reached(
+        paths, Collections.unmodifiableSet(ids), Map.copyOf(nodes), Set.copyOf(edges));
   }
 }

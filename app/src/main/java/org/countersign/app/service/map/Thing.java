@@ -1,7 +1,6 @@
 package org.countersign.app.service.map;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
@@ -39,8 +38,11 @@ public sealed interface Thing {
   /** What one may type to find it. */
   String words();
 
-  /** The values it is put together by, first the widest. */
-  List<String> levels(Grouping grouping);
+  /** By how many values it is put together. */
+  int depth();
+
+  /** One of the values it is put together by; number 0 is the widest. */
+  String level(Grouping grouping, int number);
 
   /** What breaks with it; the worst comes first among its sort. */
   default Criticality weight() {
@@ -49,6 +51,11 @@ public sealed interface Thing {
 
   /** The key it is or stands for, from which its blast radius is counted. */
   Optional<Spki> key();
+
+  /** By domain, the domain comes first; by system, it comes last. */
+  private static int turned(Grouping grouping, int number, int depth) {
+    return grouping == Grouping.DOMAIN ? number : (number + 1) % depth;
+  }
 
   /**
    * A signing key of the vault.
@@ -78,11 +85,16 @@ public sealed interface Thing {
     }
 
     @Override
-    public List<String> levels(Grouping grouping) {
-      String state = held.state().id();
-      return grouping == Grouping.DOMAIN
-          ? List.of(domain, held.token().label(), state)
-          : List.of(held.token().label(), domain, state);
+    public int depth() {
+      return 3;
+    }
+
+    @Override
+    public String level(Grouping grouping, int number) {
+      if (number == 2) {
+        return held.state().id();
+      }
+      return (number == 0) == (grouping == Grouping.DOMAIN) ? domain : held.token().label();
     }
 
     @Override
@@ -109,8 +121,13 @@ public sealed interface Thing {
     }
 
     @Override
-    public List<String> levels(Grouping grouping) {
-      return List.of(domain);
+    public int depth() {
+      return 1;
+    }
+
+    @Override
+    public String level(Grouping grouping, int number) {
+      return domain;
     }
 
     @Override
@@ -143,10 +160,17 @@ public sealed interface Thing {
     }
 
     @Override
-    public List<String> levels(Grouping grouping) {
-      return grouping == Grouping.DOMAIN
-          ? List.of(domain, issued.profile(), issued.issuer())
-          : List.of(issued.profile(), issued.issuer(), domain);
+    public int depth() {
+      return 3;
+    }
+
+    @Override
+    public String level(Grouping grouping, int number) {
+      return switch (Thing.turned(grouping, number, depth())) {
+        case 0 -> domain;
+        case 1 -> issued.profile();
+        default -> issued.issuer();
+      };
     }
 
     @Override
@@ -179,10 +203,18 @@ public sealed interface Thing {
     }
 
     @Override
-    public List<String> levels(Grouping grouping) {
-      return grouping == Grouping.DOMAIN
-          ? List.of(domain, path.kind(), path.environment(), path.contact())
-          : List.of(path.kind(), path.environment(), path.contact(), domain);
+    public int depth() {
+      return 4;
+    }
+
+    @Override
+    public String level(Grouping grouping, int number) {
+      return switch (Thing.turned(grouping, number, depth())) {
+        case 0 -> domain;
+        case 1 -> path.kind();
+        case 2 -> path.environment();
+        default -> path.contact();
+      };
     }
 
     @Override

@@ -72,9 +72,9 @@ public final class Things {
     return all.values();
   }
 
-  /** How many there are, with or without the certificates. */
-  int count(boolean certificates) {
-    return all.size() - (certificates ? 0 : snapshot.certificates().size());
+  /** How many there are of a sort. */
+  public int count(Thing.Sort sort) {
+    return (int) all.values().stream().filter(thing -> thing.sort() == sort).count();
   }
 
   /**

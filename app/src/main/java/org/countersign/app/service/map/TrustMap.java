@@ -1,6 +1,7 @@
 package org.countersign.app.service.map;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +34,8 @@ public final class TrustMap {
     Map<String, String> holders = new HashMap<>(2 * shown.size());
     List<MapNode> nodes = whole ? whole(shown, holders) : collapsed(shown, wish, holders);
     MapPicture bare =
-        new MapPicture(wish, nodes, List.of(), shown.size(), tooMany, Map.copyOf(holders));
+        new MapPicture(
+            wish, nodes, List.of(), shown.size(), tooMany, Collections.unmodifiableMap(holders));
     return bare.with(edges(bare));
   }
 

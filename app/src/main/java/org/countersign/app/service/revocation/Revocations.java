@@ -8,6 +8,7 @@ import org.countersign.app.service.vault.Vault;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
 import org.countersign.model.vault.CrlRecord;
+import org.countersign.model.vault.Heard;
 import org.countersign.model.vault.ObservedCrl;
 import org.countersign.model.vault.Publication;
 import org.countersign.model.vault.Publications;
@@ -26,6 +27,7 @@ public final class Revocations {
    *
    * @param lists those it has signed, newest first
    * @param publications the issuers that have to say it is revoked; empty for a key that was not
+   * @param heard which places that trust it have seen what these issuers say
    * @param seen published lists that somebody has looked at, of the key and of these issuers,
    *     newest first
    */
@@ -34,6 +36,7 @@ public final class Revocations {
       String label,
       List<CrlRecord> lists,
       List<Publication> publications,
+      List<Heard> heard,
       List<Seen> seen) {
     /** Whether there is anything to compare a published list with. */
     public boolean concerned() {
@@ -66,6 +69,7 @@ public final class Revocations {
         key.label(),
         state.keys().crlsOf(key.spki()).reversed(),
         publications,
+        Heard.of(state, key.spki(), publications),
         List.copyOf(seen));
   }
 

@@ -28,8 +28,10 @@ public final class Dues {
           new CrlEnds(),
           new WeakAlgorithms(),
           new DuplicateKeys(),
+          new SprawledKeys(),
           new Gaps(),
-          new LostShares());
+          new LostShares(),
+          new TokenDifferences());
 
   private final Vault vault;
   private final PublishedFiles published;

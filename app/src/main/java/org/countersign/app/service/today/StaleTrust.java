@@ -5,6 +5,7 @@ import org.countersign.app.service.today.TodayItem.Urgency;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.trust.TrustPath;
+import org.countersign.model.vault.Heard;
 
 /** Revocation is not the end: somebody has to be called until nobody trusts the key. */
 final class StaleTrust implements DueKind {
@@ -23,7 +24,10 @@ final class StaleTrust implements DueKind {
   }
 
   private static void stale(Survey survey, SigningKey key, String kind, Urgency urgency) {
-    List<TrustPath> paths = survey.state().graph().from(key.spki()).paths();
+    List<TrustPath> paths =
+        survey.state().graph().from(key.spki()).paths().stream()
+            .filter(path -> !Heard.letGo(survey.state(), path, key.spki()))
+            .toList();
     if (!paths.isEmpty()) {
       survey.wrong(kind, key, urgency, key.label(), paths.size(), paths.getFirst().name());
     }

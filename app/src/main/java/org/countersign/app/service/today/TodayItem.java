@@ -32,6 +32,7 @@ public record TodayItem(
   public enum Place {
     REQUESTS,
     KEYS,
+    IMPORT,
     DUE,
     TOKENS,
     PEOPLE,

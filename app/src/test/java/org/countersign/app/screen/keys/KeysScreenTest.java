@@ -70,7 +70,7 @@ final class KeysScreenTest {
               desk,
               tasks,
               dialogs);
-      view = new KeysView(model, dialogs, tasks);
+      view = new KeysView(model, dialogs, tasks, () -> {});
       stage = new Stage();
       stage.setScene(new Scene((javafx.scene.Parent) view.node(), 1100, 700));
       stage.show();
