@@ -38,6 +38,7 @@ import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.reconcile.TokenStanding;
+import org.countersign.app.service.rotation.Rotating;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.key.Spki;
@@ -102,12 +103,15 @@ final class Screens {
 
   private KeysView keys() {
     KeysViewModel.Services needs =
-        new KeysViewModel.Services(services.inventory(), this::choices, services.controls()::draft);
+        new KeysViewModel.Services(
+            services.inventory(),
+            this::choices,
+            services.controls()::draft,
+            new Rotating(vault, services.sessions()));
     return new KeysView(
             new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
             parts.dialogs(),
-            parts.runner(),
-            () -> open.accept("import", ""))
+            parts.runner())
         .with(new KeyTab("revocation.title", this::revocation))
         .asOf(past, parts.runner())
         .leading(open);

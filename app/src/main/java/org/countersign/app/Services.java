@@ -46,9 +46,9 @@ public record Services(
     RevocationServices revocation,
     FullCheck check,
     RegisterWatch watch,
+    Inventory inventory,
     TokenPort tokens,
-    TokenLooks looks,
-    Inventory inventory)
+    TokenLooks looks)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
   public static final String PUBLICATION = "publication";
@@ -96,9 +96,9 @@ public record Services(
         RevocationServices.of(vault, sessions),
         check(vault),
         RegisterWatch.over(vault, progress -> differences(vault, progress)),
+        new Inventory(vault),
         tokens,
-        new TokenLooks(vault, tokens, sessions),
-        new Inventory(vault));
+        new TokenLooks(vault, tokens, sessions));
   }
 
   private static FullCheck check(Vault vault) {

@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.countersign.app.fx.Messages;
 import org.countersign.app.service.intake.FileReading;
 import org.countersign.app.service.intake.FolderIntake;
+import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.intake.Item;
+import org.countersign.model.vault.ImportVerdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,11 +34,35 @@ public final class Import implements Callable<Integer> {
   @Option(names = "--password-file", paramLabel = "FILE", descriptionKey = "password-file")
   private Path passwordFile;
 
+  @Option(names = "--vault", paramLabel = "DIR", descriptionKey = "import.vault")
+  private Path vault;
+
+  @Option(names = "--domain", paramLabel = "ID", descriptionKey = "import.domain")
+  private String domain;
+
   @Override
   public Integer call() {
-    ImportReport report = new ImportReport(out());
-    report.tell(read());
+    if ((vault == null) != (domain == null)) {
+      throw new ParameterException(spec.commandLine(), Messages.text("cli.import.both"));
+    }
+    ImportReport report = new ImportReport(out(), read());
+    try {
+      report.tell(verdicts(report.items()));
+    } catch (Failure e) {
+      out().println(Texts.sentence(e));
+      return ExitCode.NOT_OK;
+    }
     return report.isWell() ? ExitCode.OK : ExitCode.NOT_OK;
+  }
+
+  private Optional<List<ImportVerdict>> verdicts(List<Item> items) throws Failure {
+    if (vault == null) {
+      return Optional.empty();
+    }
+    try (ProgressLine progress =
+        ProgressLine.onTerminal(spec.commandLine().getErr(), "cli.verify.progress")) {
+      return Optional.of(ImportAgainst.of(vault, domain, items, progress::at));
+    }
   }
 
   private List<FileReading> read() {

@@ -2,6 +2,7 @@ package org.countersign.app.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.SafeText;
 import org.countersign.app.service.intake.FileReading;
@@ -10,39 +11,66 @@ import org.countersign.model.intake.Item;
 import org.countersign.model.intake.Note;
 import org.countersign.model.intake.Reading.Problem;
 import org.countersign.model.key.Spki;
+import org.countersign.model.vault.ImportVerdict;
 
 /** What {@code import} prints. */
 final class ImportReport {
   private static final int LONGEST_NAME = 200;
 
   private final PrintWriter out;
-  private List<Item> items = List.of();
-  private List<Problem> problems = List.of();
+  private final int files;
+  private final List<Item> items;
+  private final List<Problem> problems;
+  private Optional<List<ImportVerdict>> verdicts = Optional.empty();
 
-  ImportReport(PrintWriter out) {
+  ImportReport(PrintWriter out, List<FileReading> readings) {
     this.out = out;
+    this.files = readings.size();
+    this.items = readings.stream().flatMap(each -> each.reading().items().stream()).toList();
+    this.problems = readings.stream().flatMap(each -> each.reading().problems().stream()).toList();
   }
 
-  /** Whether everything could be read and no private key lies about. */
+  List<Item> items() {
+    return items;
+  }
+
+  /** Whether everything could be read, would be taken, and no private key lies about. */
   boolean isWell() {
-    return problems.isEmpty() && count(Item.PrivateKey.class) == 0;
+    return problems.isEmpty()
+        && count(Item.PrivateKey.class) == 0
+        && of(ImportVerdict.Kind.REFUSED) == 0;
   }
 
-  void tell(List<FileReading> readings) {
-    items = readings.stream().flatMap(each -> each.reading().items().stream()).toList();
-    problems = readings.stream().flatMap(each -> each.reading().problems().stream()).toList();
-    items.forEach(this::line);
+  /** Prints all of it; {@code against} a vault there is a verdict for each item. */
+  void tell(Optional<List<ImportVerdict>> against) {
+    verdicts = against;
+    for (int i = 0; i < items.size(); i++) {
+      line(i);
+    }
     privateKeys();
     problems();
     out.println();
-    out.println(counts(readings.size()));
+    out.println(counts());
+    if (verdicts.isPresent()) {
+      out.println(
+          Messages.text(
+              "cli.import.verdicts",
+              of(ImportVerdict.Kind.NEW),
+              of(ImportVerdict.Kind.CHANGED),
+              of(ImportVerdict.Kind.KNOWN),
+              of(ImportVerdict.Kind.REFUSED)));
+    }
     out.println(Messages.text("cli.import.nothing-written"));
     out.flush();
   }
 
-  private void line(Item item) {
+  private void line(int index) {
+    Item item = items.get(index);
+    Optional<ImportVerdict> verdict = verdicts.map(all -> all.get(index));
+    String word = verdict.map(one -> "%-9s".formatted(ImportAgainst.word(item, one))).orElse("");
     String where = Messages.text("cli.import.where", composed(IntakeText.where(item.where())));
-    out.println("%-15s %s %s %s".formatted(kind(item), key(item), name(item), where));
+    out.println("%s%-15s %s %s %s".formatted(word, kind(item), key(item), name(item), where));
+    verdict.flatMap(ImportAgainst::why).ifPresent(why -> out.println(" ".repeat(16) + why));
     if (item instanceof Item.Certificate certificate) {
       for (Note note : certificate.notes()) {
         out.println(" ".repeat(16) + IntakeText.note(note));
@@ -88,7 +116,11 @@ final class ImportReport {
     }
   }
 
-  private String counts(int files) {
+  private long of(ImportVerdict.Kind kind) {
+    return verdicts.stream().flatMap(List::stream).filter(one -> one.kind() == kind).count();
+  }
+
+  private String counts() {
     return Messages.text(
         "cli.import.counts",
         files,

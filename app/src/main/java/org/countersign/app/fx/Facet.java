@@ -51,9 +51,10 @@ final class Facet<T> {
 
   /** Offers the values of these rows, and keeps what is picked while any row has it. */
   void offer(List<T> rows) {
-    if (!rows.isEmpty()) {
-      offerValues(rows.stream().map(value).distinct().sorted().toList());
+    if (rows.isEmpty()) {
+      return;
     }
+    offerValues(rows.stream().map(value).distinct().sorted().toList());
   }
 
   /** The same of values that are known, in order. */

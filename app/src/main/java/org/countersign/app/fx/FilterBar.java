@@ -79,6 +79,12 @@ public final class FilterBar<T> extends HBox {
     return passing;
   }
 
+  /** Lets pass what has this value of a facet, and nothing else. {@code labelKey}: the facet’s. */
+  public void pick(String labelKey, String value) {
+    clear();
+    named.get(labelKey).pick(value);
+  }
+
   /**
    * What is typed and picked at a moment.
    *
@@ -123,19 +129,11 @@ public final class FilterBar<T> extends HBox {
     return facets.stream().map(facet -> facet.of(row)).toList();
   }
 
-  /**
-   * Offers these values, one list a facet; with no rows there are no lists, and nothing changes.
-   */
+  /** Offers these values, one list a facet; with no rows there are none, and nothing changes. */
   void offer(List<List<String>> values) {
     for (int i = 0; i < values.size(); i++) {
       facets.get(i).offerValues(values.get(i));
     }
-  }
-
-  /** Lets pass what has this value of a facet, and nothing else. {@code labelKey}: the facet’s. */
-  public void pick(String labelKey, String value) {
-    clear();
-    named.get(labelKey).pick(value);
   }
 
   /** Lets everything pass. */

@@ -18,6 +18,7 @@ import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
 import org.countersign.model.request.Results;
 import org.countersign.model.trust.TrustPath;
+import org.countersign.model.vault.Cryptoperiod;
 import org.countersign.model.vault.TokenLook;
 import org.countersign.model.vault.VaultState;
 
@@ -41,7 +42,29 @@ public final class OperationText {
 
   /** What carrying the request out will do. */
   public static String sentence(VaultState state, Request request, Operation operation) {
-    return new OperationText(state).sentence(request, operation);
+    String sentence = new OperationText(state).sentence(request, operation);
+    return operation instanceof Operation.Certify certify
+        ? certificate(state, request, certify, sentence)
+        : sentence;
+  }
+
+  /** Which certificate of the key it is, and whether it outlasts the key. */
+  private static String certificate(
+      VaultState state, Request request, Operation.Certify certify, String first) {
+    String sentence =
+        Cryptoperiod.outlasted(state, certify, request.raisedAt())
+            .map(end ->
+                Messages.text(
+                    "operation.outlasts", new Messages.Composed(first), TimeText.day(end)))
+            .orElse(first);
+    return Renewal.of(state, certify, request.raisedAt())
+        .map(renewal ->
+            Messages.text(
+                "operation.renewal",
+                new Messages.Composed(sentence),
+                renewal.number(),
+                new Messages.Composed(renewal.age())))
+        .orElse(sentence);
   }
 
   /** A CRLReason name in plain words: {@code keyCompromise} is "its key is compromised". */

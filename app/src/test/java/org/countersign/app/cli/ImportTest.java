@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.countersign.model.testing.VaultLife;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -98,6 +99,43 @@ final class ImportTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve("bundle.pem"));
     }
+  }
+
+  @Test
+  void againstAVaultEachLineSaysWhatIsNew() throws IOException {
+    SampleJournal.into(new JournalFolder(Files.createDirectory(folder.resolve("vault"))));
+    String vault = folder.resolve("vault").toString();
+    CommandRun run = run(DEBIAN.toString(), "--vault", vault, "--domain", VaultLife.DOMAIN);
+    assertThat(run.out()).containsPattern("(?m)^new +certificate +[0-9a-f]{64} ");
+    assertThat(run.out()).containsPattern("Against the vault: \\d+ new, 0 changed");
+    Path twice = Files.createDirectory(folder.resolve("twice"));
+    Files.copy(DEBIAN, twice.resolve("a.pem"));
+    Files.copy(DEBIAN, twice.resolve("b.pem"));
+    assertThat(run(twice.toString(), "--vault", vault, "--domain", VaultLife.DOMAIN).out())
+        .containsPattern("(?m)^known +certificate .*b.pem")
+        .doesNotContainPattern("(?m)^new +certificate .*b.pem");
+  }
+
+  @Test
+  void aVaultWithoutADomainOrWithAnUnknownOneIsRefused() throws IOException {
+    SampleJournal.into(new JournalFolder(Files.createDirectory(folder.resolve("vault"))));
+    String vault = folder.resolve("vault").toString();
+    assertThat(run(DEBIAN.toString(), "--vault", vault).exit()).isEqualTo(ExitCode.USAGE);
+    CommandRun unknown = run(DEBIAN.toString(), "--vault", vault, "--domain", "nowhere");
+    assertThat(unknown.exit()).isEqualTo(ExitCode.NOT_OK);
+    assertThat(unknown.out()).doesNotContain("new ").contains("nowhere");
+  }
+
+  @Test
+  void aBrokenJournalIsNotComparedWith() throws IOException {
+    JournalFolder vault = new JournalFolder(Files.createDirectory(folder.resolve("vault")));
+    List<byte[]> lines = new ArrayList<>(SampleJournal.into(vault));
+    lines.remove(2);
+    vault.lines(lines);
+    CommandRun run =
+        run(DEBIAN.toString(), "--vault", vault.path().toString(), "--domain", VaultLife.DOMAIN);
+    assertThat(run.exit()).isEqualTo(ExitCode.NOT_OK);
+    assertThat(run.out()).doesNotContain("Against the vault");
   }
 
   private static CommandRun run(String... arguments) {

@@ -51,7 +51,11 @@ public final class ScreenKit {
   public KeysViewModel keys() {
     return new KeysViewModel(
         new KeysViewModel.Services(
-            new Inventory(services.vault()), this::choices, services.controls()::draft),
+            new Inventory(services.vault()),
+            this::choices,
+            services.controls()::draft,
+            new org.countersign.app.service.rotation.Rotating(
+                services.vault(), services.sessions())),
         desk,
         tasks,
         dialogs);

@@ -224,7 +224,7 @@ final class ScreenPicturesTest {
   }
 
   private KeysView keysView() {
-    return new KeysView(keys, dialogs, tasks, () -> {})
+    return new KeysView(keys, dialogs, tasks)
         .asOf(new PastOfVault(vault.services().vault()), tasks)
         .leading((screen, subject) -> shell.open(screen, subject));
   }

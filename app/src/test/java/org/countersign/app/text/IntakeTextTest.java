@@ -29,6 +29,8 @@ final class IntakeTextTest {
               + "(?:[^\"()]|\"\"|(?:at|line|place|number)\\((?:[^()]|\\(\\))*\\))*?)"
               + "\\s*\"([a-z][a-z0-9.-]+)\"");
 
+  private static final Pattern LIST = Pattern.compile("\"(list\\.[a-z-]+)\"");
+
   private static final Pattern NOTE =
       Pattern.compile("(?:new Note|\\bnote)\\(\\s*\"([a-z][a-z0-9.-]+)\"");
 
@@ -36,6 +38,14 @@ final class IntakeTextTest {
   void everyProblemHasASentence() throws IOException {
     Set<String> codes = codes(PROBLEM);
     assertThat(codes).hasSizeGreaterThan(40).contains("asn1.cut-off", "password-needed", "unknown");
+    codes.removeIf(code -> Messages.find("intake.problem." + code).isPresent());
+    assertThat(codes).isEmpty();
+  }
+
+  @Test
+  void everyProblemOfAListHasASentence() throws IOException {
+    Set<String> codes = codes(LIST);
+    assertThat(codes).hasSizeGreaterThan(10);
     codes.removeIf(code -> Messages.find("intake.problem." + code).isPresent());
     assertThat(codes).isEmpty();
   }

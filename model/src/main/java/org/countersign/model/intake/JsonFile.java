@@ -9,7 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON: a JWK or a set of them. */
+/** JSON: a JWK, a set of them, or a list of trust paths or keys. */
 final class JsonFile {
   /** Keys of a set in memory at once; a set of a million keys is none that anybody serves. */
   private static final int MOST_BYTES = 64 * 1024 * 1024;
@@ -36,6 +36,9 @@ final class JsonFile {
 
   /** Reads it, and returns the format it was read as. */
   static String read(Finds finds, byte[] text) {
+    if (ListedJson.is(text)) {
+      return ListedJson.read(finds, text);
+    }
     if (text.length > MOST_BYTES) {
       finds.problem(finds.at(""), "too-big", MOST_BYTES / 1024 / 1024);
       return "JSON";

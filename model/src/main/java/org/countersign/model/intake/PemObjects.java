@@ -33,6 +33,8 @@ final class PemObjects {
             "ANY PRIVATE KEY",
             "OPENSSH PRIVATE KEY" ->
             privateKey(where, block);
+        case "PGP PUBLIC KEY BLOCK", "PGP PRIVATE KEY BLOCK" ->
+            OpenPgpReader.armored(finds, where, text, block.begins(), block.ends());
         case "EC PARAMETERS", "DSA PARAMETERS", "DH PARAMETERS", "X9.42 DH PARAMETERS" -> {
           // public numbers that openssl puts before a key; they name nobody
         }

@@ -13,9 +13,6 @@ import org.bouncycastle.asn1.pkcs.MacData;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Pfx;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.pkcs.PKCS12PfxPdu;
-import org.bouncycastle.pkcs.PKCSException;
-import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilderProvider;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 
 /**
@@ -28,11 +25,16 @@ final class Pkcs12Reader {
   /** Many stores of certificates only have the empty password. */
   private static final char[] NO_PASSWORD = {};
 
+  private static final char[] ONE_ZERO = {0};
+
   private final Finds finds;
   private final Optional<char[]> password;
   private final PasswordWork work = new PasswordWork();
   private final Pkcs12Bags bags;
   private boolean closed;
+
+  /** Whether the empty password is meant with the zero that ends every password. */
+  private boolean spelt;
 
   private Pkcs12Reader(Finds finds, Optional<char[]> password) {
     this.finds = finds;
@@ -76,14 +78,11 @@ final class Pkcs12Reader {
     } else {
       work.add(mac.getIterationCount());
     }
-    try {
-      return new PKCS12PfxPdu(pfx)
-          .isMacValid(
-              new JcePKCS12MacCalculatorBuilderProvider().setProvider(StoreProvider.BOUNCY_CASTLE),
-              password.orElse(NO_PASSWORD));
-    } catch (PKCSException e) {
-      throw new Malformed("asn1.unreadable");
+    if (Pkcs12Mac.isRight(pfx, password.orElse(NO_PASSWORD))) {
+      return true;
     }
+    spelt = password.isEmpty() || password.get().length == 0;
+    return spelt && Pkcs12Mac.isEmpty(pfx);
   }
 
   private void part(ContentInfo part) throws Malformed {
@@ -116,13 +115,25 @@ final class Pkcs12Reader {
     try (InputStream in =
         new JcePKCSPBEInputDecryptorProviderBuilder()
             .setProvider(StoreProvider.BOUNCY_CASTLE)
-            .build(password.orElse(NO_PASSWORD))
+            .setTryWrongPKCS12Zero(spelt)
+            .build(secret(data))
             .get(data.getEncryptionAlgorithm())
             .getInputStream(new ByteArrayInputStream(data.getContent().getOctets()))) {
       return Optional.of(in.readAllBytes());
     } catch (IOException | OperatorCreationException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * BouncyCastle hands no empty password to PBKDF2. HMAC fills a short key up with zeros (RFC
+   * 2104), so a password of one zero is the same one.
+   */
+  private char[] secret(EncryptedData data) {
+    boolean pbes2 =
+        data.getEncryptionAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2);
+    char[] given = password.orElse(NO_PASSWORD);
+    return pbes2 && given.length == 0 ? ONE_ZERO : given;
   }
 
   private static ASN1Sequence sequence(byte[] contents) throws Malformed {

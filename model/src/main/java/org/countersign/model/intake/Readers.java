@@ -46,6 +46,12 @@ public final class Readers {
     if (text.isPresent()) {
       return TextFile.read(finds, text.get(), password);
     }
+    if (JksReader.is(content)) {
+      return JksReader.read(finds, content, password);
+    }
+    if (OpenPgpReader.is(content)) {
+      return OpenPgpReader.read(finds, content);
+    }
     if (DerFile.is(content)) {
       return DerFile.read(finds, content, password);
     }

@@ -12,6 +12,9 @@ final class TextFile {
     if (first == '{' || first == '[') {
       return JsonFile.read(finds, text);
     }
+    if (ListedCsv.is(text)) {
+      return ListedCsv.read(finds, text);
+    }
     if (PemReader.isPem(text)) {
       return PemReader.read(finds, text);
     }

@@ -3,7 +3,10 @@ package org.countersign.model.rotation;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.cert.CRLReason;
 import java.security.cert.X509CRL;
+import java.security.cert.X509CRLEntry;
+import java.time.Instant;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.Extension;
@@ -42,6 +45,23 @@ public final class CrlEvidence {
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /**
+   * Whether the CRL, in force at this time, says that the certificate is revoked for good: no hold,
+   * and nothing that another list may have taken back (RFC 5280 §5.2.4, §5.3.1).
+   */
+  static boolean lists(X509CRL crl, BigInteger serial, Instant at) {
+    X509CRLEntry entry = crl.getRevokedCertificate(serial);
+    boolean inForce =
+        crl.getNextUpdate() != null
+            && crl.getNextUpdate().toInstant().isAfter(at)
+            && !crl.getThisUpdate().toInstant().isAfter(at);
+    return inForce
+        && entry != null
+        && crl.getExtensionValue(Extension.deltaCRLIndicator.getId()) == null
+        && entry.getRevocationReason() != CRLReason.CERTIFICATE_HOLD
+        && entry.getRevocationReason() != CRLReason.REMOVE_FROM_CRL;
   }
 
   /** The CRL's number; empty when it has none that can be read. */

@@ -130,8 +130,9 @@ public record RotationStatus(
         step("trusts-new", paths.stream().filter(p -> p.trustsNew().isEmpty()).toList(), paths);
       }
       step("distrusts-old", paths.stream().filter(p -> p.distrustsOld().isEmpty()).toList(), paths);
-      ended();
-      crl();
+      if (ended()) {
+        crl();
+      }
       privateKey();
       return new RotationStatus(
           rotation, paths, List.copyOf(outstanding), List.copyOf(notes), done, all);
@@ -160,7 +161,7 @@ public record RotationStatus(
       }
     }
 
-    private void ended() {
+    private boolean ended() {
       boolean ended =
           switch (old.state()) {
             case KeyState.PreActivation s -> false;
@@ -171,6 +172,7 @@ public record RotationStatus(
             case KeyState.Destroyed s -> true;
           };
       one(ended, "ended", old.label());
+      return ended;
     }
 
     private void crl() {

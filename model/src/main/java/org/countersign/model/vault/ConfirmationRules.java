@@ -1,6 +1,7 @@
 package org.countersign.model.vault;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.countersign.model.failure.Refused;
@@ -13,6 +14,7 @@ import org.countersign.model.people.Role;
 import org.countersign.model.rotation.Confirmation;
 import org.countersign.model.rotation.Confirmed;
 import org.countersign.model.rotation.CrlEvidence;
+import org.countersign.model.rotation.EvidenceRules;
 import org.countersign.model.rotation.Proof;
 import org.countersign.model.rotation.Rotation;
 import org.countersign.model.rotation.Step;
@@ -40,7 +42,7 @@ public final class ConfirmationRules {
     }
     check(header.actor(), what);
     if (what.file().isPresent()) {
-      checkFile(what, state.attached(what.file().get().content()));
+      checkFile(what, state.attached(what.file().get().content()), header.at());
     }
     return new Change.TrustConfirmed(
         new Confirmed(what, header.actor(), header.at(), header.seq()));
@@ -75,13 +77,19 @@ public final class ConfirmationRules {
   }
 
   /** Refuses a file that does not show what is said of it. */
-  public void checkFile(Confirmation what, byte[] content) throws Refused {
+  public void checkFile(Confirmation what, byte[] content, Instant at) throws Refused {
+    TrustPath path = Belonging.path(state, what.path());
+    Confirmation.File file = what.file().orElseThrow();
+    EvidenceRules rules = new EvidenceRules(state, file, path.pins(), at);
     switch (what.step()) {
       case SEES_CRL ->
           CrlEvidence.check(
               content, issuer(what.key()), label(what.key()), what.crl().orElseThrow());
-      case DISTRIBUTED, TRUSTS_NEW, DISTRUSTS_OLD ->
-          throw new Refused("evidence.format", what.file().orElseThrow().name());
+      case DISTRIBUTED, TRUSTS_NEW -> rules.trusts(content, Belonging.key(state, what.key()));
+      case DISTRUSTS_OLD -> {
+        SigningKey old = Belonging.key(state, what.key());
+        rules.distrusts(content, old, mustHold(old), what.whole());
+      }
     }
   }
 
@@ -102,6 +110,23 @@ public final class ConfirmationRules {
 
   private String label(Spki key) {
     return state.keys().key(key).map(SigningKey::label).orElse(key.brief());
+  }
+
+  /** What a place has to trust before it lets go: in an emergency, nothing. */
+  private Optional<SigningKey> mustHold(SigningKey old) {
+    return inOrder(old)
+        .flatMap(Rotation::newKey)
+        .flatMap(state.keys()::key)
+        .filter(key -> Rotations.usable(key.state()));
+  }
+
+  /** The rotation whose steps are to be taken in their order, if that has to be. */
+  private Optional<Rotation> inOrder(SigningKey old) {
+    return state
+        .rotations()
+        .of(old.spki())
+        .filter(rotation -> rotation.cause() == Rotation.Cause.ROUTINE)
+        .filter(rotation -> !(old.state() instanceof KeyState.Compromised));
   }
 
   private static boolean better(Confirmation now, Confirmation before) {
@@ -129,12 +154,9 @@ public final class ConfirmationRules {
     if (!Rotations.concerns(state, key, path)) {
       throw new Refused("confirm.not-reached", path.name(), old.label());
     }
-    Optional<Rotation> rotation = state.rotations().of(key);
-    boolean ordered =
-        rotation.filter(r -> r.cause() == Rotation.Cause.ROUTINE).isPresent()
-            && !(old.state() instanceof KeyState.Compromised);
-    if (ordered && rotation.get().newKey().isPresent()) {
-      mustHave(path, Step.TRUSTS_NEW, rotation.get().newKey().get());
+    Optional<Spki> successor = inOrder(old).flatMap(Rotation::newKey);
+    if (successor.isPresent()) {
+      mustHave(path, Step.TRUSTS_NEW, successor.get());
     }
   }
 

@@ -46,7 +46,7 @@ public final class Preconditions {
 
   /**
    * Refuses a routine operation while the domain or the key has a gap of governance, naming the
-   * first.
+   * first, and a certificate that the key is too old for.
    */
   public static void governance(VaultState state, String domainId, Operation operation, Instant at)
       throws Refused {
@@ -65,6 +65,7 @@ public final class Preconditions {
       Governance.Gap gap = gaps.getFirst();
       throw new Refused(gap.code(), gap.arguments().toArray());
     }
+    Cryptoperiod.check(state, operation, at);
   }
 
   private static List<Spki> keysUsed(Operation operation) {

@@ -66,6 +66,17 @@ public final class RotationBook {
         .toList();
   }
 
+  /** How many paths have a confirmation that stands and was shown by this file. */
+  public int pathsShownBy(String attachment) {
+    return (int)
+        confirmed.values().stream()
+            .filter(tasks ->
+                tasks.values().stream()
+                    .flatMap(one -> one.what().file().stream())
+                    .anyMatch(file -> file.content().attachment().equals(attachment)))
+            .count();
+  }
+
   void take(Change.RotationIs is) {
     rotations.put(is.rotation().oldKey(), is.rotation());
   }

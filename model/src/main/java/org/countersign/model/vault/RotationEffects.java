@@ -88,7 +88,7 @@ final class RotationEffects {
       return List.of();
     }
     List<Change> changes = new ArrayList<>();
-    for (TrustPath path : state.trust().all()) {
+    for (TrustPath path : state.graph().from(oldKey).paths()) {
       if (path.trusts().filter(oldKey::equals).isPresent()
           && has(path, Step.DISTRUSTS_OLD, oldKey)
           && has(path, Step.TRUSTS_NEW, successor.get())) {

@@ -16,10 +16,15 @@ final class Tools {
     this.folder = folder;
   }
 
-  /** Runs a program in the folder; words are parted by blanks, and {@code ~} stands for one. */
+  /**
+   * Runs a program in the folder; words are parted by blanks, {@code ~} stands for one, and {@code
+   * ''} for nothing.
+   */
   String run(String line) {
     List<String> words =
-        List.of(line.split(" +")).stream().map(word -> word.replace('~', ' ')).toList();
+        List.of(line.split(" +")).stream()
+            .map(word -> word.replace('~', ' ').replace("''", ""))
+            .toList();
     try {
       Process process =
           new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();

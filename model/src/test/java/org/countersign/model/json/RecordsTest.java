@@ -19,6 +19,7 @@ import org.countersign.model.reconcile.Depth;
 import org.countersign.model.reconcile.Difference;
 import org.countersign.model.reconcile.Seen;
 import org.countersign.model.request.Approval;
+import org.countersign.model.request.ImportCounts;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.OperationKinds;
 import org.countersign.model.request.Results;
@@ -136,6 +137,12 @@ class RecordsTest {
         new Operation.ChangeTrustPath(
             VaultLife.path("p", "release", "x", Optional.empty(), Optional.of("q"))),
         new Operation.RemoveTrustPath("p"),
+        new Operation.ImportInventory(
+            List.of("a.pem"),
+            1,
+            new Results.Attachment("ab".repeat(32), 12, Operation.ImportInventory.TYPE),
+            new ImportCounts(1, 2, 3, 4, 5, 6, 7)),
+        new Operation.CloseFindings(List.of("f"), "taken into the HSM"),
         new Operation.CreateDomain(LIFE.domainOf("other", VaultFixture.policy(1))),
         new Operation.ChangeDomain("n", "", "ada", List.of("ben")),
         new Operation.ReviewDomain("all well\nsecond line"),

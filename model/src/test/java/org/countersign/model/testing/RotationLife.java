@@ -55,6 +55,29 @@ public final class RotationLife {
     state(path, Step.DISTRUSTS_OLD, old);
   }
 
+  /** The same path, holding on to something else. */
+  public TrustPath pinned(TrustPath path, TrustPath.Pin pin) {
+    return new TrustPath(
+        path.id(),
+        path.name(),
+        path.domain(),
+        path.trusts(),
+        pin,
+        path.kind(),
+        path.contact(),
+        path.environment(),
+        path.criticality(),
+        path.updateMethod(),
+        path.dependsOn());
+  }
+
+  /** A step that a file is to show, which is kept in the vault. */
+  public Confirmation shown(TrustPath path, Step step, SoftKey key, byte[] content, boolean whole) {
+    Confirmation.File file =
+        new Confirmation.File("place.bin", vault.attach(content, "application/octet-stream"));
+    return Confirmation.shown(path.id(), step, key.spki(), file, whole);
+  }
+
   /** The same path with another contact. */
   public TrustPath called(TrustPath path, String contact) {
     return new TrustPath(

@@ -3,6 +3,7 @@ package org.countersign.model.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -188,7 +189,7 @@ class ObservationTest {
     SoftKey partner = life.generate("partner");
     byte[] pem =
         Pem.encode("PUBLIC KEY", partner.pair().getPublic().getEncoded())
-            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            .getBytes(StandardCharsets.US_ASCII);
     X509Certificate certificate = ca.issue("partner", pem);
     vault.set(Instant.now().plusSeconds(60));
     vault.run("", new Operation.ReviewDomain(""), VaultLife.DONE);

@@ -138,7 +138,7 @@ final class ControlView extends BorderPane {
     tabs.getTabs().clear();
     now.plan().ifPresent(plan -> tab("control.tab.certificate", FactsPane.certificate(plan)));
     if (now.operation() instanceof Operation.TakesTrustAway) {
-      ImpactPane impact = new ImpactPane(now.blast().paths());
+      ImpactPane impact = new ImpactPane(now.blast().paths(), now.letGo());
       tabs.getTabs()
           .add(new Tab(Messages.text("control.tab.impact", now.blast().paths().size()), impact));
     }

@@ -1,6 +1,7 @@
 package org.countersign.app.screen.control;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -23,7 +24,7 @@ import org.countersign.model.trust.TrustPath;
 
 /** Who breaks, worst first, with whom to call; to be copied as a list. */
 final class ImpactPane extends VBox {
-  ImpactPane(List<TrustPath> paths) {
+  ImpactPane(List<TrustPath> paths, Map<String, LetGo> letGo) {
     getStyleClass().add("impact-pane");
     if (paths.isEmpty()) {
       Label none = new Label(Messages.text("control.impact.none"), Icon.INFO.node());
@@ -31,14 +32,15 @@ final class ImpactPane extends VBox {
       getChildren().add(none);
       return;
     }
-    Label all = new Label(Messages.text("control.impact.all", paths.size()));
+    Label all = new Label(Messages.text("control.impact.all", paths.size(), letGo.size()));
     all.setWrapText(true);
-    HBox top = new HBox(8, all, space(), contacts(paths), list(paths));
+    HBox top = new HBox(8, all, space(), contacts(paths), list(paths, letGo));
     top.setAlignment(Pos.CENTER_LEFT);
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
             .text("control.impact.path", 150, TrustPath::name)
-            .text("control.impact.contact", 300, TrustPath::contact)
+            .text("control.impact.contact", 180, TrustPath::contact)
+            .text("control.impact.let-go", 190, path -> LetGo.text(letGo, path))
             .text("control.impact.criticality", 96, ImpactPane::criticality)
             .text("control.impact.environment", 90, TrustPath::environment)
             .hidden()
@@ -62,15 +64,15 @@ final class ImpactPane extends VBox {
     return button;
   }
 
-  private static Button list(List<TrustPath> paths) {
-    return Buttons.plain("control.impact.copy", Icon.COPY, () -> copy(paths));
+  private static Button list(List<TrustPath> paths, Map<String, LetGo> letGo) {
+    return Buttons.plain("control.impact.copy", Icon.COPY, () -> copy(paths, letGo));
   }
 
   private static String criticality(TrustPath path) {
     return Messages.text("control.criticality." + path.criticality());
   }
 
-  private static void copy(List<TrustPath> paths) {
+  private static void copy(List<TrustPath> paths, Map<String, LetGo> letGo) {
     Clip.copy(
         paths.stream()
             .map(path ->
@@ -80,7 +82,8 @@ final class ImpactPane extends VBox {
                     path.contact(),
                     criticality(path),
                     path.environment(),
-                    path.kind()))
+                    path.kind(),
+                    LetGo.text(letGo, path)))
             .collect(Collectors.joining("\n")));
   }
 }

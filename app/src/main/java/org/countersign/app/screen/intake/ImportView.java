@@ -61,7 +61,7 @@ public final class ImportView implements View {
                 Messages.text(
                     "import.tab.findings",
                     model.findings().stream().filter(row -> row.finding().stands()).count()));
-    model.findings().subscribe(count::run);
+    model.findings().subscribe(count);
     count.run();
     return tab;
   }

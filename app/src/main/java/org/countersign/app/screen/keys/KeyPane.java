@@ -26,12 +26,11 @@ import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.Spki;
 
-/** All about one key: five tabs, and a menu of what can be asked for. */
+/** All about one key: six tabs, and a menu of what can be asked for. */
 final class KeyPane {
   private final KeysViewModel model;
   private final DetailPane pane = new DetailPane();
   private final MenuButton actions = new MenuButton(Messages.text("keys.actions"));
-
   private final List<KeyTab> others = new ArrayList<>();
 
   KeyPane(KeysViewModel model) {
@@ -75,10 +74,18 @@ final class KeyPane {
         .tab("keys.lifecycle", () -> LifecycleTab.of(detail))
         .tableTab("keys.certificates", () -> new CertificatesTab(model, detail).node())
         .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node());
-    others.forEach(
-        more -> pane.tableTab(more.titleKey(), () -> more.content().apply(detail.key().spki())));
+    if (model.pastProperty().get().isEmpty()) {
+      present(detail);
+    }
     pane.tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));
     pane.tabs().getSelectionModel().select(tab);
+  }
+
+  /** What can be done about the key now, and what others show of it, is of the present. */
+  private void present(KeyDetail detail) {
+    pane.tableTab("keys.rotation", () -> RotationTab.of(model, detail));
+    others.forEach(
+        more -> pane.tableTab(more.titleKey(), () -> more.content().apply(detail.key().spki())));
   }
 
   private static Node[] badges(KeyDetail detail) {

@@ -37,26 +37,22 @@ public final class KeysView implements View {
   private final KeysViewModel model;
   private final ScreenPane pane = new ScreenPane("keys.title");
   private final Button generate;
-  private final Button importFiles;
   private final TableView<KeyRow> table;
   private final MasterDetail body;
   private final KeyPane detail;
   private Optional<PastPicker<Past>> past = Optional.empty();
 
-  /** {@code importing}: leads to where files are imported. */
-  public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks, Runnable importing) {
+  public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks) {
     this.model = model;
     generate = Buttons.primary("keys.generate.button", Icon.ADD, model::generate);
-    importFiles = Buttons.plain("keys.import-files.button", Icon.IMPORT, importing);
     FilterBar<KeyRow> filter = filter();
     Sieve<KeyRow> sieve = new Sieve<>(filter, model.rows(), tasks);
     table = table(sieve);
     sieve.onSettled(() -> model.detailProperty().get().ifPresent(now -> mark(now.key().spki())));
     body = new MasterDetail(table);
     detail = new KeyPane(model);
-    pane.tools(filter).actions(importFiles, generate).body(body);
+    pane.tools(filter).actions(generate).body(body);
     generate.disableProperty().bind(model.pastProperty().map(Optional::isPresent));
-    importFiles.disableProperty().bind(generate.disableProperty());
     model.onForm(form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
     table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
     model.detailProperty().subscribe(this::show);
@@ -73,7 +69,7 @@ public final class KeysView implements View {
     PastPicker<Past> picker = new PastPicker<>(source, tasks, pane.banners()).compact();
     picker.pastProperty().subscribe((before, now) -> model.look(now));
     past = Optional.of(picker);
-    pane.actions(picker, importFiles, generate);
+    pane.actions(picker, generate);
     return this;
   }
 

@@ -24,6 +24,7 @@ import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.app.service.inventory.KeyRow;
 import org.countersign.app.service.request.Drafting;
+import org.countersign.app.service.rotation.Rotating;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
@@ -38,7 +39,8 @@ import org.countersign.model.trust.TrustPath;
 /** The signing keys, the one that is chosen, and what can be asked for it. */
 public final class KeysViewModel {
   /** What it needs of the vault. */
-  public record Services(Inventory inventory, Supplier<Choices> choices, Drafting drafting) {}
+  public record Services(
+      Inventory inventory, Supplier<Choices> choices, Drafting drafting, Rotating rotating) {}
 
   private static final int LONGEST_CERTIFICATE = 64 * 1024;
 
@@ -53,6 +55,7 @@ public final class KeysViewModel {
       new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Past>> past =
       new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
+  private final RotationModel rotation;
   private List<KeyRow> shown = List.of();
   private Consumer<FormModel> forms = form -> {};
 
@@ -61,6 +64,8 @@ public final class KeysViewModel {
     this.desk = desk;
     this.tasks = tasks;
     this.dialogs = dialogs;
+    this.rotation =
+        new RotationModel(services.rotating(), tasks, dialogs, this::show, this::refresh);
   }
 
   /** Where forms are shown. */
@@ -137,15 +142,24 @@ public final class KeysViewModel {
 
   private void start(KeyAction action, SigningKey key) {
     switch (action) {
-      case ROOT -> withChoices(choices -> show(certificates(choices).root(key)));
-      case ISSUE -> withChoices(choices -> show(certificates(choices).issue(key)));
+      case ROOT -> withChoices(choices -> show(certificates(choices).root(key, certified())));
+      case ISSUE -> withChoices(choices -> show(certificates(choices).issue(key, certified())));
       case CSR -> certificateForCsr(key);
       case IMPORT -> importCertificate(key);
       case ADD_TRUST_PATH -> withChoices(choices -> show(paths(choices).add(key)));
       case REVOKE -> show(new KeyForm(services.drafting(), desk).revoke(key, reached()));
+      case ROTATE ->
+          withChoices(
+              choices -> show(RotateForm.of(choices, key, reached(), services.drafting(), desk)));
+      case KEEP ->
+          withChoices(choices -> show(KeepForm.of(choices, key, services.drafting(), desk)));
       case CRL, ACTIVATE, SUSPEND, REINSTATE, RETIRE, DESTROY ->
           show(new KeyForm(services.drafting(), desk).of(action, key, reached()));
     }
+  }
+
+  private int certified() {
+    return detail.get().map(now -> now.certificates().size()).orElse(0);
   }
 
   private int reached() {
@@ -216,6 +230,11 @@ public final class KeysViewModel {
     if (mayAct()) {
       desk.open(hash);
     }
+  }
+
+  /** What can be confirmed of the chosen key's trust paths. */
+  RotationModel rotation() {
+    return rotation;
   }
 
   private CertificateForms certificates(Choices choices) {

@@ -29,6 +29,7 @@ final class LifecycleTab {
       List.of(
           "key.generate",
           "key.adopt",
+          "key.rotate",
           "key.activate",
           "key.suspend",
           "key.reinstate",

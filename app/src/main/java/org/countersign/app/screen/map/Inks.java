@@ -29,6 +29,9 @@ final class Inks extends Region {
   Inks(Runnable changed) {
     getStyleClass().add("map-inks");
     setManaged(false);
+    if (font instanceof ObservableValue<?> observable) {
+      observable.subscribe(changed);
+    }
     for (String name : NAMES) {
       StyleableProperty<Color> ink =
           CSS.createStyleableColorProperty(

@@ -157,11 +157,19 @@ final class MapCanvas extends Region {
     Box box = placed().boxes().get(node);
     if (box != null) {
       untouched = false;
-      scale = Math.max(scale, READABLE);
-      left = getWidth() / 2 - (box.x() + MapLayout.WIDTH / 2) * scale;
-      top = getHeight() / 2 - (box.y() + MapLayout.HEIGHT / 2) * scale;
+      scale = Math.max(scale, JUST_READABLE);
+      left = around(box.x() + MapLayout.WIDTH / 2, getWidth(), placed().width());
+      top = around(box.y() + MapLayout.HEIGHT / 2, getHeight(), placed().height());
       requestLayout();
     }
+  }
+
+  /** As near to the middle as is possible without showing what is beside the map. */
+  private double around(double at, double room, double size) {
+    double whole = size * scale + 2 * MARGIN;
+    return whole <= room
+        ? inMiddle(room, size)
+        : Math.clamp(room / 2 - at * scale, room - size * scale - MARGIN, MARGIN);
   }
 
   /** Moves no further than is needed for a node to be in sight. */
@@ -211,6 +219,10 @@ final class MapCanvas extends Region {
     canvas.setWidth(getWidth());
     canvas.setHeight(getHeight());
     GraphicsContext to = canvas.getGraphicsContext2D();
+    // The sheets may have named the font only after it was first drawn.
+    drawing
+        .filter(one -> !one.family().equals(inks.family()))
+        .ifPresent(one -> drawing = Optional.of(new Drawing(one.shown(), inks.family())));
     Palette palette = palette();
     to.setFill(palette.surface());
     to.fillRect(0, 0, getWidth(), getHeight());

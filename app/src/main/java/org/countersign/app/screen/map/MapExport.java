@@ -5,8 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
@@ -16,6 +19,7 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.TimeText;
+import org.countersign.app.fx.UiThread;
 import org.countersign.app.service.map.MapLayout;
 import org.countersign.app.service.map.Snapshot;
 import org.countersign.model.words.PgpWords;
@@ -31,9 +35,9 @@ final class MapExport {
   private static final int WORDS = 8;
 
   /** No graphics card has to hold more than a piece of the picture. */
-  private static final int PIECE = 2_048;
+  private static final int PIECE = 768;
 
-  private static final double MOST_PIXELS = 24_000_000;
+  private static final double MOST_PIXELS = 16_000_000;
   private static final double SHARP = 2;
 
   private final Drawing drawing;
@@ -90,18 +94,32 @@ final class MapExport {
     pen.text(foot(), 24, height() - 16, TEXT, false, palette.text());
   }
 
-  /** As an image, as sharp as its size allows. To be called on the JavaFX thread. */
-  BufferedImage image() {
+  /**
+   * Makes an image, as sharp as its size allows, piece by piece on the JavaFX thread, which does
+   * other things in between.
+   */
+  void image(Consumer<BufferedImage> then) {
     double scale = Math.min(SHARP, Math.sqrt(MOST_PIXELS / (width() * height())));
     int wide = (int) Math.ceil(width() * scale);
     int high = (int) Math.ceil(height() * scale);
     BufferedImage image = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
+    Deque<Runnable> pieces = new ArrayDeque<>();
     for (int x = 0; x < wide; x += PIECE) {
       for (int y = 0; y < high; y += PIECE) {
-        piece(image, x, y, scale);
+        int left = x;
+        int top = y;
+        pieces.add(() -> piece(image, left, top, scale));
       }
     }
-    return image;
+    pieces.add(() -> then.accept(image));
+    one(pieces);
+  }
+
+  private static void one(Deque<Runnable> pieces) {
+    pieces.pop().run();
+    if (!pieces.isEmpty()) {
+      UiThread.later(() -> one(pieces));
+    }
   }
 
   private void piece(BufferedImage image, int x, int y, double scale) {

@@ -1,6 +1,5 @@
 package org.countersign.app.screen.map;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,10 +113,7 @@ final class MapTools extends HBox {
     drawing()
         .ifPresent(made ->
             chosen(made, FileKind.PNG, "png")
-                .ifPresent(file -> {
-                  BufferedImage image = made.image();
-                  save(file, () -> MapExport.png(image));
-                }));
+                .ifPresent(file -> made.image(image -> save(file, () -> MapExport.png(image)))));
   }
 
   private Optional<MapExport> drawing() {

@@ -59,7 +59,7 @@ public final class MapViewModel {
   /** Shows another moment; empty for the present. */
   void look(Optional<? extends StateView> past) {
     StateView now = past.isPresent() ? past.get() : present;
-    if (now != view) {
+    if (!now.equals(view)) {
       view = now;
       wish = wish.only(Optional.empty());
       shown.set(Optional.empty());

@@ -39,6 +39,13 @@ record NodeText(String name, Shape sort, Optional<Shape> mark, String note) {
     String name = SafeText.of(thing.name(), LONGEST);
     return switch (thing) {
       case Thing.Key key -> ofKey(key, name, sort, certificates);
+      case Thing.Watched key ->
+          new NodeText(
+              name,
+              sort,
+              Optional.empty(),
+              Messages.text(
+                  "map.note.watched", Messages.text("map.watched." + key.watched().kind().name())));
       case Thing.ForeignKey key ->
           new NodeText(name, sort, Optional.empty(), Messages.text("map.note.foreign"));
       case Thing.Certificate one -> ofCertificate(one.issued(), name, sort, at);
@@ -108,8 +115,9 @@ record NodeText(String name, Shape sort, Optional<Shape> mark, String note) {
 
   /** A key's state and a certificate's profile have their words. */
   private static String value(String value) {
-    return Messages.find("common.state.key-" + value)
+    return Messages.find("common.state." + "key-".concat(value))
         .or(() -> Messages.find("map.profile." + value))
+        .or(() -> Messages.find("map.watched." + value))
         .orElse(value);
   }
 

@@ -24,7 +24,7 @@ record Palette(
       case ACTIVE -> good;
       case SUSPENDED, HIGH, CRITICAL -> warning;
       case COMPROMISED, REVOKED -> text;
-      case KEY, FOREIGN_KEY, CERTIFICATE, PATH -> text;
+      case KEY, WATCHED_KEY, FOREIGN_KEY, CERTIFICATE, PATH -> text;
       case PRE_ACTIVATION, DEACTIVATED, DESTROYED, EXPIRED, MEDIUM, LOW -> muted;
     };
   }

@@ -12,9 +12,7 @@ final class Folding {
   static String octets(String calendar) {
     String whole = calendar.replace("\r\n ", "").replace("\r\n\t", "");
     StringBuilder folded = new StringBuilder();
-    for (String line : whole.split("\r\n")) {
-      fold(line, folded);
-    }
+    whole.lines().forEach(line -> fold(line, folded));
     return folded.toString();
   }
 

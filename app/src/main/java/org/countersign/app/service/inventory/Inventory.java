@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.countersign.app.service.history.StateView;
+import org.countersign.app.service.rotation.RotationPlans;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.IssuedCertificate;
@@ -24,22 +26,26 @@ import org.countersign.model.vault.VaultState;
 /** The signing keys of a vault. */
 public final class Inventory {
   private final StateView vault;
-  private final KeyIndex index;
+  private final Supplier<List<KeyRow>> rows;
 
   public Inventory(Vault vault) {
     this.vault = StateView.of(vault);
-    this.index = new KeyIndex(this.vault, vault::onEntry, Inventory::row);
+    this.rows = new KeyIndex(vault, Inventory::row)::rows;
   }
 
   /** Of the vault as it was. */
   public Inventory(StateView past) {
     this.vault = past;
-    this.index = new KeyIndex(past, follower -> {}, Inventory::row);
+    this.rows = () -> past.read(Inventory::all);
   }
 
   /** All keys, in the order they were made; the same list while nothing about them changes. */
   public List<KeyRow> keys() {
-    return index.rows();
+    return rows.get();
+  }
+
+  private static List<KeyRow> all(VaultState state) {
+    return KeyIndex.all(state).stream().flatMap(spki -> row(state, spki).stream()).toList();
   }
 
   /** All about a key; empty if there is none of this hash. */
@@ -98,6 +104,8 @@ public final class Inventory {
         issuerNames(state, key),
         state.keys().crlsOf(key.spki()),
         trustedBy(state, key.spki()),
+        new RotationPlans(state, now).of(key),
+        new RotationPlans(state, now).successorOf(key).map(SigningKey::label),
         new KeyHistory(state, wording, now).of(key.spki()),
         measured(state, key.spki()),
         new KeyHistory(state, wording, now).destroyed(key.spki()),

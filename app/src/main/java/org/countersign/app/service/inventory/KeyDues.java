@@ -1,16 +1,15 @@
 package org.countersign.app.service.inventory;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.vault.Cryptoperiod;
 import org.countersign.model.vault.VaultState;
 
 /** When something ends for a key. */
@@ -31,13 +30,7 @@ final class KeyDues {
 
   /** The end of its cryptoperiod, once it has been activated. */
   static Optional<Instant> cryptoperiodEnds(VaultState state, SigningKey key) {
-    return state
-        .domains()
-        .find(key.domain())
-        .map(SigningDomain::policy)
-        .flatMap(policy ->
-            key.activatedAt()
-                .map(at -> at.atZone(ZoneOffset.UTC).plus(policy.cryptoPeriod()).toInstant()));
+    return Cryptoperiod.ends(state, key);
   }
 
   /** The end of its newest certificate that was not revoked. */

@@ -9,9 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.countersign.app.service.history.StateView;
+import org.countersign.app.service.vault.Vault;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
@@ -26,24 +25,16 @@ import org.countersign.model.vault.VaultState;
 final class KeyIndex {
   private static final int AT_ONCE = 1000;
 
-  private final StateView vault;
-  private final Consumer<Consumer<JournalVerifier.Checked>> follow;
+  private final Vault vault;
   private final BiFunction<VaultState, Spki, Optional<KeyRow>> row;
   private final Stale stale = new Stale();
   private final Map<Spki, KeyRow> rows = new LinkedHashMap<>();
   private List<KeyRow> list = List.of();
   private boolean following;
 
-  /**
-   * {@code follow}: has entries told from now on; {@code row}: reads the one of a key, with all
-   * that is told of it; keys are never lost.
-   */
-  KeyIndex(
-      StateView vault,
-      Consumer<Consumer<JournalVerifier.Checked>> follow,
-      BiFunction<VaultState, Spki, Optional<KeyRow>> row) {
+  /** {@code row}: reads the one of a key, with all that is told of it; keys are never lost. */
+  KeyIndex(Vault vault, BiFunction<VaultState, Spki, Optional<KeyRow>> row) {
     this.vault = vault;
-    this.follow = follow;
     this.row = row;
   }
 
@@ -51,7 +42,7 @@ final class KeyIndex {
   synchronized List<KeyRow> rows() {
     if (!following) {
       following = true;
-      follow.accept(stale::entry);
+      vault.onEntry(stale::entry);
     }
     boolean whole = false;
     try {
@@ -81,7 +72,8 @@ final class KeyIndex {
     return true;
   }
 
-  private static List<Spki> all(VaultState state) {
+  /** All keys, held and watched, in the order they came. */
+  static List<Spki> all(VaultState state) {
     Stream<Spki> held = state.keys().keys().stream().map(SigningKey::spki);
     Stream<Spki> watched = state.watched().all().stream().map(WatchedKey::spki);
     return Stream.concat(held, watched).distinct().toList();
@@ -174,8 +166,8 @@ final class KeyIndex {
         case Change.CrlSeen seen -> {}
         case Change.WatchedKeyIs is -> keys.add(is.key().spki());
         case Change.WatchedKeyGone gone -> keys.add(gone.spki());
-        case Change.LookIs other -> {}
         case Change.FindingIs is -> {}
+        case Change.LookIs is -> {}
       }
     }
   }

@@ -9,6 +9,7 @@ import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.WatchedKey;
 import org.countersign.model.trust.TrustPath;
 
 /**
@@ -24,6 +25,7 @@ public record Snapshot(
     Checkpoint head,
     Map<String, String> domains,
     List<SigningKey> keys,
+    List<WatchedKey> watched,
     List<IssuedCertificate> certificates,
     List<TrustPath> paths) {
 
@@ -41,6 +43,7 @@ public record Snapshot(
           view.headAt(state.size()),
           domains,
           List.copyOf(state.keys().keys()),
+          List.copyOf(state.watched().all()),
           List.copyOf(state.keys().certificates()),
           List.copyOf(state.trust().all()));
     });

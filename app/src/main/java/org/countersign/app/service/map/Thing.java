@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.key.WatchedKey;
 import org.countersign.model.trust.TrustPath;
 import org.countersign.model.trust.TrustPath.Criticality;
 
@@ -16,6 +17,7 @@ public sealed interface Thing {
   /** As they are listed and put together; a group never has two sorts in it. */
   enum Sort {
     KEY,
+    WATCHED_KEY,
     FOREIGN_KEY,
     CERTIFICATE,
     PATH
@@ -103,7 +105,52 @@ public sealed interface Thing {
     }
   }
 
-  /** A key that the vault does not hold: a certificate binds it, or a trust path trusts it. */
+  /**
+   * A key that is known and not held by the vault.
+   *
+   * @param domain the name of a domain that watches it; others may too
+   */
+  record Watched(WatchedKey watched, String domain) implements Thing {
+    @Override
+    public String id() {
+      return watched.spki().hex();
+    }
+
+    @Override
+    public Sort sort() {
+      return Sort.WATCHED_KEY;
+    }
+
+    @Override
+    public String name() {
+      return watched.name();
+    }
+
+    @Override
+    public String words() {
+      return String.join("\n", watched.name(), domain, watched.spki().hex());
+    }
+
+    @Override
+    public int depth() {
+      return 2;
+    }
+
+    @Override
+    public String level(Grouping grouping, int number) {
+      return (number == 0) == (grouping == Grouping.DOMAIN) ? domain : watched.kind().name();
+    }
+
+    @Override
+    public Optional<Spki> key() {
+      return Optional.of(watched.spki());
+    }
+  }
+
+  /**
+   * A key that the vault does not hold and nobody watches: a certificate binds it, or a trust path
+   * trusts it.
+   */
   record ForeignKey(Spki spki, String name, String domain) implements Thing {
     @Override
     public String id() {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.key.WatchedKey;
 import org.countersign.model.trust.TrustPath;
 
 /** All that can stand on the map of one moment, by id, and how one relies on another. */
@@ -23,6 +24,10 @@ public final class Things {
   public Things(Snapshot snapshot) {
     this.snapshot = snapshot;
     addKeys();
+    for (WatchedKey one : snapshot.watched()) {
+      all.computeIfAbsent(
+          one.spki().hex(), id -> new Thing.Watched(one, snapshot.domain(one.domain())));
+    }
     for (IssuedCertificate one : snapshot.certificates()) {
       foreign(one.subjectKey(), one.subject(), one.domain());
       one.issuerKey().ifPresent(issuer -> foreign(issuer, one.issuer(), one.domain()));

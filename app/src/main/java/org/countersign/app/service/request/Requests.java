@@ -47,6 +47,7 @@ public final class Requests {
     String reason = reason(wish);
     if (wish.operation() instanceof Operation.Certify certify) {
       CertifyCheck.plan(certify);
+      CertifyCheck.wouldBeIssued(certify, now);
     }
     return vault.ask(state -> {
       if (wish.operation() instanceof Operation.IssueForCsr csr) {

@@ -1,7 +1,6 @@
 package org.countersign.app.service.today;
 
 import java.time.Instant;
-import org.countersign.model.domain.Policy;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 
@@ -17,8 +16,8 @@ final class CertificateEnds implements DueKind {
             .max(Instant::compareTo)
             .ifPresent(end ->
                 survey
-                    .policy(key, Policy::renewalPeriod)
-                    .ifPresent(window -> survey.ends("certificate-ends", key, end, window)));
+                    .terms(key)
+                    .ifPresent(terms -> survey.ends("certificate-ends", key, end, terms)));
       }
     }
   }

@@ -16,13 +16,13 @@ final class CrlEnds implements DueKind {
       if (Survey.used(key) && !crls.isEmpty()) {
         Results.CrlMade last = crls.getLast().crl();
         survey
-            .policy(key, policy -> policy.windows().crlWarningPeriod())
-            .ifPresent(warning ->
+            .terms(key)
+            .ifPresent(terms ->
                 survey.ends(
                     "crl-ends",
                     key,
                     last.nextUpdate(),
-                    later(Survey.minus(last.nextUpdate(), warning), halfway(last))));
+                    later(Survey.minus(last.nextUpdate(), terms.crlWarning()), halfway(last))));
       }
     }
   }

@@ -21,6 +21,7 @@ public final class Dues {
           new FailedRevocations(),
           new UnseenRevocations(),
           new StaleTrust(),
+          new RotationDues(),
           new KeyEnds.Purpose(),
           new KeyEnds.Cryptoperiod(),
           new KeyEnds.Age(),

@@ -1,6 +1,5 @@
 package org.countersign.app.service.today;
 
-import org.countersign.model.domain.Policy;
 import org.countersign.model.key.SigningKey;
 
 /** The ends that policy and purpose set for a key itself. */
@@ -14,8 +13,8 @@ final class KeyEnds {
       for (SigningKey key : survey.state().keys().keys()) {
         if (Survey.used(key)) {
           survey
-              .policy(key, Policy::renewalPeriod)
-              .ifPresent(window -> survey.ends("purpose-ends", key, key.purposeEnds(), window));
+              .terms(key)
+              .ifPresent(terms -> survey.ends("purpose-ends", key, key.purposeEnds(), terms));
         }
       }
     }
@@ -28,13 +27,13 @@ final class KeyEnds {
       for (SigningKey key : survey.state().keys().keys()) {
         if (Survey.used(key) && key.activatedAt().isPresent()) {
           survey
-              .policy(key, Policy::cryptoPeriod)
-              .ifPresent(period ->
+              .terms(key)
+              .ifPresent(terms ->
                   survey.ends(
                       "cryptoperiod-ends",
                       key,
-                      Survey.plus(key.activatedAt().get(), period),
-                      survey.policy(key, Policy::renewalPeriod).orElseThrow()));
+                      Survey.plus(key.activatedAt().get(), terms.cryptoperiod()),
+                      terms));
         }
       }
     }
@@ -47,13 +46,9 @@ final class KeyEnds {
       for (SigningKey key : survey.state().keys().keys()) {
         if (Survey.used(key)) {
           survey
-              .policy(key, policy -> policy.windows().keyAgePeriod())
-              .ifPresent(age ->
-                  survey.ends(
-                      "key-age",
-                      key,
-                      Survey.plus(key.createdAt(), age),
-                      survey.policy(key, Policy::renewalPeriod).orElseThrow()));
+              .terms(key)
+              .ifPresent(terms ->
+                  survey.ends("key-age", key, Survey.plus(key.createdAt(), terms.keyAge()), terms));
         }
       }
     }

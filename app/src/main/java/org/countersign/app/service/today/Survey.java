@@ -1,5 +1,6 @@
 package org.countersign.app.service.today;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -8,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.countersign.app.service.today.TodayItem.Place;
 import org.countersign.app.service.today.TodayItem.Urgency;
+import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyState;
@@ -24,6 +25,9 @@ import org.countersign.model.vault.VaultState;
  * not kept but for the first of it, so that a hundred thousand keys make no hundred thousand rows.
  */
 final class Survey {
+  /** Months differ by less: adding a period and taking it away again is not always nothing. */
+  private static final Duration CALENDAR = Duration.ofDays(4);
+
   private final VaultState state;
   private final Instant now;
   private final Instant horizon;
@@ -38,7 +42,15 @@ final class Survey {
   record Besides(Weaknesses weaknesses, PublishedFiles published) {}
 
   /** A domain as rows show it. */
-  record Circle(String name, String owner, Optional<SigningDomain> domain) {}
+  record Circle(String name, String owner, Optional<SigningDomain> domain, Optional<Terms> terms) {}
+
+  /**
+   * What a policy says of time, read once: a hundred thousand keys ask for it.
+   *
+   * @param beyond what ends after this comes into no renewal window before the horizon
+   */
+  record Terms(
+      Period renewal, Period cryptoperiod, Period keyAge, Period crlWarning, Instant beyond) {}
 
   Survey(VaultState state, Instant now, Instant horizon, Besides besides) {
     this.state = state;
@@ -105,7 +117,18 @@ final class Survey {
     return new Circle(
         vault ? "" : domain.map(SigningDomain::name).orElse(id),
         vault ? "" : domain.flatMap(this::owner).map(Person::name).orElse(""),
-        domain);
+        domain,
+        domain.map(SigningDomain::policy).map(this::terms));
+  }
+
+  private Terms terms(Policy policy) {
+    Period renewal = policy.renewalPeriod();
+    return new Terms(
+        renewal,
+        policy.cryptoPeriod(),
+        policy.windows().keyAgePeriod(),
+        policy.windows().crlWarningPeriod(),
+        plus(horizon, renewal).plus(CALENDAR));
   }
 
   private Optional<Person> owner(SigningDomain domain) {
@@ -114,15 +137,16 @@ final class Survey {
         .flatMap(state.people()::person);
   }
 
-  /** A period of the policy of a key's domain. */
-  Optional<Period> policy(
-      SigningKey key, Function<org.countersign.model.domain.Policy, Period> of) {
-    return circle(key.domain()).domain().map(SigningDomain::policy).map(of);
+  /** What the policy of a key's domain says; empty for a key of no domain. */
+  Optional<Terms> terms(SigningKey key) {
+    return circle(key.domain()).terms();
   }
 
-  /** An end of a key: soon within the window, now when it has passed, else later. */
-  void ends(String kind, SigningKey key, Instant end, Period window) {
-    ends(kind, key, end, minus(end, window));
+  /** An end of a key: soon within the renewal window, now when it has passed, else later. */
+  void ends(String kind, SigningKey key, Instant end, Terms terms) {
+    if (!end.isAfter(terms.beyond()) || end.isBefore(nextAt)) {
+      ends(kind, key, end, minus(end, terms.renewal()));
+    }
   }
 
   /** The same, due from a time on. */
@@ -150,6 +174,11 @@ final class Survey {
   /** Something about a key that is wrong already. */
   void wrong(String kind, SigningKey key, Urgency urgency, Object... arguments) {
     found.add(ofKey(kind, key, urgency, List.of(arguments), Optional.empty()));
+  }
+
+  /** Something about a key that is to be done by a time, as urgent as its kind says. */
+  void at(String kind, SigningKey key, Urgency urgency, Instant at, Object... arguments) {
+    found.add(ofKey(kind, key, urgency, List.of(arguments), Optional.of(at)));
   }
 
   /** Something about anything. */

@@ -2,6 +2,7 @@ package org.countersign.app.screen.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DueScreenTest extends ScreenTest {
+  private static final String READ =
+      """
+      import csv, sys
+      with open(sys.argv[1], newline="", encoding="utf-8") as f:
+          rows = list(csv.DictReader(f, strict=True))
+      assert all(len(row) == 8 and None not in row for row in rows)
+      print(len(rows))
+      """;
+
   private static ScreenVault vault;
   private final List<String> opened = new ArrayList<>();
   private DueView view;
@@ -100,18 +110,11 @@ final class DueScreenTest extends ScreenTest {
       return;
     }
     Process python =
-        new ProcessBuilder(
-                "/usr/bin/python3",
-                "-c",
-                "import csv,sys\n"
-                    + "f=open(sys.argv[1],newline='',encoding='utf-8')\n"
-                    + "r=list(csv.DictReader(f,strict=True))\n"
-                    + "assert all(len(x)==8 and None not in x for x in r)\n"
-                    + "print(len(r))",
-                table.toString())
+        new ProcessBuilder("/usr/bin/python3", "-c", READ, table.toString())
             .redirectErrorStream(true)
             .start();
-    String said = new String(python.getInputStream().readAllBytes()).strip();
+    String said =
+        new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertThat(said).isEqualTo(String.valueOf(rows().getItems().size()));
   }
 

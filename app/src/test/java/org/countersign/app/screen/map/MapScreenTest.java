@@ -1,6 +1,7 @@
 package org.countersign.app.screen.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.StringReader;
@@ -13,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -288,8 +291,31 @@ final class MapScreenTest extends ScreenTest {
   }
 
   @Test
+  void aRendererThatIsNotOursDrawsTheSvg() throws Exception {
+    Path renderer = Path.of("/usr/bin/rsvg-convert");
+    assumeTrue(Files.isExecutable(renderer), "rsvg-convert is not installed here");
+    export("svg");
+    Path png = folder.resolve("rendered.png");
+    Process process =
+        new ProcessBuilder(
+                renderer.toString(), folder.resolve("map.svg").toString(), "-o", png.toString())
+            .inheritIO()
+            .start();
+    assertThat(process.waitFor()).isZero();
+    BufferedImage image = ImageIO.read(png.toFile());
+    int paper = image.getRGB(1, 1);
+    long drawn =
+        IntStream.range(0, image.getWidth() * image.getHeight())
+            .filter(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) != paper)
+            .count();
+    assertThat(drawn).isGreaterThan(image.getWidth() * image.getHeight() / 10);
+  }
+
+  @Test
   void thePngHasTheWholeMapAndIsNotBlank() throws Exception {
     export("png");
+    Path file = folder.resolve("map.png");
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Files.exists(file));
     BufferedImage image = ImageIO.read(folder.resolve("map.png").toFile());
     assertThat(image.getWidth()).isGreaterThan((int) shown().layout().width());
     Set<Integer> colours = new HashSet<>();

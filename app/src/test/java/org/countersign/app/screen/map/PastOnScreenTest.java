@@ -27,6 +27,7 @@ import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.KeyRow;
 import org.countersign.app.service.map.MapNode;
 import org.countersign.app.service.map.Thing;
+import org.countersign.app.service.rotation.Rotating;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 import org.countersign.model.request.Operation;
@@ -96,11 +97,12 @@ final class PastOnScreenTest extends ScreenTest {
             new KeysViewModel.Services(
                 new org.countersign.app.service.inventory.Inventory(services.vault()),
                 () -> Choices.of(services.vault()),
-                services.controls()::draft),
+                services.controls()::draft,
+                new Rotating(services.vault(), services.sessions())),
             desk,
             tasks,
             dialogs);
-    return new KeysView(model[0], dialogs, tasks, () -> {}).asOf(past, tasks).leading(this::open);
+    return new KeysView(model[0], dialogs, tasks).asOf(past, tasks).leading(this::open);
   }
 
   @Test

@@ -87,7 +87,7 @@ class DueExportTest {
     String name = "Übergrößenträger 𝕊𝕚𝕘𝕟, ".repeat(12);
     String text = calendar(row(name, Optional.of(END)));
     assertThat(text.replace("\r\n", "")).doesNotContain("\n").doesNotContain("\r");
-    for (String line : text.split("\r\n")) {
+    for (String line : text.lines().toList()) {
       assertThat(line.getBytes(UTF_8).length).isLessThanOrEqualTo(75);
       assertThat(new String(line.getBytes(UTF_8), UTF_8)).isEqualTo(line).doesNotContain("\ufffd");
     }

@@ -134,6 +134,59 @@ class ImportServiceTest {
   }
 
   @Test
+  void storesKeysOfEveryKindAndListsOfTrustPathsComeInOneImport() throws Exception {
+    RealFiles all = files.withEveryKind();
+    String leaf =
+        preview(all.file("leaf.pem"))
+            .rows()
+            .getFirst()
+            .candidate()
+            .orElseThrow()
+            .certificate()
+            .orElseThrow()
+            .subjectKey()
+            .hex();
+    Files.writeString(
+        all.file("paths.csv"),
+        "#countersign-trust-paths v1\n"
+            + "name,domain,trusts,pins,kind,contact,environment,criticality,depends-on\n"
+            + "Kiosk,%s,,issuer,firmware,field@example.org,production,high,Update server\n"
+                .formatted(Charter.DOMAIN)
+            + "Update server,%s,%s,key,verifier,ops@example.org,production,critical,\n"
+                .formatted(Charter.DOMAIN, leaf)
+            + "Elsewhere,partners,%s,key,verifier,ops@example.org,production,low,\n"
+                .formatted(leaf));
+    ImportPreview.Preview preview = preview(all.folder());
+    assertThat(preview.rows())
+        .filteredOn(row -> row.where().file().endsWith("paths.csv"))
+        .extracting(PreviewRow::status)
+        .containsExactly(Status.NEW, Status.NEW, Status.REFUSED);
+    imported(preview);
+    vault
+        .services()
+        .vault()
+        .read(state -> {
+          assertThat(state.watched().all())
+              .extracting(WatchedKey::kind)
+              .contains(
+                  WatchedKey.Kind.CERTIFICATE,
+                  WatchedKey.Kind.SSH,
+                  WatchedKey.Kind.OPENPGP,
+                  WatchedKey.Kind.JWK,
+                  WatchedKey.Kind.SPKI,
+                  WatchedKey.Kind.LISTED);
+          assertThat(state.graph().from(new org.countersign.model.key.Spki(leaf)).paths())
+              .extracting(path -> path.name())
+              .containsExactly("Update server", "Kiosk");
+          assertThat(state.sprawl().standing())
+              .extracting(SprawlFinding::format)
+              .contains("PKCS#8", "PKCS#12", "JKS");
+          return true;
+        });
+    assertThat(preview(all.folder()).brings()).isFalse();
+  }
+
+  @Test
   void theSameFilesASecondTimeHaveNothingToImport() throws Failure {
     imported(preview(files.folder()));
     vault.reopen();

@@ -94,6 +94,71 @@ public final class RealFiles {
     broken();
   }
 
+  /** Also a JKS, an OpenPGP key, a JWKS, a bare public key and a list of keys. */
+  public RealFiles withEveryKind() {
+    run(
+        "keytool",
+        "-genkeypair",
+        "-alias",
+        "signer",
+        "-keyalg",
+        "EC",
+        "-groupname",
+        "secp256r1",
+        "-dname",
+        "CN=Jar signer",
+        "-storetype",
+        "JKS",
+        "-storepass",
+        PASSWORD,
+        "-keypass",
+        PASSWORD,
+        "-keystore",
+        "jar.jks");
+    run("openssl", "genpkey", "-algorithm", "ed25519", "-out", "bare.secret");
+    run("openssl", "pkey", "-in", "bare.secret", "-pubout", "-out", "bare.pub");
+    delete("bare.secret");
+    gpg();
+    write(
+        "jwks.json",
+        """
+        {"keys":[{"kty":"OKP","crv":"Ed25519","kid":"partner-7","use":"sig",
+        "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}
+        """);
+    write(
+        "keys.csv",
+        "#countersign-keys v1\nkey,name\n" + "3c5f".repeat(16) + ",Partner release key\n");
+    return this;
+  }
+
+  private void gpg() {
+    String home = file("gnupg").toString();
+    run("mkdir", "-m", "700", home);
+    run(
+        "gpg",
+        "--homedir",
+        home,
+        "--batch",
+        "--passphrase",
+        "",
+        "--quick-gen-key",
+        "Release <release@example.org>",
+        "ed25519",
+        "sign",
+        "1y");
+    run("gpg", "--homedir", home, "--batch", "--armor", "--output", "release.asc", "--export");
+    run("gpgconf", "--homedir", home, "--kill", "all");
+    run("rm", "-r", home);
+  }
+
+  private void write(String name, String text) {
+    try {
+      Files.writeString(file(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The length of the certificate's outermost part is too long. */
   private void broken() {
     try {

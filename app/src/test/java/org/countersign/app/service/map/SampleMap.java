@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.model.intake.Where;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.key.WatchedKey;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.trust.TrustGraph;
 import org.countersign.model.trust.TrustPath;
@@ -27,6 +29,7 @@ public final class SampleMap {
   private static final List<Criticality> WORTH = List.of(Criticality.values());
 
   private final List<SigningKey> keys = new ArrayList<>();
+  private final List<WatchedKey> watched = new ArrayList<>();
   private final List<IssuedCertificate> certificates = new ArrayList<>();
   private final List<TrustPath> paths = new ArrayList<>();
 
@@ -51,6 +54,21 @@ public final class SampleMap {
             Optional.of(AT),
             Map.of(),
             new KeyState.Active(AT)));
+    return this;
+  }
+
+  /** Known, and not held. */
+  public SampleMap watched(String name, String domain) {
+    watched.add(
+        new WatchedKey(
+            spki(name),
+            new byte[0],
+            WatchedKey.Kind.SSH,
+            name,
+            domain,
+            Map.of(),
+            new Where("id.pub", "line 1"),
+            AT));
     return this;
   }
 
@@ -137,6 +155,7 @@ public final class SampleMap {
         new Checkpoint("6f1d0c3e-5b7a-4c52-9d0e-2a4b6c8d0e1f", 1, new byte[32]),
         Map.of("releases", "Software releases", "partners", "Partner tokens"),
         List.copyOf(keys),
+        List.copyOf(watched),
         List.copyOf(certificates),
         List.copyOf(paths));
   }

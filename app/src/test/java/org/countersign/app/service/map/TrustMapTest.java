@@ -145,6 +145,20 @@ final class TrustMapTest {
   }
 
   @Test
+  void aWatchedKeyStandsOnTheMapOnceWhoeverWatchesItAndHasItsBlastRadius() {
+    SampleMap map =
+        new SampleMap()
+            .watched("partner", "releases")
+            .watched("partner", "partners")
+            .path("gateway", "partners", "partner");
+    MapPicture picture = new TrustMap(map.things()).picture(MapWish.ALL);
+    assertThat(picture.nodes())
+        .extracting(MapNode::sort)
+        .containsExactly(Thing.Sort.WATCHED_KEY, Thing.Sort.PATH);
+    assertThat(names(reached(map, MapWish.ALL, id("partner")))).containsExactly("gateway");
+  }
+
+  @Test
   void thousandsOfPathsBecomeANodeWithTheirCount() {
     SampleMap large = SampleMap.large(3, 20, 1_000);
     MapPicture picture = new TrustMap(large.things()).picture(FOLDED.by(Grouping.DOMAIN));

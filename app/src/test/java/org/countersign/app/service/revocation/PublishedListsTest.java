@@ -2,6 +2,7 @@ package org.countersign.app.service.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -199,7 +200,7 @@ class PublishedListsTest {
     byte[] der =
         vault.services().vault().read(s -> s.keys().key(partner).orElseThrow().publicKey());
     X509Certificate certificate =
-        ca.issue("partner", Pem.encode("PUBLIC KEY", der).getBytes("US-ASCII"));
+        ca.issue("partner", Pem.encode("PUBLIC KEY", der).getBytes(StandardCharsets.US_ASCII));
     carryOut(new Operation.ImportCertificate(partner, certificate.getEncoded()));
     carryOut(emergency(partner));
     assertThat(today()).containsExactly("revocation-unseen-outside");
