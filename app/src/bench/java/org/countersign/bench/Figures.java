@@ -43,6 +43,20 @@ final class Figures {
     return of(taken);
   }
 
+  /** Measures them in turn, so that what else the machine does falls on all alike. */
+  static Time[] inTurn(int warm, int runs, Callable<?>... all) throws Exception {
+    double[][] taken = new double[all.length][runs];
+    for (int run = -warm; run < runs; run++) {
+      for (int i = 0; i < all.length; i++) {
+        double one = time(0, 1, all[i]).median();
+        if (run >= 0) {
+          taken[i][run] = one;
+        }
+      }
+    }
+    return Arrays.stream(taken).map(Figures::of).toArray(Time[]::new);
+  }
+
   static Time of(double... taken) {
     double[] sorted = taken.clone();
     Arrays.sort(sorted);

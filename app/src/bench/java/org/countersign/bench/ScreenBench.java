@@ -100,7 +100,8 @@ final class ScreenBench {
                 () -> Choices.of(vault),
                 wish -> {
                   throw new UnsupportedOperationException();
-                }),
+                },
+                null),
             null,
             tasks,
             dialogs);

@@ -129,10 +129,10 @@ public final class FilterBar<T> extends HBox {
     return facets.stream().map(facet -> facet.of(row)).toList();
   }
 
-  /** Offers these values, one list a facet; with no rows there are no lists. */
+  /** Offers these values, one list a facet; with no rows there are none, and nothing changes. */
   void offer(List<List<String>> values) {
-    for (int i = 0; i < facets.size(); i++) {
-      facets.get(i).offerValues(i < values.size() ? values.get(i) : List.of());
+    for (int i = 0; i < values.size(); i++) {
+      facets.get(i).offerValues(values.get(i));
     }
   }
 
