@@ -217,6 +217,26 @@ final class MapScreenTest extends ScreenTest {
   }
 
   @Test
+  void aKeyThatIsAskedForBeforeTheMapHasASizeComesIntoItsMiddle() {
+    String id = key("release-2025").hex();
+    Ui.run(() -> {
+      view.node().getScene().getWindow().hide();
+      var open = vault.services().vault();
+      MapViewModel fresh = new MapViewModel(StateView.of(open), tasks);
+      view = new MapView(fresh, new PastOfVault(open), (screen, subject) -> {}, dialogs, tasks);
+      view.refresh();
+      view.select(id);
+      Stage stage = new Stage();
+      stage.setScene(new Scene((Parent) view.node(), 700, 300));
+      stage.show();
+      canvas = (MapCanvas) view.node().lookup(".map-canvas");
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    Point2D middle = Ui.get(() -> canvas.middleOf(id).orElseThrow());
+    assertThat(Ui.get(() -> canvas.getLayoutBounds()).contains(middle)).isTrue();
+  }
+
+  @Test
   void aDragAndTheKeysMoveAndZoomTheMap() {
     String id = key("northgate-root").hex();
     Point2D before = onScreen(id);
