@@ -4,11 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
 
 /** One box of a filter bar: any of its values, or one of them. */
 final class Facet<T> {
   private static final String ANY = "";
+
+  /**
+   * In pixels: what a box needs beside its label, and a letter of it. A squeezed box keeps both.
+   */
+  private static final double ARROW = 48;
+
+  private static final double EM = 8;
 
   private final ComboBox<String> box = new ComboBox<>();
   private final Function<T, String> value;
@@ -21,6 +29,8 @@ final class Facet<T> {
     box.setMaxWidth(180);
     box.setVisibleRowCount(16);
     box.setConverter(new Named(label));
+    box.setButtonCell(new Chosen(label));
+    box.setMinWidth(ARROW + EM * label.length());
   }
 
   ComboBox<String> box() {
@@ -65,6 +75,21 @@ final class Facet<T> {
       String picked = box.getValue();
       box.getItems().setAll(offered);
       box.setValue(offered.contains(picked) ? picked : ANY);
+    }
+  }
+
+  /** The box itself says what it is for, and what is picked once something is. */
+  private static final class Chosen extends ListCell<String> {
+    private final String label;
+
+    private Chosen(String label) {
+      this.label = label;
+    }
+
+    @Override
+    protected void updateItem(String value, boolean empty) {
+      super.updateItem(value, empty);
+      setText(value == null || value.isEmpty() ? label : SafeText.of(value, 40));
     }
   }
 

@@ -25,9 +25,9 @@ final class ImportPane extends VBox {
   void show(List<ImportLine> lines) {
     TableView<ImportLine> table =
         new TableBuilder<ImportLine>()
-            .text("import.kind", 96, line -> ImportText.kind(line.item()))
-            .text("import.name", 200, line -> ImportText.name(line.item()))
-            .text("import.detail", 240, line -> ImportText.detail(line.item()))
+            .text("import.kind", 120, line -> ImportText.kind(line.item()))
+            .text("import.name", 190, line -> ImportText.name(line.item()))
+            .text("import.detail", 230, line -> ImportText.detail(line.item()))
             .text("import.where", 130, line -> line.item().where().toString())
             .hidden()
             .mono("import.issuer", 120, line -> line.issuer().map(key -> key.hex()).orElse(""))

@@ -96,7 +96,9 @@ final class RotationTab {
     return begun
         + " "
         + RotationText.todo(plan.status(), plan.begun().isPresent())
-        + (plan.overdue() ? " " + Messages.text("keys.rotation.overdue") : "");
+        + (plan.overdue() && plan.successor().isPresent()
+            ? " " + Messages.text("keys.rotation.overdue")
+            : "");
   }
 
   private HBox tools() {

@@ -37,6 +37,7 @@ final class MapCanvas extends Region {
   private double top;
   private final Tooltip tooltip = new Tooltip();
   private Optional<MapNode> hovered = Optional.empty();
+  private Optional<String> awaited = Optional.empty();
   private boolean untouched = true;
 
   MapCanvas() {
@@ -70,6 +71,7 @@ final class MapCanvas extends Region {
     if (untouched) {
       begin();
     }
+    awaited.ifPresent(this::centre);
     requestLayout();
   }
 
@@ -154,6 +156,12 @@ final class MapCanvas extends Region {
 
   /** Brings a node into the middle, large enough to be read. */
   void centre(String node) {
+    // A screen that was just opened has no size yet, and so no middle.
+    boolean sized = getWidth() > 0 && getHeight() > 0;
+    awaited = sized ? Optional.empty() : Optional.of(node);
+    if (!sized) {
+      return;
+    }
     Box box = placed().boxes().get(node);
     if (box != null) {
       untouched = false;

@@ -217,6 +217,26 @@ final class MapScreenTest extends ScreenTest {
   }
 
   @Test
+  void aKeyThatIsAskedForBeforeTheMapHasASizeComesIntoItsMiddle() {
+    String id = key("release-2025").hex();
+    Ui.run(() -> {
+      view.node().getScene().getWindow().hide();
+      var open = vault.services().vault();
+      MapViewModel fresh = new MapViewModel(StateView.of(open), tasks);
+      view = new MapView(fresh, new PastOfVault(open), (screen, subject) -> {}, dialogs, tasks);
+      view.refresh();
+      view.select(id);
+      Stage stage = new Stage();
+      stage.setScene(new Scene((Parent) view.node(), 700, 300));
+      stage.show();
+      canvas = (MapCanvas) view.node().lookup(".map-canvas");
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    Point2D middle = Ui.get(() -> canvas.middleOf(id).orElseThrow());
+    assertThat(Ui.get(() -> canvas.getLayoutBounds()).contains(middle)).isTrue();
+  }
+
+  @Test
   void aDragAndTheKeysMoveAndZoomTheMap() {
     String id = key("northgate-root").hex();
     Point2D before = onScreen(id);
@@ -358,7 +378,8 @@ final class MapScreenTest extends ScreenTest {
     PastPicker<?> picker = (PastPicker<?>) view.node().lookup(".past-picker");
     LocalDate today = vault.services().vault().now().atZone(ZoneOffset.UTC).toLocalDate();
     Ui.run(() -> picker.choose(Optional.of(today.minusDays(1))));
-    // A day that is chosen while another is still read takes its place, and nothing is said of that.
+    // A day that is chosen while another is still read takes its place, and nothing is said of
+    // that.
     WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> dialogs.shown.size() == 1);
     Ui.run(() -> picker.choose(Optional.of(today.plusDays(1))));
     assertThat(dialogs.shown)

@@ -95,7 +95,8 @@ class DuesTest {
     String hash = vault.approved(VaultLife.DOMAIN, VaultLife.emergency(release));
     vault.start(hash, vault.ada);
     vault.finish(hash, vault.ada, life.revocation(release, root));
-    assertThat(kinds(vault.now())).containsExactly("revocation-unseen", "still-trusted");
+    assertThat(kinds(vault.now()))
+        .containsExactly("revocation-unseen", "still-trusted", "rotation-private-key");
     vault.run(
         VaultLife.DOMAIN,
         new Operation.DestroyKey(release.spki()),
