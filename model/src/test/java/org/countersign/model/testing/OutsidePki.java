@@ -50,11 +50,17 @@ public final class OutsidePki {
 
   /** The same, where the name of the issuer and the key that signs are not of one party. */
   public static Item.Certificate certificate(Party subject, String issuer, KeyPair signer) {
+    return certificate(subject, issuer, signer, BigInteger.valueOf(SERIAL.incrementAndGet()));
+  }
+
+  /** The same, with this serial number. */
+  public static Item.Certificate certificate(
+      Party subject, String issuer, KeyPair signer, BigInteger serial) {
     try {
       byte[] der =
           new JcaX509v3CertificateBuilder(
                   new X500Name("CN=" + issuer),
-                  BigInteger.valueOf(SERIAL.incrementAndGet()),
+                  serial,
                   Date.from(VaultFixture.START),
                   Date.from(VaultFixture.START.plus(Duration.ofDays(400))),
                   new X500Name("CN=" + subject.name()),

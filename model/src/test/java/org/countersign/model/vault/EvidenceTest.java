@@ -2,6 +2,7 @@ package org.countersign.model.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.countersign.model.testing.PlaceFiles.crl;
+import static org.countersign.model.testing.PlaceFiles.jks;
 import static org.countersign.model.testing.PlaceFiles.knownHost;
 import static org.countersign.model.testing.PlaceFiles.pem;
 import static org.countersign.model.testing.PlaceFiles.privateKey;
@@ -89,6 +90,10 @@ class EvidenceTest {
     return Stream.of(
         row("its certificate", pem(freshDer), "ok", "ok", "ok"),
         row("its certificate among others", pem(strangerDer, oldDer, freshDer), "ok", "ok", "ok"),
+        row("its certificate in a Java store", jks(strangerDer, freshDer), "ok", "ok", "ok"),
+        row("its issuer in a Java store", jks(der(root)), no, no, "ok"),
+        row("the old certificate in a Java store", jks(oldDer), no, no, no),
+        row("an empty Java store", jks(), unfit, unfit, unfit),
         row("its bare key", publicKeys(fresh), "ok", no, no),
         row("its SSH key", text(knownHost("", fresh)), "ok", no, no),
         row("its SSH key, revoked", text(knownHost("@revoked ", fresh)), unfit, unfit, unfit),
@@ -111,6 +116,11 @@ class EvidenceTest {
         row("the new certificate alone", pem(freshDer), "ok", "ok", "ok"),
         row("the new certificate and others", pem(strangerDer, freshDer), "ok", "ok", "ok"),
         row("both certificates", pem(freshDer, oldDer), still, still, still),
+        row("a Java store of the new one", jks(strangerDer, freshDer), "ok", "ok", "ok"),
+        row("a Java store of both", jks(freshDer, oldDer), still, still, still),
+        row("a Java store with the issuer", jks(der(root), freshDer), "ok", "ok", still),
+        row("another place’s Java store", jks(strangerDer), neither, neither, neither),
+        row("a Java store that breaks off", cut(jks(freshDer, oldDer)), unread, unread, unread),
         row("the bare old key", publicKeys(fresh, old), still, still, still),
         row("the bare new key", publicKeys(fresh), "ok", neither, neither),
         row("the issuer of both", pem(der(root), freshDer), "ok", "ok", still),

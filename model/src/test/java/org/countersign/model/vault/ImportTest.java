@@ -1,6 +1,7 @@
 package org.countersign.model.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countersign.model.testing.OutsidePki.certificate;
 import static org.countersign.model.testing.OutsidePki.found;
 import static org.countersign.model.testing.OutsidePki.key;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.intake.ImportLine;
 import org.countersign.model.intake.ImportLines;
@@ -26,6 +28,7 @@ import org.countersign.model.key.WatchedKey;
 import org.countersign.model.request.ImportCounts;
 import org.countersign.model.request.Operation;
 import org.countersign.model.testing.OutsidePki.Party;
+import org.countersign.model.testing.SoftCustodian;
 import org.countersign.model.testing.VaultFixture;
 import org.countersign.model.testing.VaultLife;
 import org.countersign.model.testing.VaultLife.SoftKey;
@@ -321,7 +324,7 @@ class ImportTest {
 
   @Test
   void aKeyThatWasSeenBeforeIsNotOneThatWasJustMade() throws Failure {
-    Party seen = new Party("seen", org.countersign.model.testing.SoftCustodian.keyPair());
+    Party seen = new Party("seen", SoftCustodian.keyPair());
     imported(DOMAIN, key(seen, "kid"));
     assertThat(
             VaultFixture.code(
@@ -390,12 +393,60 @@ class ImportTest {
     other[other.length / 2] ^= 1;
     vault.tamper(done.lines().attachment(), Optional.of(other));
     assertThat(VaultFixture.code(this::again)).isEqualTo("journal.attachment-missing");
-    assertThat(vault.file(hash).raisedSeq()).isPositive();
-    try {
-      again();
-    } catch (org.countersign.model.failure.JournalBroken e) {
-      assertThat(e.seq()).isEqualTo(vault.file(hash).raisedSeq());
-    }
+    long raised = vault.file(hash).raisedSeq();
+    assertThatThrownBy(this::again)
+        .isInstanceOfSatisfying(JournalBroken.class, e -> assertThat(e.seq()).isEqualTo(raised));
+  }
+
+  // --- what a list claims of issuers
+
+  private String claimed(Item.Certificate item, Spki issuer, Item... others) {
+    ImportLines lines = new ImportLines(DOMAIN);
+    lines.add(new ImportLine(item, Optional.of(issuer)));
+    List.of(others).forEach(other -> lines.add(ImportLine.of(other)));
+    ImportCounts counts = certificates(1 + others.length);
+    return VaultFixture.code(
+        () -> vault.run(DOMAIN, operation(lines.bytes(), counts), VaultLife.DONE));
+  }
+
+  @Test
+  void whatAKeyOfTheVaultIsSaidToHaveSignedIsVerifiedWheneverTheJournalIsRead() throws Failure {
+    SoftKey ca = life.root("root-2026");
+    Item.Certificate forged = certificate(leaf, ca.label(), root.pair());
+    assertThat(claimed(forged, ca.spki())).isEqualTo("import.issuer");
+    Item.Certificate right = certificate(leaf, ca.label(), ca.pair());
+    assertThat(claimed(right, ca.spki())).isEqualTo("allowed");
+  }
+
+  @Test
+  void anIssuerMustBeKnownAndCalledAsTheCertificateSays() {
+    Item.Certificate parent = certificate(root, root);
+    Item.Certificate child = certificate(leaf, root);
+    assertThat(claimed(child, root.spki())).isEqualTo("import.issuer");
+    assertThat(claimed(child, leaf.spki(), parent)).isEqualTo("import.issuer");
+    assertThat(claimed(child, root.spki(), parent)).isEqualTo("allowed");
+  }
+
+  @Test
+  void aSecondCertificateWithASerialOfTheVaultsIsNotItsIssuersSoThatItsCrlsStayRight()
+      throws Failure {
+    SoftKey ca = life.root("root-2026");
+    SoftKey release = life.issued("release-2026", ca);
+    Item.Certificate twin =
+        certificate(
+            leaf,
+            ca.label(),
+            ca.pair(),
+            vault.state().keys().certificatesOf(release.spki()).getFirst().serial());
+    assertThat(claimed(twin, ca.spki())).isEqualTo("import.issuer");
+    imported(DOMAIN, twin);
+    assertThat(known(twin).issuerKey()).isEmpty();
+    vault.run(DOMAIN, VaultLife.emergency(release), emergencyResult(release, ca));
+    assertThat(vault.state().keys().crlsOf(ca.spki())).hasSize(1);
+  }
+
+  private Object emergencyResult(SoftKey key, SoftKey issuer) {
+    return VaultLife.changed(life.crl(issuer, 1, life.serials(key)));
   }
 
   // --- findings

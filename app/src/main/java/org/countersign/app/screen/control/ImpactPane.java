@@ -34,8 +34,9 @@ final class ImpactPane extends VBox {
     }
     Label all = new Label(Messages.text("control.impact.all", paths.size(), letGo.size()));
     all.setWrapText(true);
-    HBox top = new HBox(8, all, space(), contacts(paths), list(paths, letGo));
-    top.setAlignment(Pos.CENTER_LEFT);
+    HBox copying = new HBox(8, contacts(paths), list(paths, letGo));
+    copying.setAlignment(Pos.TOP_RIGHT);
+    HBox top = new HBox(8, new ImpactGrid(ImpactCounts.of(paths)), space(), copying);
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
             .text("control.impact.path", 150, TrustPath::name)
@@ -46,7 +47,7 @@ final class ImpactPane extends VBox {
             .hidden()
             .build(FXCollections.observableArrayList(paths));
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(top, new ImpactGrid(ImpactCounts.of(paths)), table);
+    getChildren().addAll(all, top, table);
   }
 
   private static Region space() {

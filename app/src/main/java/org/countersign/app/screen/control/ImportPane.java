@@ -29,6 +29,7 @@ final class ImportPane extends VBox {
             .text("import.name", 200, line -> ImportText.name(line.item()))
             .text("import.detail", 240, line -> ImportText.detail(line.item()))
             .text("import.where", 130, line -> line.item().where().toString())
+            .hidden()
             .mono("import.issuer", 120, line -> line.issuer().map(key -> key.hex()).orElse(""))
             .hidden()
             .build(FXCollections.observableArrayList(lines));
