@@ -2,6 +2,7 @@ package org.countersign.app.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.countersign.model.failure.TokenFailure.TokenMissing;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +32,12 @@ final class GalleryTest {
     show(theme, "empty", () -> GallerySamples.shell(FXCollections.observableArrayList()).root());
     show(theme, "toolkit", () -> new StackPane(GallerySamples.toolkit()));
     show(theme, "wizard", GallerySamples::wizard);
+  }
+
+  /** Other tests of the same process live in the present. */
+  @AfterAll
+  static void setsTheClockRight() {
+    Ui.run(() -> UiClock.use(InstantSource.system()));
   }
 
   @ParameterizedTest
