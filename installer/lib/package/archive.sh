@@ -1,0 +1,44 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # settings.sh and the others set what it uses
+# The start-up archive: the classes that a real run loaded, parsed, verified and linked ahead of time
+# (JEP 483). Needs settings.sh.
+
+before_java=() # what the program is started under
+training=$root/installer/linux/classes.lst.xz
+
+# image_java OPTION... -- ARGUMENT...: the packaged program without its launcher.
+image_java() {
+  local jar path='' options=()
+  while read -r jar; do
+    path=$path:$image/lib/app/lib/$jar
+  done <"$image/lib/app/class-path"
+  while [[ $1 != -- ]]; do
+    options+=("$1")
+    shift
+  done
+  shift
+  FONTCONFIG_FILE=$image/lib/fonts/fonts.conf "${before_java[@]}" "$image/lib/runtime/bin/java" \
+    "@$image/lib/app/java-options" --module-path "$image/lib/app/modules" --class-path "${path#:}" "${options[@]}" \
+    -m countersign/org.countersign.app.Main "$@"
+}
+
+make_archive() {
+  normalise "$image" # the archive keeps the times of the jars, and is only used with these
+  xz -dc "$training" >"$work/classes.lst"
+  # No random addresses and one memory pool: with them, two archives differ in a pointer or two.
+  before_java=(env MALLOC_ARENA_MAX=1 setarch -R)
+  image_java -Xshare:dump -Xint \
+    -XX:SharedClassListFile="$work/classes.lst" -XX:+AOTClassLinking \
+    -XX:SharedArchiveFile="$image/lib/app/countersign.jsa" -- >"$work/archive.log" 2>&1 ||
+    fail "the start-up archive could not be made: see $work/archive.log"
+}
+
+# Walks through the tour with the packaged program and keeps the names of the classes that it loads. Which
+# entries of a constant pool were resolved (@cp) is left out: their numbers change with every compilation.
+train() {
+  local list=$work/trained.lst
+  tour_folder "$work/training"
+  before_java=(under_xvfb)
+  image_java -Xshare:off -XX:DumpLoadedClassList="$list" -- demo --folder "$work/training" --tour
+  sed -e '/^#/d' -e '/^@cp /d' -e 's/ id: [0-9]*.*//' "$list" | LC_ALL=C sort -u | xz -9e >"$training"
+  say "kept the names of $(xz -dc "$training" | wc -l) classes and lambdas in $training"
+}
