@@ -23,5 +23,5 @@ as_root() {
 
 # A display of our own, the same on every machine and for every run.
 under_xvfb() {
-  env -u WAYLAND_DISPLAY GDK_BACKEND=x11 xvfb-run -a -s "-screen 0 1280x800x24" "$@"
+  env -u WAYLAND_DISPLAY GDK_BACKEND=x11 GSETTINGS_BACKEND=memory xvfb-run -a -s "-screen 0 1280x800x24" "$@"
 }

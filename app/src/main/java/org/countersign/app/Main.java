@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.countersign.app.cli.BuildVersion;
 import org.countersign.app.cli.Doctor;
 import org.countersign.app.cli.ExitCode;
+import org.countersign.app.cli.Import;
 import org.countersign.app.cli.Verify;
 import org.countersign.app.cli.Where;
 import org.countersign.app.demo.Demo;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
     resourceBundle = "org.countersign.messages.usage",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
-    subcommands = {Verify.class, Doctor.class})
+    subcommands = {Verify.class, Doctor.class, Import.class})
 public final class Main implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Where where;

@@ -3,29 +3,45 @@ package org.countersign.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.scene.Node;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.due.DueView;
+import org.countersign.app.screen.due.DueViewModel;
+import org.countersign.app.screen.intake.ImportView;
+import org.countersign.app.screen.intake.ImportViewModel;
 import org.countersign.app.screen.journal.JournalView;
 import org.countersign.app.screen.journal.JournalViewModel;
+import org.countersign.app.screen.keys.KeyTab;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
+import org.countersign.app.screen.map.MapView;
+import org.countersign.app.screen.map.MapViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.requests.RequestsView;
 import org.countersign.app.screen.requests.RequestsViewModel;
+import org.countersign.app.screen.revocation.RevocationTab;
+import org.countersign.app.screen.revocation.RevocationViewModel;
 import org.countersign.app.screen.today.TodayView;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensView;
 import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.control.ControlDesk;
+import org.countersign.app.service.history.StateView;
+import org.countersign.app.service.intake.Findings;
+import org.countersign.app.service.intake.ImportDraft;
+import org.countersign.app.service.intake.ImportPreview;
 import org.countersign.app.service.inventory.Choices;
-import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.RequestList;
 import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
+import org.countersign.app.service.reconcile.TokenStanding;
+import org.countersign.app.service.rotation.Rotating;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
+import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenPort;
 
 /** The screens of an open vault, in the order of the navigation: a line each. */
@@ -33,26 +49,41 @@ final class Screens {
   private final VaultWindow.Parts parts;
   private final ControlDesk desk;
   private final BiConsumer<String, String> open;
+  private final ImportViewModel imports;
   private final Services services;
   private final Vault vault;
   private final TokenPort tokens;
+  private final PastOfVault past;
 
-  private Screens(VaultWindow.Parts parts, ControlDesk desk, BiConsumer<String, String> open) {
+  private Screens(
+      VaultWindow.Parts parts,
+      ControlDesk desk,
+      BiConsumer<String, String> open,
+      ImportViewModel imports) {
+    this.imports = imports;
     this.parts = parts;
     this.desk = desk;
     this.open = open;
     this.services = parts.services();
     this.vault = services.vault();
-    this.tokens = parts.workstation().tokens();
+    this.tokens = parts.services().tokens();
+    this.past = new PastOfVault(vault);
   }
 
   /** {@code open}: leads to a screen and what is to be chosen there. */
   static List<NavigationItem> of(
-      VaultWindow.Parts parts, ControlDesk desk, Waiting waiting, BiConsumer<String, String> open) {
-    Screens make = new Screens(parts, desk, open);
+      VaultWindow.Parts parts,
+      ControlDesk desk,
+      Waiting waiting,
+      BiConsumer<String, String> open,
+      ImportViewModel imports) {
+    Screens make = new Screens(parts, desk, open, imports);
     return List.of(
         new NavigationItem("today", "today.title", Icon.TODAY, make::today, waiting.today()),
+        new NavigationItem("due", "due.title", Icon.TIME, make::due),
         new NavigationItem("keys", "keys.title", Icon.KEY, make::keys),
+        new NavigationItem("map", "map.title", Icon.TRUST_MAP, make::map),
+        new NavigationItem("import", "import.title", Icon.IMPORT, make::importing),
         new NavigationItem(
             "requests", "requests.title", Icon.REQUEST, make::requests, waiting.requests()),
         new NavigationItem("tokens", "tokens.title", Icon.TOKEN, make::tokens),
@@ -65,13 +96,58 @@ final class Screens {
         new TodayViewModel(services.today(), vault, this::person, parts.runner()), open);
   }
 
+  private DueView due() {
+    return new DueView(
+        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()), open);
+  }
+
   private KeysView keys() {
     KeysViewModel.Services needs =
-        new KeysViewModel.Services(new Inventory(vault), this::choices, services.controls()::draft);
+        new KeysViewModel.Services(
+            services.inventory(),
+            this::choices,
+            services.controls()::draft,
+            new Rotating(vault, services.sessions()));
     return new KeysView(
-        new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
+            new KeysViewModel(needs, desk, parts.runner(), parts.dialogs()),
+            parts.dialogs(),
+            parts.runner())
+        .with(new KeyTab("revocation.title", this::revocation))
+        .asOf(past, parts.runner())
+        .leading(open);
+  }
+
+  private MapView map() {
+    return new MapView(
+        new MapViewModel(StateView.of(vault), parts.runner()),
+        past,
+        open,
         parts.dialogs(),
         parts.runner());
+  }
+
+  private Node revocation(Spki key) {
+    RevocationViewModel model =
+        new RevocationViewModel(services.revocation(), parts.runner(), parts.dialogs());
+    return new RevocationTab(model, key, parts.dialogs(), parts.runner());
+  }
+
+  /** Made before its screen, since files may be dropped on any screen. */
+  static ImportViewModel imports(VaultWindow.Parts parts, ControlDesk desk) {
+    Vault vault = parts.services().vault();
+    return new ImportViewModel(
+        new ImportViewModel.Services(
+            new ImportPreview(vault),
+            new ImportDraft(vault),
+            new Findings(vault),
+            () -> Choices.domains(vault),
+            parts.services().controls()::draft),
+        desk,
+        parts.runner());
+  }
+
+  private ImportView importing() {
+    return new ImportView(imports, parts.dialogs(), parts.runner());
   }
 
   private RequestsView requests() {
@@ -92,9 +168,13 @@ final class Screens {
   private TokensView tokens() {
     TokensViewModel.Services needs =
         new TokensViewModel.Services(
-            new TokenList(vault, tokens), this::choices, services.controls()::draft);
+            new TokenList(vault, tokens),
+            services.looks(),
+            () -> TokenStanding.all(vault, services.looks()),
+            this::choices,
+            services.controls()::draft);
     return new TokensView(
-        new TokensViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner());
+        new TokensViewModel(needs, desk, parts.runner(), open), parts.dialogs(), parts.runner());
   }
 
   private PeopleView people() {

@@ -7,22 +7,34 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.service.control.DualControls;
 import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.execution.Executions;
+import org.countersign.app.service.execution.PublishedCrls;
+import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.people.Sessions;
+import org.countersign.app.service.reconcile.TokenLooks;
 import org.countersign.app.service.request.Requests;
+import org.countersign.app.service.revocation.RevocationServices;
+import org.countersign.app.service.today.Dues;
 import org.countersign.app.service.today.Today;
+import org.countersign.app.service.token.VaultTokens;
 import org.countersign.app.service.vault.FullCheck;
+import org.countersign.app.service.vault.RegisterWatch;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.service.vault.VaultOpener;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.port.PublicationStore;
 import org.countersign.model.port.RegisterStore;
+import org.countersign.model.port.TokenPort;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.publication.FolderPublication;
 import org.countersign.persistence.register.H2Register;
 import org.countersign.persistence.register.RegisterCheck;
 
-/** The services of one open vault, made here and handed out one by one to whoever needs them. */
+/**
+ * The services of one open vault, made here and handed out one by one to whoever needs them.
+ *
+ * @param tokens the workstation's, with the vault's signing tokens opened by authority alone
+ */
 public record Services(
     Vault vault,
     Sessions sessions,
@@ -30,26 +42,31 @@ public record Services(
     DualControls controls,
     CutOff cutOff,
     Today today,
-    FullCheck check)
+    Dues dues,
+    RevocationServices revocation,
+    FullCheck check,
+    RegisterWatch watch,
+    Inventory inventory,
+    TokenPort tokens,
+    TokenLooks looks)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
   public static final String PUBLICATION = "publication";
 
   /**
-   * Opens the vault in a folder. A register that cannot be read or is not there is rebuilt; one
-   * that says something else than the journal is refused.
+   * Opens the vault in a folder. A register that cannot be read or is not there is rebuilt. One
+   * that says something else than the journal is found out by {@link #watch} while people work
+   * already, and stops the vault with {@code store.register-edited}; without its folder the next
+   * opening rebuilds it.
    *
    * @param progress of reading the journal, from 0 to 1
-   * @throws Failure {@code store.register-differs} when somebody has edited the register; without
-   *     its folder the next opening rebuilds it
    */
   public static Services open(Workstation workstation, Path folder, Consumer<Double> progress)
       throws Failure {
     FileJournal journal = FileJournal.open(folder);
     try {
       VaultOpener opener = new VaultOpener(workstation.clock(), workstation.random());
-      VaultOpener.Opened opened = open(opener, journal, folder, done -> progress.accept(done / 2));
-      compare(opened.vault(), done -> progress.accept((1 + done) / 2));
+      VaultOpener.Opened opened = open(opener, journal, folder, progress);
       return of(workstation, opened, new FolderPublication(folder.resolve(PUBLICATION)));
     } catch (Failure | RuntimeException e) {
       journal.close();
@@ -61,14 +78,27 @@ public record Services(
   public static Services of(
       Workstation workstation, VaultOpener.Opened opened, PublicationStore publication) {
     Vault vault = opened.vault();
-    Sessions sessions = new Sessions(vault, workstation.tokens(), opened.torn());
+    TokenPort tokens = new VaultTokens(vault, workstation.tokens());
+    Sessions sessions = new Sessions(vault, tokens, opened.torn());
     Requests requests = new Requests(vault);
-    Executions executions =
-        new Executions(vault, workstation.tokens(), publication, Messages::text);
-    CutOff cutOff = new CutOff(vault, workstation.tokens(), publication, Messages::text);
+    Executions executions = new Executions(vault, tokens, publication, Messages::text);
+    CutOff cutOff = new CutOff(vault, tokens, publication, Messages::text);
     DualControls controls = new DualControls(vault, sessions, requests, executions);
+    Dues dues = new Dues(vault, new PublishedCrls(publication)::has);
     return new Services(
-        vault, sessions, requests, controls, cutOff, new Today(vault), check(vault));
+        vault,
+        sessions,
+        requests,
+        controls,
+        cutOff,
+        new Today(vault, dues, executions::running),
+        dues,
+        RevocationServices.of(vault, sessions),
+        check(vault),
+        RegisterWatch.over(vault, progress -> differences(vault, progress)),
+        new Inventory(vault),
+        tokens,
+        new TokenLooks(vault, tokens, sessions));
   }
 
   private static FullCheck check(Vault vault) {
@@ -81,18 +111,6 @@ public record Services(
    */
   private static Set<String> differences(Vault vault, Consumer<Double> progress) throws Failure {
     return RegisterCheck.compare(vault.register(), vault.journal(), Long.MAX_VALUE, progress);
-  }
-
-  private static void compare(Vault vault, Consumer<Double> progress) throws Failure {
-    try {
-      Set<String> tables = differences(vault, progress);
-      if (!tables.isEmpty()) {
-        throw new StoreFailed("register-differs", null, String.join(", ", tables));
-      }
-    } catch (Failure | RuntimeException e) {
-      vault.register().close();
-      throw e;
-    }
   }
 
   private static VaultOpener.Opened open(
@@ -123,6 +141,8 @@ public record Services(
   @Override
   public void close() {
     sessions.lock("hand");
+    watch.cancel();
     vault.close();
+    watch.close();
   }
 }

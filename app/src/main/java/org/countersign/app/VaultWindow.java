@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.stage.Stage;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Dialogs;
+import org.countersign.app.fx.FileDrop;
 import org.countersign.app.fx.IdleWatch;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
@@ -24,19 +25,25 @@ import org.countersign.app.fx.UiThread;
 import org.countersign.app.screen.control.ControlServices;
 import org.countersign.app.screen.control.ControlWindows;
 import org.countersign.app.screen.emergency.EmergencyWindow;
+import org.countersign.app.screen.intake.ImportViewModel;
 import org.countersign.app.screen.signin.SigninView;
 import org.countersign.app.screen.signin.SigninViewModel;
 import org.countersign.app.screen.welcome.OpeningView;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.token.SlowTokens;
+import org.countersign.model.failure.Failure;
 import org.countersign.model.journal.Checkpoint;
+import org.countersign.model.key.Spki;
 import org.countersign.model.vault.VaultState;
 import org.countersign.model.words.PgpWords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is shown of an open vault: the sign-in page, the shell with its screens, Emergency. */
 final class VaultWindow {
   private static final int HEAD_WORDS = 4;
+  private static final Logger LOG = LoggerFactory.getLogger(VaultWindow.class);
 
   private final Parts parts;
   private final Stage stage;
@@ -74,7 +81,7 @@ final class VaultWindow {
             new ControlServices(
                 parts.services().vault(),
                 parts.services().controls(),
-                parts.workstation().tokens(),
+                parts.services().tokens(),
                 parts.slow(),
                 parts.runner()),
             parts.dialogs(),
@@ -92,6 +99,7 @@ final class VaultWindow {
     model.busyProperty().bind(parts.runner().busyProperty());
     model.vaultProperty().set(parts.services().vault().read(VaultState::name));
     parts.services().vault().onChange(() -> UiThread.run(this::changed));
+    parts.services().vault().onStop(why -> UiThread.later(() -> parts.dialogs().failure(why)));
   }
 
   Services services() {
@@ -110,7 +118,7 @@ final class VaultWindow {
         new SigninViewModel(
             parts.services().vault(),
             parts.services().sessions(),
-            parts.workstation().tokens(),
+            parts.services().tokens(),
             parts.runner(),
             this::enter);
     SigninView view =
@@ -129,9 +137,19 @@ final class VaultWindow {
     lastPerson = parts.services().sessions().current().map(TokenSigner::person);
     ShellActions actions =
         new ShellActions(() -> emergency(now()), () -> lock("hand"), theme -> {});
+    ImportViewModel imports = Screens.imports(parts, desk);
     Shell entered =
         new Shell(
-            model, Screens.of(parts, desk, waiting, this::openScreen), actions, parts.dialogs());
+            model,
+            Screens.of(parts, desk, waiting, this::openScreen, imports),
+            actions,
+            parts.dialogs());
+    FileDrop.on(
+        entered.root(),
+        files -> {
+          openScreen("import", "");
+          imports.read(files);
+        });
     shell = Optional.of(entered);
     show.accept(entered.root());
     read();
@@ -142,11 +160,16 @@ final class VaultWindow {
   }
 
   private void openScreen(String screen, String subject) {
+    if (screen.equals("emergency")) {
+      emergency.open(now(), Optional.of(subject).filter(key -> !key.isEmpty()).map(Spki::new));
+      shell.ifPresent(Shell::refresh);
+      return;
+    }
     shell.ifPresent(one -> one.open(screen, subject));
   }
 
   private void emergency(Instant since) {
-    emergency.open(since);
+    emergency.open(since, Optional.empty());
     shell.ifPresent(Shell::refresh);
   }
 
@@ -185,7 +208,7 @@ final class VaultWindow {
     if (shell.isEmpty()) {
       return;
     }
-    lastPerson.map(parts.services().today()::forPerson).ifPresent(waiting::count);
+    lastPerson.ifPresent(this::count);
     Checkpoint head = parts.services().vault().head();
     model.entriesProperty().set(head.size());
     List<String> words = PgpWords.ofHex(HexFormat.of().formatHex(head.root()));
@@ -198,6 +221,15 @@ final class VaultWindow {
                 .orElse(""));
   }
 
+  /** With a hundred thousand keys it takes longer than a frame. */
+  private void count(String person) {
+    parts
+        .runner()
+        .start(
+            Job.of("today.reading", progress -> parts.services().today().forPerson(person))
+                .onSuccess(waiting::count));
+  }
+
   private void lookAtTokens() {
     parts
         .runner()
@@ -207,8 +239,9 @@ final class VaultWindow {
   }
 
   private Badge badge() {
+    seeWhatIsOnThem();
     Set<String> here =
-        parts.workstation().tokens().look().stream()
+        parts.services().tokens().look().stream()
             .flatMap(module -> module.slots().stream())
             .flatMap(slot -> slot.token().stream())
             .map(token -> token.identity().serial())
@@ -221,6 +254,15 @@ final class VaultWindow {
                 state.tokens().all().stream()
                     .allMatch(token -> here.contains(token.ready().token().serial())));
     return all ? Badge.TOKEN_OK : Badge.TOKEN_ABSENT;
+  }
+
+  /** What cannot be looked at is told where tokens are; it keeps nobody out. */
+  private void seeWhatIsOnThem() {
+    try {
+      parts.services().looks().lookAtAll((done, all) -> {});
+    } catch (Failure e) {
+      LOG.info("the tokens were not looked at: {}", e.code());
+    }
   }
 
   private Instant now() {

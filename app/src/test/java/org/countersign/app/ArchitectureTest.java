@@ -50,7 +50,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void modelNeedsNothingButJavaBouncyCastleAndJackson() {
+  void modelNeedsNothingButJavaBouncyCastleJacksonAndCsv() {
     check(
         classes()
             .that()
@@ -63,6 +63,7 @@ final class ArchitectureTest {
                     "javax.crypto..",
                     "javax.security.auth..",
                     "org.bouncycastle..",
+                    "org.apache.commons.csv..",
                     "tools.jackson..",
                     "com.fasterxml.jackson.annotation..")),
         "rules must run without a screen, a database or a token");

@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Rule;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.EntrySignature;
 import org.countersign.model.journal.Header;
@@ -21,6 +23,7 @@ import org.countersign.model.request.Approval;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Reach;
 import org.countersign.model.request.Request;
+import org.countersign.model.request.Results;
 import org.countersign.model.request.SignedApproval;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.Kinds;
@@ -35,7 +38,8 @@ public final class JournalFixture {
   public final SoftCustodian bruno = SoftCustodian.of(VAULT, "bruno", "Bruno Okafor", "secp384r1");
   public final SoftCustodian chloe = SoftCustodian.of(VAULT, "chloe", "Chloé Brandt", "secp256r1");
 
-  private final JournalVerifier verifier = new JournalVerifier();
+  private final Map<String, byte[]> attachments = new LinkedHashMap<>();
+  private final JournalVerifier verifier = new JournalVerifier(this::attachment);
   private final List<byte[]> lines = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-21T18:00:00.000Z");
   private long counter;
@@ -53,6 +57,27 @@ public final class JournalFixture {
   public static Policy policy(int version) {
     Rule rule = new Rule(2, List.of(Role.CUSTODIAN), List.of(), true, 24, 24);
     return new Policy(version, rule, rule, rule, 2, "P2Y", "P3M", "P1Y", "P7D");
+  }
+
+  /** Keeps a file that entries may name. */
+  public Results.Attachment attach(byte[] content, String type) {
+    String name = HexFormat.of().formatHex(Canonical.sha256(content));
+    attachments.put(name, content);
+    return new Results.Attachment(name, content.length, type);
+  }
+
+  /** Reads as the vault's folder does. */
+  public byte[] attachment(String name) throws StoreFailed {
+    byte[] content = attachments.get(name);
+    if (content == null) {
+      throw new StoreFailed("attachment-missing", null, name);
+    }
+    return content;
+  }
+
+  /** All that entries name. */
+  public List<byte[]> attachments() {
+    return List.copyOf(attachments.values());
   }
 
   /** The lines so far, without newlines. */
@@ -128,6 +153,11 @@ public final class JournalFixture {
         new SigningDomain(
             id, "Domain " + id, "", "alice", List.of("bruno", "chloe"), policy(1), now);
     done(SigningDomain.VAULT, new Operation.CreateDomain(domain), Map.of());
+  }
+
+  /** What one person says alone. */
+  public void said(SoftCustodian who, String kind, String domain, Object body) throws Failure {
+    entry(kind, domain, List.of(who), body);
   }
 
   private void entry(String kind, String domain, List<SoftCustodian> signers, Object body)

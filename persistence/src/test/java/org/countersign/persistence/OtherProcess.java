@@ -9,6 +9,7 @@ import java.util.List;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.port.JournalStore.LineReader;
+import org.countersign.persistence.journal.Attachments;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.journal.JournalLines;
 import org.countersign.persistence.register.H2Register;
@@ -75,7 +76,7 @@ public final class OtherProcess {
 
   /** Applies the journal's lines one by one and says so. */
   private static void apply(Path vault) throws Failure {
-    JournalVerifier verifier = new JournalVerifier();
+    JournalVerifier verifier = new JournalVerifier(new Attachments(vault));
     try (H2Register register = H2Register.open(vault)) {
       LineReader reader =
           line -> {

@@ -23,7 +23,10 @@ import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.request.Approval;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Results;
+import org.countersign.model.testing.SoftCrl;
+import org.countersign.model.testing.VaultLife.SoftKey;
 import org.countersign.model.trust.TrustPath;
+import org.countersign.model.vault.CrlObservation;
 
 /** A journal that puts at least one row into every table. */
 public final class RichJournal {
@@ -48,9 +51,11 @@ public final class RichJournal {
         "",
         new Operation.CommissionToken("softhsm", 3, "signing", 2, List.of("alice", "bruno")),
         ready(journal));
-    Spki key = key(journal);
+    SoftKey signer = key(journal, "release-2026", "0a0b");
+    Spki key = signer.spki();
     trustPaths(journal, key);
-    crl(journal, key);
+    crl(journal, signer);
+    new RichInventory(journal).make(signer);
     String refused = journal.raise(DOMAIN, new Operation.RetireKey(key));
     journal.decide(journal.chloe, refused, Approval.REFUSE);
     journal.done("", new Operation.RemovePerson("dora"), Map.of());
@@ -65,25 +70,19 @@ public final class RichJournal {
     return new Results.TokenReady(TOKEN, "softhsm", 1, 2, shares);
   }
 
-  private static Spki key(JournalFixture journal) throws Failure {
+  /** A key with a root certificate, active. */
+  static SoftKey key(JournalFixture journal, String label, String id) throws Failure {
     KeyPair pair = SoftCustodian.pair("secp384r1");
     Spki spki = Spki.of(pair.getPublic());
     Instant ends = journal.now().plus(Duration.ofDays(900));
     journal.done(
         DOMAIN,
-        new Operation.GenerateKey(
-            "release-2026", KeyAlgorithm.EC_P384, TOKEN, "signs releases", ends),
-        new Results.KeyMade(
-            spki,
-            pair.getPublic().getEncoded(),
-            KeyAlgorithm.EC_P384,
-            TOKEN,
-            "0a0b",
-            Map.of("CKA_SENSITIVE", "true")));
+        new Operation.GenerateKey(label, KeyAlgorithm.EC_P384, TOKEN, "signs releases", ends),
+        keyMade(pair, id));
     CertificatePlan plan =
         CertificatePlan.of(
             CertificateProfile.ROOT,
-            "CN=release-2026",
+            "CN=" + label,
             Optional.empty(),
             pair.getPublic(),
             CertificatePlan.newSerial(new SecureRandom()),
@@ -97,7 +96,17 @@ public final class RichJournal {
         DOMAIN,
         new Operation.ActivateKey(spki),
         new Results.KeyChanged(List.of(), List.of(), List.of(), Optional.empty()));
-    return spki;
+    return new SoftKey(spki, pair, label);
+  }
+
+  static Results.KeyMade keyMade(KeyPair pair, String id) {
+    return new Results.KeyMade(
+        Spki.of(pair.getPublic()),
+        pair.getPublic().getEncoded(),
+        KeyAlgorithm.EC_P384,
+        TOKEN,
+        id,
+        Map.of("CKA_SENSITIVE", "true"));
   }
 
   private static byte[] certificate(KeyPair pair, CertificatePlan plan, Instant at) throws Failure {
@@ -137,7 +146,7 @@ public final class RichJournal {
     journal.done(DOMAIN, new Operation.RemoveTrustPath("old-cache"), Map.of());
   }
 
-  private static TrustPath path(String id, String contact, Spki key) {
+  static TrustPath path(String id, String contact, Spki key) {
     return new TrustPath(
         id,
         "Path " + id,
@@ -152,15 +161,16 @@ public final class RichJournal {
         Optional.empty());
   }
 
-  private static void crl(JournalFixture journal, Spki key) throws Failure {
-    Results.Attachment file = new Results.Attachment("ab".repeat(32), 321, "application/pkix-crl");
+  private static void crl(JournalFixture journal, SoftKey key) throws Failure {
     Instant from = journal.now();
+    byte[] der = SoftCrl.der(key, 1, from, List.of());
+    Results.Attachment file = journal.attach(der, CrlObservation.CRL_TYPE);
     Results.CrlMade crl =
-        new Results.CrlMade(key, 1, from, from.plus(Duration.ofDays(7)), file, List.of());
+        new Results.CrlMade(key.spki(), 1, from, from.plus(Duration.ofDays(30)), file, List.of());
     journal.done(
         DOMAIN,
-        new Operation.IssueCrl(key),
+        new Operation.IssueCrl(key.spki()),
         new Results.KeyChanged(List.of(crl), List.of(), List.of(), Optional.of(1200L)),
-        Map.of(key.hex(), 1L));
+        Map.of(key.spki().hex(), 1L));
   }
 }

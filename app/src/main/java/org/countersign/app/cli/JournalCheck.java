@@ -18,6 +18,7 @@ import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.JournalVerifier;
+import org.countersign.model.journal.SignatureChecks;
 import org.countersign.model.people.Person;
 import org.countersign.persistence.journal.Attachments;
 import org.countersign.persistence.journal.FileJournal;
@@ -32,6 +33,7 @@ final class JournalCheck {
   private final NamedFiles attachments;
   private final Optional<Checkpoint> known;
   private final JournalVerifier verifier;
+  private final SignatureChecks signatures = new SignatureChecks();
   private long lines;
   private Instant first = Instant.EPOCH;
   private Instant last = Instant.EPOCH;
@@ -64,12 +66,26 @@ final class JournalCheck {
         return new Unreadable(new StoreFailed("journal-empty", null, journal.toString()));
       }
       mustHaveReached();
+      signatures.settle();
       Facts facts = new Facts(verifier, first, last, founders, attachments.count());
       return read.torn().<Verdict>map(tail -> new Torn(facts, tail)).orElse(new Sound(facts));
     } catch (JournalBroken e) {
-      return new Broken(e.seq(), e);
+      return broken(signatures.first(e));
     } catch (Failure e) {
-      return e.code().equals("store.unreadable") ? new Unreadable(e) : new Broken(lines, e);
+      return e.code().equals("store.unreadable") ? new Unreadable(e) : brokenBy(e);
+    }
+  }
+
+  private static Verdict broken(JournalBroken e) {
+    return new Broken(e.seq(), e);
+  }
+
+  private Verdict brokenBy(Failure e) {
+    try {
+      signatures.settle();
+      return new Broken(lines, e);
+    } catch (JournalBroken earlier) {
+      return broken(earlier);
     }
   }
 
@@ -87,7 +103,7 @@ final class JournalCheck {
 
   private Entry check(byte[] line) throws JournalBroken {
     try {
-      return verifier.next(line).entry();
+      return verifier.next(line, signatures).entry();
     } catch (RuntimeException e) {
       // Whoever made the line may have meant to stop the check; it is told like any other.
       throw new JournalBroken(lines, "unreadable", "entry.unforeseen", e.toString());

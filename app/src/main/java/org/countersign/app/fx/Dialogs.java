@@ -1,6 +1,7 @@
 package org.countersign.app.fx;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.countersign.model.failure.Failure;
 
@@ -29,6 +30,9 @@ public interface Dialogs {
 
   /** An existing file. */
   Optional<Path> chooseFile(String titleKey, FileKind kind);
+
+  /** Existing files, one or more; none when nothing was chosen. */
+  List<Path> chooseFiles(String titleKey, FileKind kind);
 
   /** An existing folder. */
   Optional<Path> chooseFolder(String titleKey);

@@ -10,10 +10,13 @@ public enum FileKind {
   SIGNING_REQUEST("signing-request", "*.csr *.pem *.p10 *.der"),
   REVOCATION_LIST("revocation-list", "*.crl *.pem"),
   CSV("csv", "*.csv"),
+  CALENDAR("calendar", "*.ics"),
   JSON("json", "*.json *.jsonl"),
   YAML("yaml", "*.yaml *.yml"),
   PDF("pdf", "*.pdf"),
   ZIP("zip", "*.zip"),
+  SVG("svg", "*.svg"),
+  PNG("png", "*.png"),
   TEXT("text", "*.txt");
 
   private final String name;

@@ -1,8 +1,10 @@
 package org.countersign.app.fx;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -28,6 +30,8 @@ public final class FilterBar<T> extends HBox {
   private final Label count = new Label();
   private final List<Function<T, String>> searched = new ArrayList<>();
   private final List<Facet<T>> facets = new ArrayList<>();
+  private final Map<String, Facet<T>> named = new HashMap<>();
+  private Runnable asked = () -> {};
   private final ObjectProperty<Predicate<T>> predicate =
       new SimpleObjectProperty<>(this, "predicate", row -> true);
 
@@ -59,6 +63,7 @@ public final class FilterBar<T> extends HBox {
     Facet<T> facet = new Facet<>(Messages.text(labelKey), value);
     facet.box().valueProperty().subscribe(this::update);
     facets.add(facet);
+    named.put(labelKey, facet);
     getChildren().add(getChildren().size() - 1, facet.box());
     return this;
   }
@@ -67,11 +72,68 @@ public final class FilterBar<T> extends HBox {
   public FilteredList<T> filter(ObservableList<T> rows) {
     FilteredList<T> passing = new FilteredList<>(rows);
     passing.predicateProperty().bind(predicate);
-    rows.addListener((ListChangeListener<T>) change -> offer(rows));
+    rows.addListener((ListChangeListener<T>) change -> offerOf(rows));
     passing.addListener((ListChangeListener<T>) change -> count(passing.size(), rows.size()));
-    offer(rows);
+    offerOf(rows);
     count(passing.size(), rows.size());
     return passing;
+  }
+
+  /** Lets pass what has this value of a facet, and nothing else. {@code labelKey}: the facet’s. */
+  public void pick(String labelKey, String value) {
+    clear();
+    named.get(labelKey).pick(value);
+  }
+
+  /**
+   * What is typed and picked at a moment.
+   *
+   * @param words in lower case
+   * @param picks one a facet; empty for any
+   */
+  record Question(List<String> words, List<String> picks) {
+    boolean passes(String hay, List<String> facets) {
+      for (int i = 0; i < picks.size(); i++) {
+        if (!picks.get(i).isEmpty() && !picks.get(i).equals(facets.get(i))) {
+          return false;
+        }
+      }
+      for (String word : words) {
+        if (!hay.contains(word)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  Question question() {
+    String[] words = field.getText().strip().toLowerCase(Locale.ROOT).split("\\s+");
+    return new Question(List.of(words), facets.stream().map(Facet::picked).toList());
+  }
+
+  /** Is called when something else is typed or picked. */
+  void onAsked(Runnable then) {
+    asked = then;
+  }
+
+  /** What typing looks in, in lower case. From any thread. */
+  String hayOf(T row) {
+    StringBuilder texts = new StringBuilder();
+    searched.forEach(text -> texts.append(text.apply(row)).append('\n'));
+    return texts.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** What the row has of each facet. From any thread. */
+  List<String> facetsOf(T row) {
+    return facets.stream().map(facet -> facet.of(row)).toList();
+  }
+
+  /** Offers these values, one list a facet; with no rows there are none, and nothing changes. */
+  void offer(List<List<String>> values) {
+    for (int i = 0; i < values.size(); i++) {
+      facets.get(i).offerValues(values.get(i));
+    }
   }
 
   /** Lets everything pass. */
@@ -91,11 +153,11 @@ public final class FilterBar<T> extends HBox {
     return field;
   }
 
-  private void offer(List<T> rows) {
+  private void offerOf(List<T> rows) {
     facets.forEach(facet -> facet.offer(rows));
   }
 
-  private void count(int passing, int all) {
+  void count(int passing, int all) {
     count.setText(
         passing == all
             ? Messages.text("common.filter.all", all)
@@ -103,20 +165,9 @@ public final class FilterBar<T> extends HBox {
   }
 
   private void update() {
-    String[] words = field.getText().strip().toLowerCase(Locale.ROOT).split("\\s+");
-    predicate.set(row -> facets.stream().allMatch(facet -> facet.test(row)) && has(row, words));
-  }
-
-  private boolean has(T row, String[] words) {
-    StringBuilder texts = new StringBuilder();
-    searched.forEach(text -> texts.append(text.apply(row)).append('\n'));
-    String hay = texts.toString().toLowerCase(Locale.ROOT);
-    for (String word : words) {
-      if (!hay.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+    Question question = question();
+    predicate.set(row -> question.passes(hayOf(row), facetsOf(row)));
+    asked.run();
   }
 
   private void clearOnEscape(KeyEvent event) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
@@ -114,6 +115,16 @@ public final class FxDialogs implements Dialogs {
   @Override
   public Optional<Path> chooseFile(String titleKey, FileKind kind) {
     return chosen(chooser(titleKey, kind).showOpenDialog(owner.get()));
+  }
+
+  @Override
+  public List<Path> chooseFiles(String titleKey, FileKind kind) {
+    List<File> files = chooser(titleKey, kind).showOpenMultipleDialog(owner.get());
+    if (files == null || files.isEmpty()) {
+      return List.of();
+    }
+    chosen(files.getFirst());
+    return files.stream().map(File::toPath).toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.countersign.app.fx;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -128,6 +129,36 @@ public final class TableBuilder<T> {
     return table;
   }
 
+  /**
+   * The table over what a sieve lets pass, which sorts it too. What is selected stays so while it
+   * passes.
+   */
+  public TableView<T> build(Sieve<T> sieve) {
+    table.setItems(sieve.passing());
+    TableOrder<T> order = new TableOrder<>(table);
+    table.setSortPolicy(sorted -> {
+      // A table also asks when only its rows have changed.
+      if (order.isOther()) {
+        sieve.order(order.now());
+      }
+      return true;
+    });
+    sieve.showing(rows -> show(rows, sieve.passing()));
+    table.getColumns().forEach(column -> column.setContextMenu(TableMenu.of(table)));
+    return table;
+  }
+
+  /** The model of the selection would keep the place, on which another row is now. */
+  private void show(List<T> rows, ObservableList<T> in) {
+    T selected = table.getSelectionModel().getSelectedItem();
+    table.getSelectionModel().clearSelection();
+    in.setAll(rows);
+    int place = selected == null ? -1 : rows.indexOf(selected);
+    if (place >= 0) {
+      table.getSelectionModel().select(place);
+    }
+  }
+
   private <V> TableColumn<T, V> column(
       String titleKey, double width, Function<T, V> value, Function<V, String> asText) {
     TableColumn<T, V> column = new TableColumn<>(Messages.text(titleKey));
@@ -136,6 +167,7 @@ public final class TableBuilder<T> {
     column.setMinWidth(Math.min(width, 56));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     TableCopy.textOf(column, asText);
+    TableOrder.valueOf(column, value);
     table.getColumns().add(column);
     return column;
   }

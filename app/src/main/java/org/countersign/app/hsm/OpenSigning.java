@@ -54,6 +54,18 @@ final class OpenSigning implements SigningToken {
   }
 
   @Override
+  public DestroyEvidence destroyFound(Spki key, String ckaId) throws TokenFailure, QuorumNotMet {
+    mustCover(key);
+    return lease.call("C_DestroyObject", login -> Eraser.destroyUnder(login, key, ckaId));
+  }
+
+  @Override
+  public GeneratedKey readBack(Spki key, String ckaId) throws TokenFailure, QuorumNotMet {
+    mustCover(key);
+    return lease.call("C_Sign", login -> new Matching(login, key).readBack(ckaId));
+  }
+
+  @Override
   public List<TokenObject> objects() throws TokenFailure {
     return lease.call("C_FindObjects", login -> login.snapshot().shown());
   }

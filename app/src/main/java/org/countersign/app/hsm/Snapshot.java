@@ -50,7 +50,10 @@ final class Snapshot {
         object.kind(),
         object.label(),
         object.id(),
-        object.isKey() ? publicKeyOf(object).map(Spki::of) : Optional.empty(),
+        object.isKey() ? certain(object).map(Spki::of) : Optional.empty(),
+        object.objectClass() == Ck.CKO_CERTIFICATE
+            ? object.publicKey().map(Spki::of)
+            : Optional.empty(),
         keyType(object),
         Attributes.shown(object.objectClass(), object.values()));
   }
@@ -82,6 +85,54 @@ final class Snapshot {
         .sorted((a, b) -> Long.compare(b.objectClass(), a.objectClass()))
         .findFirst()
         .flatMap(Found::publicKey);
+  }
+
+  /**
+   * The public half of a key where there is no doubt: of a private key that does not tell its own,
+   * only if all public keys of its CKA_ID, or else all certificates, are of one key.
+   */
+  Optional<PublicKey> certain(Found key) {
+    Optional<PublicKey> own = key.publicKey();
+    if (own.isPresent() || !key.isPrivateKey()) {
+      return own;
+    }
+    Optional<PublicKey> known = one(key, Ck.CKO_PUBLIC_KEY);
+    boolean published =
+        publicById.getOrDefault(key.id(), List.of()).stream()
+            .anyMatch(object -> object.objectClass() == Ck.CKO_PUBLIC_KEY);
+    return published ? known : one(key, Ck.CKO_CERTIFICATE);
+  }
+
+  private Optional<PublicKey> one(Found key, long objectClass) {
+    List<PublicKey> all =
+        publicById.getOrDefault(key.id(), List.of()).stream()
+            .filter(object -> object.objectClass() == objectClass && sameType(key, object))
+            .flatMap(object -> object.publicKey().stream())
+            .distinct()
+            .toList();
+    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+  }
+
+  /** The private keys that are this key's or, by their CKA_ID, may be. */
+  List<Found> privatesOf(Spki spki) {
+    return objects.stream()
+        .filter(Found::isPrivateKey)
+        .filter(key ->
+            key.publicKey().isPresent()
+                ? key.publicKey().map(Spki::of).filter(spki::equals).isPresent()
+                : publicById.getOrDefault(key.id(), List.of()).stream()
+                    .filter(object -> sameType(key, object))
+                    .anyMatch(object ->
+                        object.publicKey().map(Spki::of).filter(spki::equals).isPresent()))
+        .toList();
+  }
+
+  /** The public keys that are this key's. */
+  List<Found> publicsOf(Spki spki) {
+    return objects.stream()
+        .filter(object -> object.objectClass() == Ck.CKO_PUBLIC_KEY)
+        .filter(object -> object.publicKey().map(Spki::of).filter(spki::equals).isPresent())
+        .toList();
   }
 
   /** A certificate has no key type of its own. */

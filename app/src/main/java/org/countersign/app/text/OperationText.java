@@ -1,6 +1,7 @@
 package org.countersign.app.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.countersign.app.fx.HashText;
 import org.countersign.app.fx.Messages;
@@ -11,9 +12,14 @@ import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
 import org.countersign.model.people.Person;
 import org.countersign.model.pki.CertificatePlan;
+import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.reconcile.Difference;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
+import org.countersign.model.request.Results;
 import org.countersign.model.trust.TrustPath;
+import org.countersign.model.vault.Cryptoperiod;
+import org.countersign.model.vault.TokenLook;
 import org.countersign.model.vault.VaultState;
 
 /**
@@ -36,7 +42,29 @@ public final class OperationText {
 
   /** What carrying the request out will do. */
   public static String sentence(VaultState state, Request request, Operation operation) {
-    return new OperationText(state).sentence(request, operation);
+    String sentence = new OperationText(state).sentence(request, operation);
+    return operation instanceof Operation.Certify certify
+        ? certificate(state, request, certify, sentence)
+        : sentence;
+  }
+
+  /** Which certificate of the key it is, and whether it outlasts the key. */
+  private static String certificate(
+      VaultState state, Request request, Operation.Certify certify, String first) {
+    String sentence =
+        Cryptoperiod.outlasted(state, certify, request.raisedAt())
+            .map(end ->
+                Messages.text(
+                    "operation.outlasts", new Messages.Composed(first), TimeText.day(end)))
+            .orElse(first);
+    return Renewal.of(state, certify, request.raisedAt())
+        .map(renewal ->
+            Messages.text(
+                "operation.renewal",
+                new Messages.Composed(sentence),
+                renewal.number(),
+                new Messages.Composed(renewal.age())))
+        .orElse(sentence);
   }
 
   /** A CRLReason name in plain words: {@code keyCompromise} is "its key is compromised". */
@@ -57,6 +85,17 @@ public final class OperationText {
               domain,
               make.purpose(),
               TimeText.day(make.purposeEnds()));
+      case Operation.RotateKey rotate ->
+          say(
+              request,
+              key(rotate.spki()),
+              rotate.label(),
+              rotate.algorithm().display(),
+              rotate.token().label(),
+              reached(rotate.spki()),
+              TimeText.day(rotate.overlapEnds()),
+              rotate.purpose(),
+              TimeText.day(rotate.purposeEnds()));
       case Operation.IssueRoot root ->
           say(request, key(root.spki()), root.plan().subject(), until(root.plan()));
       case Operation.IssueCertificate issue ->
@@ -83,11 +122,22 @@ public final class OperationText {
       case Operation.RetireKey retire -> say(request, key(retire.spki()), paths);
       case Operation.EmergencyRevoke emergency ->
           say(request, key(emergency.spki()), composed(reason(emergency.reason())), paths);
-      case Operation.DestroyKey destroy -> say(request, key(destroy.spki()), paths);
+      case Operation.DestroyKey destroy -> destroyed(request, destroy, paths);
+      case Operation.KeepKey keep ->
+          say(request, key(keep.spki()), TimeText.day(keep.until()), keep.why());
       case Operation.AddTrustPath add -> say(request, add.path().name(), trusted(add.path()));
       case Operation.ChangeTrustPath change ->
           say(request, change.path().name(), trusted(change.path()));
       case Operation.RemoveTrustPath remove -> say(request, path(remove.path()));
+      case Operation.ImportInventory bring ->
+          say(
+              request,
+              domain,
+              bring.files(),
+              String.join(", ", bring.sources()),
+              composed(ImportText.counts(bring.counts())));
+      case Operation.CloseFindings close ->
+          say(request, close.findings().size(), files(close), close.how());
       case Operation.CreateDomain create ->
           say(request, create.created().name(), person(create.created().owner()));
       case Operation.ChangeDomain change ->
@@ -120,14 +170,68 @@ public final class OperationText {
               again.k(),
               again.holders().size(),
               people(again.holders()));
+      case Operation.ReconcileToken look -> say(request, look.token().label());
+      case Operation.AdoptKey adopt ->
+          say(
+              request,
+              adopt.label(),
+              outside(adopt.spki()),
+              adopt.token().label(),
+              domain,
+              adopt.purpose(),
+              TimeText.day(adopt.purposeEnds()),
+              weak(adopt));
+      case Operation.DestroyFound found ->
+          say(
+              request,
+              request.subject().label(),
+              outside(found.spki()),
+              found.token().label(),
+              logical(found.token()));
       case Operation.ResolveExecution resolve ->
           say(request, execution(resolve.request()), resolve.happened() ? 1 : 0);
       case Operation.StateTime time -> say(request, TimeText.exact(time.time()));
     };
   }
 
+  private int reached(Spki spki) {
+    return state.graph().from(spki).paths().size();
+  }
+
   private static String say(Request request, Object... arguments) {
     return Messages.text("operation." + request.operation(), arguments);
+  }
+
+  private String destroyed(Request request, Operation.DestroyKey destroy, int paths) {
+    int logical =
+        state.keys().key(destroy.spki()).map(SigningKey::token).map(this::logical).orElse(0);
+    return say(request, key(destroy.spki()), paths, logical);
+  }
+
+  /** 1 where the token's module is one that only removes files. */
+  private int logical(TokenIdentity token) {
+    return state
+            .tokens()
+            .find(token.serial())
+            .filter(one ->
+                one.ready().module().toLowerCase(Locale.ROOT).contains(Results.SOFTWARE_TOKEN))
+            .isPresent()
+        ? 1
+        : 0;
+  }
+
+  /** What a look has shown of the key's attributes that a key of ours would not have. */
+  private Messages.Composed weak(Operation.AdoptKey adopt) {
+    return composed(
+        state.looks().find(adopt.token()).stream()
+            .flatMap(look -> look.standings().stream())
+            .map(TokenLook.Standing::difference)
+            .filter(one -> one.isOf(adopt.spki(), adopt.ckaId()))
+            .map(one -> SafeText.of(one.fact(Difference.ATTRIBUTES)))
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .map(text -> Messages.text("operation.key.adopt.weak", composed(text)))
+            .orElse(""));
   }
 
   private static Messages.Composed composed(String text) {
@@ -152,6 +256,14 @@ public final class OperationText {
 
   private String people(List<String> ids) {
     return ids.stream().map(this::person).collect(Collectors.joining(", "));
+  }
+
+  private String files(Operation.CloseFindings close) {
+    return close.findings().stream()
+        .flatMap(id -> state.sprawl().find(id).stream())
+        .map(finding -> finding.where().file())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private String path(String id) {

@@ -73,7 +73,7 @@ public final class Legibility {
   }
 
   /** WCAG's ratio, from 1 to 21. */
-  static double contrast(Color one, Color other) {
+  public static double contrast(Color one, Color other) {
     double a = luminance(one);
     double b = luminance(other);
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

@@ -70,6 +70,12 @@ public final class RecordingDialogs implements Dialogs {
   }
 
   @Override
+  public List<Path> chooseFiles(String titleKey, FileKind kind) {
+    shown.add("chooseFiles " + Messages.text(titleKey));
+    return file.map(List::of).orElse(List.of());
+  }
+
+  @Override
   public Optional<Path> chooseFolder(String titleKey) {
     shown.add("chooseFolder " + Messages.text(titleKey));
     return file;

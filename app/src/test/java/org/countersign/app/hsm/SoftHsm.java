@@ -170,6 +170,48 @@ public final class SoftHsm {
     }
   }
 
+  /**
+   * Sets a yes-or-no attribute of the first private key in its object's file, which SoftHSM does
+   * not protect: type, kind 1 (a boolean), value in one byte; the count in front makes SoftHSM read
+   * the file again.
+   */
+  public void flag(TokenIdentity token, long attribute, boolean value) throws IOException {
+    try (Stream<Path> files = Files.list(directory(token))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".object")).toList()) {
+        ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file));
+        int at = flag(content, attribute);
+        if (isPrivateKey(content) && at > 0) {
+          content.put(at, (byte) (value ? 1 : 0));
+          content.putLong(0, content.getLong(0) + 1);
+          Files.write(file, content.array());
+          return;
+        }
+      }
+    }
+    throw new IllegalStateException("no private key on " + token);
+  }
+
+  /** CKA_CLASS (0), kind 2 (a number), CKO_PRIVATE_KEY. */
+  private static boolean isPrivateKey(ByteBuffer content) {
+    for (int at = Long.BYTES; at <= content.limit() - 3 * Long.BYTES; at++) {
+      if (content.getLong(at) == 0
+          && content.getLong(at + Long.BYTES) == 2
+          && content.getLong(at + 2 * Long.BYTES) == Ck.CKO_PRIVATE_KEY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int flag(ByteBuffer content, long attribute) {
+    for (int at = Long.BYTES; at <= content.limit() - 2 * Long.BYTES - 1; at++) {
+      if (content.getLong(at) == attribute && content.getLong(at + Long.BYTES) == 1) {
+        return at + 2 * Long.BYTES;
+      }
+    }
+    return -1;
+  }
+
   /** C_Finalize, something in between, C_Initialize: as if the process had been started anew. */
   public void restart(Change between) {
     finish(module);

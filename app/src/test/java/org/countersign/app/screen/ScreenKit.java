@@ -1,15 +1,21 @@
 package org.countersign.app.screen;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.countersign.app.Services;
 import org.countersign.app.fx.Dialogs;
 import org.countersign.app.fx.TaskRunner;
+import org.countersign.app.screen.intake.ImportViewModel;
 import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysViewModel;
 import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.requests.RequestsViewModel;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensViewModel;
+import org.countersign.app.service.intake.Findings;
+import org.countersign.app.service.intake.ImportDraft;
+import org.countersign.app.service.intake.ImportPreview;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.RequestList;
@@ -17,6 +23,7 @@ import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.inventory.Wording;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
+import org.countersign.app.service.reconcile.TokenStanding;
 import org.countersign.app.text.OperationText;
 
 /** Makes the view-models over a {@link ScreenVault}, as the console does. */
@@ -25,6 +32,9 @@ public final class ScreenKit {
       (state, file) -> OperationText.sentence(state, file.request(), file.operation());
 
   public final RecordingDesk desk = new RecordingDesk();
+
+  /** Where the Tokens screen led: the screen and what was to be chosen there. */
+  public final List<String> opened = new ArrayList<>();
 
   private final ScreenVault vault;
   private final Services services;
@@ -41,7 +51,11 @@ public final class ScreenKit {
   public KeysViewModel keys() {
     return new KeysViewModel(
         new KeysViewModel.Services(
-            new Inventory(services.vault()), this::choices, services.controls()::draft),
+            new Inventory(services.vault()),
+            this::choices,
+            services.controls()::draft,
+            new org.countersign.app.service.rotation.Rotating(
+                services.vault(), services.sessions())),
         desk,
         tasks,
         dialogs);
@@ -64,10 +78,13 @@ public final class ScreenKit {
     return new TokensViewModel(
         new TokensViewModel.Services(
             new TokenList(services.vault(), vault.workstation().tokens()),
+            services.looks(),
+            () -> TokenStanding.all(services.vault(), services.looks()),
             this::choices,
             services.controls()::draft),
         desk,
-        tasks);
+        tasks,
+        (screen, subject) -> opened.add(screen + " " + subject));
   }
 
   public PeopleViewModel people() {
@@ -85,6 +102,18 @@ public final class ScreenKit {
 
   public JournalViewModel journal() {
     return new JournalViewModel(services.vault(), services.check(), tasks);
+  }
+
+  public ImportViewModel imports() {
+    return new ImportViewModel(
+        new ImportViewModel.Services(
+            new ImportPreview(services.vault()),
+            new ImportDraft(services.vault()),
+            new Findings(services.vault()),
+            () -> Choices.domains(services.vault()),
+            services.controls()::draft),
+        desk,
+        tasks);
   }
 
   private Choices choices() {

@@ -9,6 +9,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.countersign.app.PastOfVault;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.DirectTaskRunner;
 import org.countersign.app.fx.Icon;
@@ -25,6 +26,8 @@ import org.countersign.app.screen.journal.JournalView;
 import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysView;
 import org.countersign.app.screen.keys.KeysViewModel;
+import org.countersign.app.screen.map.MapView;
+import org.countersign.app.screen.map.MapViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.requests.RequestsView;
@@ -32,8 +35,10 @@ import org.countersign.app.screen.requests.RequestsViewModel;
 import org.countersign.app.screen.today.TodayView;
 import org.countersign.app.screen.tokens.TokensView;
 import org.countersign.app.screen.tokens.TokensViewModel;
+import org.countersign.app.service.history.StateView;
 import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.TokenRow;
+import org.countersign.app.service.vault.Vault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +85,7 @@ final class ScreenPicturesTest {
     Ui.run(this::shows);
     picture("today");
     showKeys();
+    showMap();
     showRequests();
     showTokens();
     showPeople();
@@ -204,7 +210,8 @@ final class ScreenPicturesTest {
                     "today",
                     Icon.TODAY,
                     new TodayView(kit.today(), (screen, subject) -> shell.open(screen, subject))),
-                item("keys", Icon.KEY, new KeysView(keys, dialogs, tasks)),
+                item("keys", Icon.KEY, keysView()),
+                item("map", Icon.TRUST_MAP, mapView()),
                 item("requests", Icon.REQUEST, new RequestsView(requests, dialogs, tasks)),
                 item("tokens", Icon.TOKEN, new TokensView(tokens, dialogs, tasks)),
                 item("people", Icon.PEOPLE, new PeopleView(people, dialogs, tasks)),
@@ -214,6 +221,29 @@ final class ScreenPicturesTest {
     stage = new Stage();
     stage.setScene(new Scene(shell.root(), 1280, 800));
     stage.show();
+  }
+
+  private KeysView keysView() {
+    return new KeysView(keys, dialogs, tasks)
+        .asOf(new PastOfVault(vault.services().vault()), tasks)
+        .leading((screen, subject) -> shell.open(screen, subject));
+  }
+
+  private MapView mapView() {
+    Vault open = vault.services().vault();
+    return new MapView(
+        new MapViewModel(StateView.of(open), tasks),
+        new PastOfVault(open),
+        (screen, subject) -> shell.open(screen, subject),
+        dialogs,
+        tasks);
+  }
+
+  private void showMap() {
+    Ui.run(() -> shell.open("map"));
+    picture("map");
+    Ui.run(() -> shell.open("map", vault.key("northgate-root").spki().hex()));
+    picture("map-root");
   }
 
   private static NavigationItem item(String id, Icon icon, View view) {

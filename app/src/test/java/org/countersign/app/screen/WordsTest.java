@@ -41,7 +41,10 @@ final class WordsTest {
           "next.cryptoperiod-ends",
           "next.certificate-ends",
           "next.crl-ends",
-          "next.gap.review");
+          "next.key-age",
+          "next.weak-key",
+          "next.weak-signature",
+          "next.review-comes");
 
   static Stream<String> keys() {
     return Stream.of(

@@ -1,9 +1,9 @@
 package org.countersign.model.domain;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.time.Period;
-import java.time.format.DateTimeParseException;
 import org.countersign.model.json.Canonical;
 
 /**
@@ -15,6 +15,7 @@ import org.countersign.model.json.Canonical;
  * @param renewalWindow how long before the end renewal is due
  * @param reviewCadence how often the domain is reviewed
  * @param crlLifetime from thisUpdate to nextUpdate of a CRL
+ * @param windows what came later; left out of the canonical bytes where it is {@link Windows#USUAL}
  */
 public record Policy(
     int version,
@@ -25,7 +26,12 @@ public record Policy(
     String cryptoperiod,
     String renewalWindow,
     String reviewCadence,
-    String crlLifetime) {
+    String crlLifetime,
+    @JacksonInject(value = Policy.WINDOWS, useInput = OptBoolean.TRUE, optional = OptBoolean.TRUE)
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Windows.Usual.class)
+        Windows windows) {
+  /** What a policy without this member is given when it is read: {@link Windows#USUAL}. */
+  public static final String WINDOWS = "windows";
 
   /** Checks each member and names the one that is wrong. */
   public Policy {
@@ -36,10 +42,34 @@ public record Policy(
       throw new IllegalArgumentException(
           "trust paths take one signature or two, not " + trustPathPersons);
     }
-    period("cryptoperiod", cryptoperiod);
-    period("renewal window", renewalWindow);
-    period("review cadence", reviewCadence);
-    period("CRL lifetime", crlLifetime);
+    Periods.check("cryptoperiod", cryptoperiod);
+    Periods.check("renewal window", renewalWindow);
+    Periods.check("review cadence", reviewCadence);
+    Periods.check("CRL lifetime", crlLifetime);
+  }
+
+  /** With the usual windows. */
+  public Policy(
+      int version,
+      Rule routine,
+      Rule emergency,
+      Rule destruction,
+      int trustPathPersons,
+      String cryptoperiod,
+      String renewalWindow,
+      String reviewCadence,
+      String crlLifetime) {
+    this(
+        version,
+        routine,
+        emergency,
+        destruction,
+        trustPathPersons,
+        cryptoperiod,
+        renewalWindow,
+        reviewCadence,
+        crlLifetime,
+        Windows.USUAL);
   }
 
   public Rule rule(Authority authority) {
@@ -69,30 +99,5 @@ public record Policy(
 
   public Period reviewPeriod() {
     return Period.parse(reviewCadence);
-  }
-
-  private static void period(String what, String text) {
-    Period period;
-    try {
-      period = Period.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(what + " \"" + text + "\" is not a period (try P1Y)", e);
-    }
-    if (period.isNegative() || period.isZero()) {
-      throw new IllegalArgumentException(
-          what + " \"" + text + "\" is not a period longer than nothing");
-    }
-    if (longerThanCentury(period)) {
-      throw new IllegalArgumentException(what + " \"" + text + "\" is longer than a century");
-    }
-  }
-
-  /** Times that a longer period is added to would leave the calendar. */
-  private static boolean longerThanCentury(Period period) {
-    try {
-      return LocalDate.EPOCH.plus(period).isAfter(LocalDate.EPOCH.plusYears(100));
-    } catch (DateTimeException e) {
-      return true;
-    }
   }
 }

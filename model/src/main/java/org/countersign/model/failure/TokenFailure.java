@@ -75,6 +75,15 @@ public abstract sealed class TokenFailure extends Failure {
     }
   }
 
+  /** The token is a signing token of the vault, which no one PIN opens. */
+  public static final class SigningOnly extends TokenFailure {
+    private static final long serialVersionUID = 1L;
+
+    public SigningOnly(String label) {
+      super("signing", null, label);
+    }
+  }
+
   /** The token has a key of this label already, and none is ever overwritten. */
   public static final class LabelTaken extends TokenFailure {
     private static final long serialVersionUID = 1L;

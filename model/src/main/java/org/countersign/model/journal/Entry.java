@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.json.Canonical;
@@ -51,6 +52,15 @@ public record Entry(Header header, byte[] salt, JsonNode body, List<EntrySignatu
    * names. Signatures and order are the verifier's.
    */
   public static Entry parse(byte[] line) throws Refused {
+    Optional<EntryScan> scan = EntryScan.of(line);
+    if (scan.isPresent() && scan.get().holds()) {
+      return scan.get().entry();
+    }
+    // Whatever is unusual is read the long way, which also says what is wrong with it.
+    return parseWhole(line);
+  }
+
+  static Entry parseWhole(byte[] line) throws Refused {
     JsonNode tree = Canonical.parse(line);
     if (!tree.isObject()) {
       throw new Refused("entry.members");

@@ -1,7 +1,7 @@
 package org.countersign.model.journal;
 
 import java.time.Instant;
-import org.countersign.model.json.Canonical;
+import org.countersign.model.json.CanonicalDigest;
 import org.countersign.model.json.Utc;
 import org.countersign.model.key.Spki;
 
@@ -44,6 +44,24 @@ public record Header(
 
   /** SHA-256(0x00 ‖ JCS(header)), the leaf hash of RFC 6962 §2.1. */
   public byte[] leafHash() {
-    return MerkleTree.leafHash(Canonical.bytesOf(this));
+    return CanonicalDigest.ofShort()
+        .raw("\0{\"actor\":")
+        .text(actor)
+        .raw(",\"at\":")
+        .text(Utc.format(at))
+        .raw(",\"bodyHash\":")
+        .text(bodyHash)
+        .raw(",\"credential\":")
+        .text(credential.hex())
+        .raw(",\"domain\":")
+        .text(domain)
+        .raw(",\"drill\":" + drill + ",\"kind\":")
+        .text(kind)
+        .raw(",\"level\":")
+        .text(level)
+        .raw(",\"seq\":" + seq + ",\"v\":" + v + ",\"vault\":")
+        .text(vault)
+        .raw("}")
+        .bytes();
   }
 }

@@ -1,11 +1,16 @@
 package org.countersign.model.journal;
 
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.json.Canonical;
+import org.countersign.model.key.Spki;
 import org.countersign.model.people.Credential;
-import org.countersign.model.people.Signatures;
 import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.BodySignatures;
@@ -20,6 +25,7 @@ import org.countersign.model.vault.VaultState;
 public final class JournalVerifier {
   private final VaultState state;
   private final MerkleTree tree = new MerkleTree();
+  private final Map<Spki, PublicKey> keys = new HashMap<>();
 
   /** A verifier of a journal whose entries name no files that change anything. */
   public JournalVerifier() {
@@ -69,15 +75,29 @@ public final class JournalVerifier {
    *     makes up for leaving it out
    */
   public Checked next(byte[] line, boolean signature) throws JournalBroken {
-    Entry entry = parse(line);
-    return next(entry, signature);
+    return next(parse(line), signature);
   }
 
   /** The same for an entry that was parsed. */
   public Checked next(Entry entry, boolean signature) throws JournalBroken {
-    Checked checked = check(entry, signature);
+    Checked checked =
+        check(entry, signature ? Optional.of(SignatureClaim::check) : Optional.empty());
     accept(checked);
     return checked;
+  }
+
+  /**
+   * Checks the next line and leaves its signatures to {@code later}, which must be settled before
+   * anything is made of what was read. Breaks where checking one after the other would.
+   */
+  public Checked next(byte[] line, SignatureChecks later) throws JournalBroken {
+    try {
+      Checked checked = check(parse(line), Optional.of(later));
+      accept(checked);
+      return checked;
+    } catch (JournalBroken e) {
+      throw later.first(e);
+    }
   }
 
   /**
@@ -85,7 +105,7 @@ public final class JournalVerifier {
    * accepted when it is on disk.
    */
   public Checked check(byte[] line) throws JournalBroken {
-    return check(parse(line), true);
+    return check(parse(line), Optional.of(SignatureClaim::check));
   }
 
   /** Takes the entry that was checked last as the next one. */
@@ -94,16 +114,18 @@ public final class JournalVerifier {
     tree.append(checked.entry().header().leafHash());
   }
 
-  private Checked check(Entry entry, boolean signature) throws JournalBroken {
+  private Checked check(Entry entry, Optional<SignatureClaim.Taker> claims) throws JournalBroken {
     // Who may sign is decided before the entry's own effect: a person cannot enrol themselves.
     List<Change> changes = state.decide(entry);
     if (state.size() == 0) {
-      verifyFounders(entry, signature);
+      List<SignatureClaim> founders = founders(entry);
+      if (claims.isPresent()) {
+        claims.get().take(founders);
+      }
     } else {
       EnrolledCredential signer = signer(entry.header());
-      if (signature) {
-        verify(signer.credential(), entry, entry.signatures().getFirst(), signer.person());
-        verifyBody(entry);
+      if (claims.isPresent()) {
+        claims.get().take(claims(entry, signer));
       }
     }
     return new Checked(entry, changes);
@@ -125,23 +147,38 @@ public final class JournalVerifier {
     return credential;
   }
 
-  private void verify(Credential by, Entry entry, EntrySignature one, String person)
-      throws JournalBroken {
+  private List<SignatureClaim> claims(Entry entry, EnrolledCredential signer) throws JournalBroken {
+    long seq = state.size();
+    String person = signer.person();
+    PublicKey key = keys.computeIfAbsent(signer.spki(), spki -> signer.credential().signingKey());
     byte[] head = headWith(entry.header()).bytes();
-    if (!Signatures.verify(by.signingKey(), head, one.signature())) {
-      throw new JournalBroken(state.size(), "signature", person);
-    }
+    byte[] signature = entry.signatures().getFirst().signature();
+    SignatureClaim own =
+        new SignatureClaim(
+            seq, key, head, signature, () -> new JournalBroken(seq, "signature", person));
+    return inside(entry).map(body -> List.of(own, claim(entry, key, body))).orElse(List.of(own));
   }
 
-  private void verifyBody(Entry entry) throws JournalBroken {
+  private SignatureClaim claim(Entry entry, PublicKey key, BodySignatures.Inside inside) {
+    long seq = state.size();
+    String name = state.people().nameOf(entry.header().actor());
+    return new SignatureClaim(
+        seq,
+        key,
+        inside.message(),
+        inside.signature(),
+        () -> JournalBroken.because(seq, "not-allowed", new Refused(inside.otherwise(), name)));
+  }
+
+  private Optional<BodySignatures.Inside> inside(Entry entry) throws JournalBroken {
     try {
-      BodySignatures.check(state, entry);
+      return BodySignatures.of(entry);
     } catch (Refused e) {
       throw JournalBroken.because(state.size(), "not-allowed", e);
     }
   }
 
-  private void verifyFounders(Entry entry, boolean signature) throws JournalBroken {
+  private List<SignatureClaim> founders(Entry entry) throws JournalBroken {
     List<Bodies.Founder> founders = founded(entry).founders();
     Header header = entry.header();
     boolean inOrder = entry.signatures().size() == founders.size();
@@ -153,10 +190,17 @@ public final class JournalVerifier {
         || !header.actor().equals(founders.getFirst().person().id())) {
       throw new JournalBroken(0, "founders", founders.size());
     }
-    for (int i = 0; signature && i < founders.size(); i++) {
-      Bodies.Founder founder = founders.get(i);
-      verify(founder.credential(), entry, entry.signatures().get(i), founder.person().name());
+    byte[] head = headWith(header).bytes();
+    List<SignatureClaim> claims = new ArrayList<>();
+    for (int i = 0; i < founders.size(); i++) {
+      Credential by = founders.get(i).credential();
+      String name = founders.get(i).person().name();
+      byte[] signature = entry.signatures().get(i).signature();
+      claims.add(
+          new SignatureClaim(
+              0, by.signingKey(), head, signature, () -> new JournalBroken(0, "signature", name)));
     }
+    return claims;
   }
 
   private static Bodies.Founded founded(Entry entry) throws JournalBroken {

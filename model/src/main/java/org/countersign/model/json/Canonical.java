@@ -1,18 +1,19 @@
 package org.countersign.model.json;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.countersign.model.failure.Refused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * has one meaning for every reader.
  */
 public final class Canonical {
-  private static final long LARGEST = (1L << 53) - 1;
+  static final long LARGEST = (1L << 53) - 1;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -41,6 +42,7 @@ public final class Canonical {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .addModule(new ModelTypes())
+          .injectableValues(ModelTypes.left())
           .build();
 
   private Canonical() {}
@@ -91,16 +93,25 @@ public final class Canonical {
     }
   }
 
+  /** Reads a part of some bytes that {@link CanonicalScan} has agreed to. */
+  public static JsonNode parseScanned(byte[] utf8, int from, int to) throws Refused {
+    try {
+      return MAPPER.readTree(utf8, from, to - from);
+    } catch (JacksonException e) {
+      throw new Refused("json.unreadable", e.getOriginalMessage());
+    }
+  }
+
   /**
    * Binds a JSON value to a record of the model, whose constructor checks it. Refuses with {@code
    * json.member} what is missing, unknown or wrong, and any spelling but the record's own.
    */
   public static <T> T read(JsonNode value, Class<T> type) throws Refused {
     T read;
-    byte[] again;
+    JsonNode again;
     try {
       read = MAPPER.treeToValue(value, type);
-      again = bytesOf(read);
+      again = tree(read);
     } catch (RuntimeException e) {
       // Whatever a constructor makes of a hostile value: the value is at fault, not the program.
       throw new Refused("json.member", type.getSimpleName(), why(e));
@@ -108,17 +119,60 @@ public final class Canonical {
     if (read == null) {
       throw new Refused("json.member", type.getSimpleName(), "null");
     }
-    if (!Arrays.equals(again, bytes(value))) {
+    if (!same(again, value)) {
       // "1" for 1, names with blanks around them, roles out of order: one record, one spelling.
       throw new Refused("json.member", type.getSimpleName(), "not in its one form");
     }
     return read;
   }
 
+  /** Whether the canonical bytes of both are the same; what has none is the same as nothing. */
+  private static boolean same(JsonNode one, JsonNode other) {
+    if (one.isObject() && other.isObject()) {
+      return one.size() == other.size()
+          && one.properties().stream()
+              .allMatch(p -> other.has(p.getKey()) && same(p.getValue(), other.get(p.getKey())));
+    }
+    if (one.isArray() && other.isArray()) {
+      boolean same = one.size() == other.size();
+      for (int i = 0; same && i < one.size(); i++) {
+        same = same(one.get(i), other.get(i));
+      }
+      return same;
+    }
+    return sameValue(one, other);
+  }
+
+  private static boolean sameValue(JsonNode one, JsonNode other) {
+    if (one.isString()) {
+      return other.isString() && one.stringValue().equals(other.stringValue());
+    }
+    if (one.isIntegralNumber() && other.isIntegralNumber()) {
+      return inRange(one) && inRange(other) && one.longValue() == other.longValue();
+    }
+    if (one.isBoolean()) {
+      return other.isBoolean() && one.booleanValue() == other.booleanValue();
+    }
+    return one.isNull() && other.isNull();
+  }
+
   private static String why(RuntimeException e) {
     Throwable cause = e.getCause() instanceof IllegalArgumentException inner ? inner : e;
     return String.valueOf(
         cause instanceof JacksonException j ? j.getOriginalMessage() : cause.getMessage());
+  }
+
+  /**
+   * For long lists of small records, whose trees would not fit: writes in the spelling of {@link
+   * #bytes}. Whoever writes sorts the names.
+   */
+  public static JsonGenerator generator(OutputStream out) {
+    return MAPPER.createGenerator(out);
+  }
+
+  /** Reads what {@link #generator} has written; duplicate names are refused. */
+  public static JsonParser parser(byte[] utf8, int from, int length) {
+    return MAPPER.createParser(utf8, from, length);
   }
 
   /** SHA-256 of the parts, one after another. */

@@ -2,12 +2,15 @@ package org.countersign.model.json;
 
 import java.time.Instant;
 import java.util.Base64;
+import org.countersign.model.domain.Policy;
+import org.countersign.model.domain.Windows;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -23,6 +26,11 @@ final class ModelTypes extends SimpleModule {
     string(Spki.class, Spki::hex, Spki::new);
     string(KeyAlgorithm.class, KeyAlgorithm::display, ModelTypes::algorithm);
     string(byte[].class, Base64.getEncoder()::encodeToString, ModelTypes::base64);
+  }
+
+  /** What stands for members that older entries have not; all others must be there. */
+  static InjectableValues left() {
+    return new InjectableValues.Std().addValue(Policy.WINDOWS, Windows.USUAL);
   }
 
   private static KeyAlgorithm algorithm(String text) {

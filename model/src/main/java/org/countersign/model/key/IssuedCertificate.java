@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param id SHA-256 of the DER, lower-case hex
  * @param subjectKey the key it binds
- * @param issuerKey the vault key that signed it; empty for one an outside CA issued
+ * @param issuerKey the key that signed it, held or watched, its signature verified; empty when that
+ *     key is not known
  * @param profile name of the certificate profile
  */
 public record IssuedCertificate(
@@ -53,5 +54,39 @@ public record IssuedCertificate(
         profile,
         domain,
         mark);
+  }
+
+  /** The same, in a domain. */
+  public IssuedCertificate in(String nowDomain) {
+    return new IssuedCertificate(
+        id,
+        der,
+        subjectKey,
+        issuerKey,
+        subject,
+        issuer,
+        serial,
+        notBefore,
+        notAfter,
+        profile,
+        nowDomain,
+        revoked);
+  }
+
+  /** The same, its issuer's key being known. */
+  public IssuedCertificate signedBy(Spki key) {
+    return new IssuedCertificate(
+        id,
+        der,
+        subjectKey,
+        Optional.of(key),
+        subject,
+        issuer,
+        serial,
+        notBefore,
+        notAfter,
+        profile,
+        domain,
+        revoked);
   }
 }

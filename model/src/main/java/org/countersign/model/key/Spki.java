@@ -4,18 +4,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * The name of a key: SHA-256 over its DER SubjectPublicKeyInfo (RFC 5280 §4.1.2.7), 64 lower-case
  * hex digits. Labels and CKA_IDs are for people and modules; only this names a key.
  */
 public record Spki(String hex) implements Comparable<Spki> {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final int DIGITS = 64;
 
   /** Refuses with IllegalArgumentException whatever is not 64 lower-case hex digits. */
   public Spki {
-    if (!FORM.matcher(hex).matches()) {
+    if (!isLowerCaseHex(hex)) {
       throw new IllegalArgumentException("not a SHA-256 of a SubjectPublicKeyInfo: " + hex);
     }
   }
@@ -33,6 +32,15 @@ public record Spki(String hex) implements Comparable<Spki> {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  private static boolean isLowerCaseHex(String text) {
+    boolean is = text.length() == DIGITS;
+    for (int i = 0; is && i < DIGITS; i++) {
+      char c = text.charAt(i);
+      is = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+    return is;
   }
 
   /** The first eight hex digits, for a column too narrow for all. Never compare by it. */

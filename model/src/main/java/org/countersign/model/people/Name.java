@@ -47,6 +47,11 @@ public final class Name {
     return text;
   }
 
+  /** Whether a code point may stand in a name. */
+  static boolean shows(int c) {
+    return allowed(c, false);
+  }
+
   private static boolean allowed(int c, boolean lines) {
     if (lines && c == '\n') {
       return true;

@@ -2,7 +2,6 @@ package org.countersign.model.pki;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -36,6 +35,22 @@ public final class CertificateIssuer {
   }
 
   /**
+   * Refuses, before anybody is asked to approve it, a plan that would be refused when it is carried
+   * out: whoever signs it.
+   */
+  public void check(CertificatePlan plan) throws Refused {
+    PlannedCertificate planned = PlannedCertificate.of(plan);
+    IssuerRules.checkPlan(planned, clock.instant());
+    checkRehearsed(planned, parse(rehearse(planned, CertificateShape.of(planned))));
+  }
+
+  private void checkRehearsed(PlannedCertificate planned, X509Certificate rehearsed)
+      throws Refused {
+    CertificateRules.check(planned, rehearsed);
+    PathRules.check(planned, rehearsed, rehearsal.publicKey(planned.issuerAlgorithm()));
+  }
+
+  /**
    * Issues a certificate. Refuses with {@code certificate.…} what the rules do not allow; then the
    * signer has not been called, except for {@code certificate.signature} and {@code
    * certificate.tbs-changed}.
@@ -46,10 +61,7 @@ public final class CertificateIssuer {
     X509v3CertificateBuilder builder = CertificateShape.of(planned);
     X509CertificateHolder rehearsed = rehearse(planned, builder);
     byte[] tbs = CertificateShape.encoded(rehearsed);
-    PublicKey throwaway = rehearsal.publicKey(planned.issuerAlgorithm());
-    X509Certificate before = parse(rehearsed);
-    CertificateRules.check(planned, before);
-    PathRules.check(planned, before, throwaway);
+    checkRehearsed(planned, parse(rehearsed));
 
     X509CertificateHolder signed = build(builder, new PinnedSigner(signer, tbs));
 

@@ -26,4 +26,9 @@ public record CrlPlan(
     nextUpdate = nextUpdate.truncatedTo(ChronoUnit.SECONDS);
     revoked = revoked.stream().sorted(Comparator.comparing(Revoked::serial)).toList();
   }
+
+  /** The same with some of the lines, by their places. */
+  CrlPlan withLines(int from, int to) {
+    return new CrlPlan(issuer, crlNumber, thisUpdate, nextUpdate, revoked.subList(from, to));
+  }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,30 +40,35 @@ final class CrlRules {
     if (outside(plan.crlNumber())) {
       throw new Refused("crl.number", plan.crlNumber());
     }
-    Set<BigInteger> seen = new HashSet<>();
+    // In order of serial, so that one that is there twice stands beside itself.
+    BigInteger last = BigInteger.ZERO;
     for (Revoked revoked : plan.revoked()) {
       checkEntry(plan, revoked);
-      if (!seen.add(revoked.serial())) {
-        throw new Refused("crl.duplicate", revoked.serial().toString(16));
+      if (revoked.serial().equals(last)) {
+        throw new Refused("crl.duplicate", last.toString(16));
       }
+      last = revoked.serial();
     }
   }
 
   private static void checkEntry(CrlPlan plan, Revoked revoked) throws Refused {
-    String serial = revoked.serial().toString(16);
     if (outside(revoked.serial())) {
-      throw new Refused("crl.serial", serial);
+      throw new Refused("crl.serial", hex(revoked));
     }
     if (revoked.reason() == RevocationReason.REMOVE_FROM_CRL) {
-      throw new Refused("crl.remove-from-crl", serial);
+      throw new Refused("crl.remove-from-crl", hex(revoked));
     }
     if (revoked.when().isAfter(plan.thisUpdate())) {
-      throw new Refused("crl.revoked-later", serial, revoked.when());
+      throw new Refused("crl.revoked-later", hex(revoked), revoked.when());
     }
     Optional<Instant> since = revoked.invalidSince();
     if (since.isPresent() && since.get().isAfter(revoked.when())) {
-      throw new Refused("crl.invalid-later", serial, since.get());
+      throw new Refused("crl.invalid-later", hex(revoked), since.get());
     }
+  }
+
+  private static String hex(Revoked revoked) {
+    return revoked.serial().toString(16);
   }
 
   private static boolean outside(BigInteger number) {
@@ -116,7 +120,9 @@ final class CrlRules {
     require(entries.size() == plan.revoked().size() && found.size() == entries.size(), "entries");
     for (Revoked revoked : plan.revoked()) {
       X509CRLEntry entry = entries.get(revoked.serial());
-      require(entry != null && read(entry).equals(revoked), revoked.serial().toString(16));
+      if (entry == null || !read(entry).equals(revoked)) {
+        throw new Refused("crl.not-as-planned", hex(revoked));
+      }
     }
   }
 

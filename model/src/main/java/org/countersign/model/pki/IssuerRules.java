@@ -18,6 +18,17 @@ final class IssuerRules {
   /** Whether this plan may be carried out now by the key behind the signer. */
   static void check(PlannedCertificate planned, CertificateSigner signer, Instant now)
       throws Refused {
+    checkPlan(planned, now);
+    if (!Arrays.equals(signer.publicKey().getEncoded(), planned.issuerKey().getEncoded())) {
+      throw new Refused("certificate.signer-not-issuer");
+    }
+    if (signer.algorithm() != planned.issuerAlgorithm()) {
+      throw new Refused("certificate.signer-not-issuer");
+    }
+  }
+
+  /** Whether this plan may be carried out now by anybody. */
+  static void checkPlan(PlannedCertificate planned, Instant now) throws Refused {
     if (!planned.notAfter().isAfter(now)) {
       throw new Refused("certificate.validity-past", planned.notAfter());
     }
@@ -26,12 +37,6 @@ final class IssuerRules {
       checkCa(planned, issuer);
       checkTimes(planned, issuer, now);
       checkNotItself(planned, issuer);
-    }
-    if (!Arrays.equals(signer.publicKey().getEncoded(), planned.issuerKey().getEncoded())) {
-      throw new Refused("certificate.signer-not-issuer");
-    }
-    if (signer.algorithm() != planned.issuerAlgorithm()) {
-      throw new Refused("certificate.signer-not-issuer");
     }
   }
 

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.util.EnumMap;
 import java.util.Map;
 import org.bouncycastle.operator.ContentSigner;
@@ -24,6 +25,18 @@ final class Rehearsal {
     try {
       return new JcaContentSignerBuilder(algorithm.scheme()).build(key(algorithm).getPrivate());
     } catch (OperatorCreationException e) {
+      throw new IllegalStateException("Java signs with " + algorithm.scheme(), e);
+    }
+  }
+
+  /** A signature as the real key would make it. */
+  byte[] signature(KeyAlgorithm algorithm, byte[] message) {
+    try {
+      Signature signer = Signature.getInstance(algorithm.scheme());
+      signer.initSign(key(algorithm).getPrivate());
+      signer.update(message);
+      return signer.sign();
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Java signs with " + algorithm.scheme(), e);
     }
   }

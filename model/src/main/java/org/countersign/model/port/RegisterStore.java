@@ -39,6 +39,22 @@ public interface RegisterStore extends AutoCloseable {
   Map<String, String> digests() throws StoreFailed;
 
   /**
+   * What all tables hold at one moment.
+   *
+   * @param applied entries applied at that moment
+   * @param tables as {@link #digests}
+   */
+  record Digested(long applied, Map<String, String> tables) {}
+
+  /**
+   * The digests, with the number of entries they are after. Others may append meanwhile: whoever
+   * compares a long register must not keep an emergency waiting.
+   */
+  default Digested digested() throws StoreFailed {
+    return new Digested(applied(), digests());
+  }
+
+  /**
    * The last journal size whose signatures were all checked, with the root it had; 0 when never.
    */
   CheckedPoint checkedPoint() throws StoreFailed;

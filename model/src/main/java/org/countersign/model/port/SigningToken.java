@@ -26,11 +26,27 @@ public interface SigningToken extends AutoCloseable {
   byte[] sign(Spki key, byte[] message) throws TokenFailure, QuorumNotMet;
 
   /**
-   * Destroys the key pair and looks again.
+   * Destroys every copy of the key pair on the token and looks again.
    *
    * @throws QuorumNotMet as {@link #sign} does
    */
   DestroyEvidence destroy(Spki key) throws TokenFailure, QuorumNotMet;
+
+  /**
+   * Destroys what there is of the key under this CKA_ID (lower-case hex), and leaves what is under
+   * another.
+   *
+   * @throws QuorumNotMet as {@link #sign} does
+   */
+  DestroyEvidence destroyFound(Spki key, String ckaId) throws TokenFailure, QuorumNotMet;
+
+  /**
+   * Reads back a key that somebody else has made. The private key signs, so that it is proved to be
+   * the one of this public half.
+   *
+   * @throws QuorumNotMet as {@link #sign} does
+   */
+  GeneratedKey readBack(Spki key, String ckaId) throws TokenFailure, QuorumNotMet;
 
   /** All objects, in one pass. */
   List<TokenObject> objects() throws TokenFailure;

@@ -21,6 +21,14 @@ final class Checks {
             () -> new IllegalArgumentException("\"" + name + "\" is not a reason for revocation"));
   }
 
+  /** CKA_ID as lower-case hex; some tools leave it empty. */
+  static String ckaId(String hex) {
+    if (!hex.matches("([0-9a-f]{2}){0,64}")) {
+      throw new IllegalArgumentException("a CKA_ID is at most 64 bytes in lower-case hex");
+    }
+    return hex;
+  }
+
   static String tokenLabel(String label) {
     String name = Name.check("token label", label);
     if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_TOKEN_LABEL) {
@@ -42,5 +50,21 @@ final class Checks {
               + " different ones are needed");
     }
     return List.copyOf(holders);
+  }
+
+  /** At least one, each once. */
+  static List<String> different(String what, List<String> ids) {
+    if (ids.isEmpty() || ids.stream().distinct().count() != ids.size()) {
+      throw new IllegalArgumentException("each " + what + " once, and at least one");
+    }
+    return List.copyOf(ids);
+  }
+
+  /** The first few of the files' names. */
+  static List<String> sources(List<String> names, int files, int most) {
+    if (names.size() != Math.min(files, most) || names.isEmpty()) {
+      throw new IllegalArgumentException("the names of the first " + most + " files are needed");
+    }
+    return names.stream().map(name -> Name.check("name of a file", name)).toList();
   }
 }

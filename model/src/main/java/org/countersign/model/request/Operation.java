@@ -31,6 +31,19 @@ public sealed interface Operation {
     Spki spki();
   }
 
+  /** Operations that make a key pair in a signing token. */
+  sealed interface MakesKey extends Operation {
+    String label();
+
+    KeyAlgorithm algorithm();
+
+    TokenIdentity token();
+
+    String purpose();
+
+    Instant purposeEnds();
+  }
+
   /** Operations that take trust away: they pin the blast radius and show it. */
   sealed interface TakesTrustAway extends OnKey {}
 
@@ -44,8 +57,30 @@ public sealed interface Operation {
       TokenIdentity token,
       String purpose,
       Instant purposeEnds)
-      implements Operation {
+      implements MakesKey {
     public GenerateKey {
+      label = Name.check("label", label);
+      purpose = Name.check("purpose", purpose);
+    }
+  }
+
+  /**
+   * Makes a key pair that is to take the place of a key, and begins the rotation.
+   *
+   * @param spki the old key
+   * @param label of the new key, as are algorithm, token and purpose
+   * @param overlapEnds until when every place that trusts the old key is to trust the new one only
+   */
+  record RotateKey(
+      Spki spki,
+      String label,
+      KeyAlgorithm algorithm,
+      TokenIdentity token,
+      String purpose,
+      Instant purposeEnds,
+      Instant overlapEnds)
+      implements OnKey, MakesKey {
+    public RotateKey {
       label = Name.check("label", label);
       purpose = Name.check("purpose", purpose);
     }
@@ -119,11 +154,64 @@ public sealed interface Operation {
     }
   }
 
+  /**
+   * Keeps the private key of a key that has ended, until a day. Places that have let go of the key
+   * and trust its successor are from now on shown at the successor, so the blast radius is pinned.
+   */
+  record KeepKey(Spki spki, String why, Instant until) implements TakesTrustAway {
+    public KeepKey {
+      why = Name.checkText("reason for keeping", why);
+      if (why.isEmpty()) {
+        throw new IllegalArgumentException("a private key is kept for a reason");
+      }
+    }
+  }
+
   record AddTrustPath(TrustPath path) implements Operation {}
 
   record ChangeTrustPath(TrustPath path) implements Operation {}
 
   record RemoveTrustPath(String path) implements Operation {}
+
+  /**
+   * Takes into the inventory what files have brought.
+   *
+   * @param sources names of the files, the first few
+   * @param files how many files there were
+   * @param lines the attachment that says it all, line by line (docs/import-format.md)
+   */
+  record ImportInventory(
+      List<String> sources, int files, Results.Attachment lines, ImportCounts counts)
+      implements Operation {
+    /** As many names of files as people can look through. */
+    public static final int MOST_SOURCES = 20;
+
+    /** The type of the attachment. */
+    public static final String TYPE = "application/jsonl";
+
+    public ImportInventory {
+      sources = Checks.sources(sources, files, MOST_SOURCES);
+      if (counts.lines() == 0 || !lines.type().equals(TYPE) || lines.bytes() < 1) {
+        throw new IllegalArgumentException("an import has lines");
+      }
+    }
+  }
+
+  /**
+   * Says how private keys that were found outside an HSM were dealt with.
+   *
+   * @param findings ids, all of one domain
+   * @param how what was done, in words
+   */
+  record CloseFindings(List<String> findings, String how) implements Operation {
+    public CloseFindings {
+      findings = Checks.different("finding", findings);
+      how = Name.checkText("what was done", how);
+      if (how.isEmpty()) {
+        throw new IllegalArgumentException("what was done is empty");
+      }
+    }
+  }
 
   record CreateDomain(SigningDomain created) implements MendsGovernance {}
 
@@ -169,6 +257,44 @@ public sealed interface Operation {
   record ReshareToken(TokenIdentity token, int k, List<String> holders) implements Operation {
     public ReshareToken {
       holders = Checks.shareholders(k, holders);
+    }
+  }
+
+  /** Opens a signing token and holds all its objects against the register. */
+  record ReconcileToken(TokenIdentity token) implements Operation {}
+
+  /**
+   * Takes a key that was found on a signing token into the register, in pre-activation.
+   *
+   * @param ckaId CKA_ID of the pair, lower-case hex
+   */
+  record AdoptKey(
+      Spki spki,
+      String ckaId,
+      String label,
+      TokenIdentity token,
+      String purpose,
+      Instant purposeEnds)
+      implements Operation {
+    public AdoptKey {
+      ckaId = Checks.ckaId(ckaId);
+      label = Name.check("label", label);
+      purpose = Name.check("purpose", purpose);
+    }
+  }
+
+  /**
+   * Destroys a key found on a signing token where the register has none: an unknown one, a second
+   * copy, or one that was destroyed before.
+   */
+  record DestroyFound(TokenIdentity token, Spki spki, String ckaId) implements Operation {
+    public DestroyFound {
+      ckaId = Checks.ckaId(ckaId);
+    }
+
+    @Override
+    public Authority authority() {
+      return Authority.DESTRUCTION;
     }
   }
 

@@ -22,11 +22,15 @@ public final class OperationKinds {
     KINDS.put("key.reinstate", Operation.ReinstateKey.class);
     KINDS.put("key.revoke", Operation.RevokeKey.class);
     KINDS.put("key.retire", Operation.RetireKey.class);
+    KINDS.put("key.rotate", Operation.RotateKey.class);
     KINDS.put("key.emergency-revoke", Operation.EmergencyRevoke.class);
     KINDS.put("key.destroy", Operation.DestroyKey.class);
+    KINDS.put("key.keep", Operation.KeepKey.class);
     KINDS.put("trust.add", Operation.AddTrustPath.class);
     KINDS.put("trust.change", Operation.ChangeTrustPath.class);
     KINDS.put("trust.remove", Operation.RemoveTrustPath.class);
+    KINDS.put("inventory.import", Operation.ImportInventory.class);
+    KINDS.put("finding.close", Operation.CloseFindings.class);
     KINDS.put("domain.create", Operation.CreateDomain.class);
     KINDS.put("domain.change", Operation.ChangeDomain.class);
     KINDS.put("domain.review", Operation.ReviewDomain.class);
@@ -35,6 +39,9 @@ public final class OperationKinds {
     KINDS.put("person.remove", Operation.RemovePerson.class);
     KINDS.put("token.commission", Operation.CommissionToken.class);
     KINDS.put("token.reshare", Operation.ReshareToken.class);
+    KINDS.put("token.reconcile", Operation.ReconcileToken.class);
+    KINDS.put("key.adopt", Operation.AdoptKey.class);
+    KINDS.put("key.destroy-found", Operation.DestroyFound.class);
     KINDS.put("execution.resolve", Operation.ResolveExecution.class);
     KINDS.put("clock.state", Operation.StateTime.class);
   }

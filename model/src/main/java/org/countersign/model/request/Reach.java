@@ -24,8 +24,11 @@ public record Reach(Set<TokenIdentity> tokens, Set<Spki> keys) {
    */
   public static Reach of(VaultState state, Operation operation) {
     return switch (operation) {
-      case Operation.GenerateKey make -> new Reach(Set.of(make.token()), Set.of());
+      case Operation.MakesKey make -> new Reach(Set.of(make.token()), Set.of());
       case Operation.ReshareToken again -> new Reach(Set.of(again.token()), Set.of());
+      case Operation.ReconcileToken look -> new Reach(Set.of(look.token()), Set.of());
+      case Operation.AdoptKey adopt -> new Reach(Set.of(adopt.token()), Set.of(adopt.spki()));
+      case Operation.DestroyFound found -> new Reach(Set.of(found.token()), Set.of(found.spki()));
       case Operation.Certify certify -> ofKeys(state, Set.of(certify.issuer()));
       case Operation.DestroyKey destroy -> ofKeys(state, Set.of(destroy.spki()));
       default -> ofKeys(state, crlSigners(state, operation));
@@ -35,16 +38,22 @@ public record Reach(Set<TokenIdentity> tokens, Set<Spki> keys) {
   /** Whether the operation changes nothing but the register. */
   public static boolean isOutsideHsm(Operation operation) {
     return switch (operation) {
-      case Operation.GenerateKey make -> false;
+      case Operation.MakesKey make -> false;
       case Operation.CommissionToken commission -> false;
       case Operation.ReshareToken again -> false;
+      case Operation.ReconcileToken look -> false;
+      case Operation.AdoptKey adopt -> false;
+      case Operation.DestroyFound found -> false;
       case Operation.ActivateKey activate -> true;
       case Operation.RetireKey retire -> true;
+      case Operation.KeepKey keep -> true;
       case Operation.ImportCertificate outside -> true;
       case Operation.OnKey onKey -> false;
       case Operation.AddTrustPath add -> true;
       case Operation.ChangeTrustPath change -> true;
       case Operation.RemoveTrustPath remove -> true;
+      case Operation.ImportInventory bring -> true;
+      case Operation.CloseFindings close -> true;
       case Operation.MendsGovernance mend -> true;
     };
   }

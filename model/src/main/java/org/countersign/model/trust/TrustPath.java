@@ -56,4 +56,20 @@ public record TrustPath(
           "a trust path trusts a key or depends on another trust path");
     }
   }
+
+  /** The same, trusting another key. */
+  public TrustPath trusting(Spki key) {
+    return new TrustPath(
+        id,
+        name,
+        domain,
+        Optional.of(key),
+        pins,
+        kind,
+        contact,
+        environment,
+        criticality,
+        updateMethod,
+        dependsOn);
+  }
 }

@@ -5,6 +5,7 @@ import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Header;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.key.SprawlFinding;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
 import org.countersign.model.trust.TrustPath;
@@ -41,11 +42,14 @@ final class Belonging {
       throws Refused {
     return switch (operation) {
       case Operation.GenerateKey make -> signing(domain);
+      case Operation.AdoptKey adopt -> signing(domain);
       case Operation.Certify certify -> key(state, certify.issuer()).domain();
       case Operation.OnKey onKey -> key(state, onKey.spki()).domain();
       case Operation.AddTrustPath add -> signing(add.path().domain());
       case Operation.ChangeTrustPath change -> signing(change.path().domain());
       case Operation.RemoveTrustPath remove -> path(state, remove.path()).domain();
+      case Operation.ImportInventory bring -> signing(domain);
+      case Operation.CloseFindings close -> finding(state, close.findings().getFirst()).domain();
       case Operation.ChangeDomain change -> domain;
       case Operation.ReviewDomain review -> domain;
       case Operation.ChangePolicy change -> domain;
@@ -55,6 +59,8 @@ final class Belonging {
       case Operation.RemovePerson remove -> SigningDomain.VAULT;
       case Operation.CommissionToken commission -> SigningDomain.VAULT;
       case Operation.ReshareToken again -> SigningDomain.VAULT;
+      case Operation.ReconcileToken look -> SigningDomain.VAULT;
+      case Operation.DestroyFound found -> SigningDomain.VAULT;
       case Operation.StateTime time -> SigningDomain.VAULT;
     };
   }
@@ -73,6 +79,10 @@ final class Belonging {
 
   static TrustPath path(VaultState state, String id) throws Refused {
     return state.trust().find(id).orElseThrow(() -> new Refused("trust.unknown", id));
+  }
+
+  static SprawlFinding finding(VaultState state, String id) throws Refused {
+    return state.sprawl().find(id).orElseThrow(() -> new Refused("finding.unknown", id));
   }
 
   static RequestFile file(VaultState state, String hash) throws Refused {

@@ -1,11 +1,10 @@
 package org.countersign.model.vault;
 
+import java.util.Optional;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
-import org.countersign.model.people.Credential;
-import org.countersign.model.people.Signatures;
 import org.countersign.model.request.SignedApproval;
 
 /**
@@ -16,38 +15,29 @@ import org.countersign.model.request.SignedApproval;
 public final class BodySignatures {
   private BodySignatures() {}
 
-  /** Refuses a wrong one with {@code approval.signature} or {@code session.challenge}. */
-  public static void check(VaultState state, Entry entry) throws Refused {
+  /**
+   * A signature inside a body. The rules have seen to it that the body's credential is the
+   * header's.
+   *
+   * @param otherwise the code of the refusal when it is not the credential's over the message
+   */
+  public record Inside(byte[] message, byte[] signature, String otherwise) {}
+
+  /** The one inside the entry, to be found wrong with its code and the actor's name. */
+  public static Optional<Inside> of(Entry entry) throws Refused {
     Header header = entry.header();
-    switch (header.kind()) {
+    return switch (header.kind()) {
       case Kinds.APPROVED, Kinds.REFUSED -> {
         SignedApproval signed = Canonical.read(entry.body(), SignedApproval.class);
-        byte[] message = signed.approval().bytes();
-        verify(state, header, message, signed.signature(), "approval.signature");
+        yield Optional.of(
+            new Inside(signed.approval().bytes(), signed.signature(), "approval.signature"));
       }
       case Kinds.SESSION_OPENED -> {
         var session = Canonical.read(entry.body(), Bodies.SessionOpened.class);
         byte[] message = Bodies.SessionOpened.challengeBytes(header.vault(), session.challenge());
-        verify(state, header, message, session.signature(), "session.challenge");
+        yield Optional.of(new Inside(message, session.signature(), "session.challenge"));
       }
-      default -> {}
-    }
-  }
-
-  /** The rules have seen to it that the body's credential is the header's. */
-  private static void verify(
-      VaultState state, Header header, byte[] message, byte[] signature, String code)
-      throws Refused {
-    boolean verified =
-        state
-            .people()
-            .credential(header.credential())
-            .map(EnrolledCredential::credential)
-            .map(Credential::signingKey)
-            .filter(key -> Signatures.verify(key, message, signature))
-            .isPresent();
-    if (!verified) {
-      throw new Refused(code, state.people().nameOf(header.actor()));
-    }
+      default -> Optional.empty();
+    };
   }
 }

@@ -3,7 +3,13 @@ package org.countersign.model.vault;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
+import org.countersign.model.key.SprawlFinding;
+import org.countersign.model.key.WatchedKey;
 import org.countersign.model.people.Person;
+import org.countersign.model.rotation.Confirmed;
+import org.countersign.model.rotation.KeptKey;
+import org.countersign.model.rotation.Rotation;
 import org.countersign.model.trust.TrustPath;
 
 /** What an entry changed, as the thing now is: one row of the register each. */
@@ -27,4 +33,21 @@ public sealed interface Change {
   record RequestIs(RequestFile file) implements Change {}
 
   record CrlIs(CrlRecord crl) implements Change {}
+
+  record LookIs(TokenLook look) implements Change {}
+
+  record RotationIs(Rotation rotation) implements Change {}
+
+  record TrustConfirmed(Confirmed confirmed) implements Change {}
+
+  record KeyKept(KeptKey kept) implements Change {}
+
+  record CrlSeen(ObservedCrl crl) implements Change {}
+
+  record WatchedKeyIs(WatchedKey key) implements Change {}
+
+  /** No domain watches the key any more: the vault holds it itself. */
+  record WatchedKeyGone(Spki spki) implements Change {}
+
+  record FindingIs(SprawlFinding finding) implements Change {}
 }

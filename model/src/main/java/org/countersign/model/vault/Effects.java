@@ -18,11 +18,17 @@ final class Effects {
   private final VaultState state;
   private final KeyEffects keys;
   private final TokenEffects tokens;
+  private final LookRules looks;
+  private final FoundKeys found;
+  private final RotationEffects rotations;
 
   Effects(VaultState state) {
     this.state = state;
     this.keys = new KeyEffects(state);
     this.tokens = new TokenEffects(state);
+    this.looks = new LookRules(state);
+    this.found = new FoundKeys(state);
+    this.rotations = new RotationEffects(state);
   }
 
   List<Change> of(RequestFile file, JsonNode result, Header header) throws Refused {
@@ -30,8 +36,18 @@ final class Effects {
       stillAllowed(file, header);
     }
     return switch (file.operation()) {
-      case Operation.GenerateKey make ->
-          keys.made(make, file, Canonical.read(result, Results.KeyMade.class), header);
+      case Operation.ReconcileToken look ->
+          List.of(
+              looks.reconciled(
+                  look.token(), Canonical.read(result, Results.TokenSeen.class), header));
+      case Operation.AdoptKey adopt ->
+          found.adopted(adopt, file, Canonical.read(result, Results.KeyMade.class), header);
+      case Operation.DestroyFound destroy ->
+          found.destroyed(destroy, Results.erased(result), header);
+      case Operation.DestroyKey destroy ->
+          found.without(destroy, keys.changed(destroy, file, result, header), header);
+      case Operation.RotateKey rotate -> rotated(rotate, file, made(result), header);
+      case Operation.MakesKey make -> keys.made(make, file, made(result), header);
       case Operation.OnKey onKey -> keys.changed(onKey, file, result, header);
       case Operation.CommissionToken commission ->
           tokens.commissioned(commission, read(result), header);
@@ -41,6 +57,18 @@ final class Effects {
         yield registered(file, header);
       }
     };
+  }
+
+  private List<Change> rotated(
+      Operation.RotateKey rotate, RequestFile file, Results.KeyMade made, Header header)
+      throws Refused {
+    List<Change> changes = new ArrayList<>(keys.made(rotate, file, made, header));
+    changes.add(rotations.begun(rotate, file, made.spki(), header));
+    return changes;
+  }
+
+  private static Results.KeyMade made(JsonNode result) throws Refused {
+    return Canonical.read(result, Results.KeyMade.class);
   }
 
   private static Results.TokenReady read(JsonNode result) throws Refused {
@@ -64,6 +92,8 @@ final class Effects {
       case Operation.AddTrustPath add -> List.of(new Change.TrustPathIs(add.path()));
       case Operation.ChangeTrustPath change -> List.of(new Change.TrustPathIs(change.path()));
       case Operation.RemoveTrustPath remove -> List.of(new Change.TrustPathGone(remove.path()));
+      case Operation.ImportInventory bring -> state.imports().of(bring, file.request());
+      case Operation.CloseFindings close -> FindingRules.close(state, close, file, header.at());
       case Operation.CreateDomain create -> domain(create.created().reviewed(header.at()));
       case Operation.ChangeDomain change -> domain(changed(domain, change));
       case Operation.ReviewDomain review -> domain(state.domain(domain).reviewed(header.at()));
@@ -120,6 +150,6 @@ final class Effects {
       RequestFile file, String code, List<String> arguments, Header header) {
     Bodies.Failed failure = new Bodies.Failed(file.hash(), code, arguments);
     return new Change.RequestIs(
-        file.in(new RequestFile.Failed(header.at(), header.seq(), failure)));
+        file.in(new RequestFile.Failed(header.at(), header.seq(), failure, file.crlNumbers())));
   }
 }

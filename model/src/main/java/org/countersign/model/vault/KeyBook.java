@@ -16,6 +16,7 @@ import org.countersign.model.key.Spki;
 public final class KeyBook {
   private final Map<Spki, SigningKey> keys = new LinkedHashMap<>();
   private final Map<String, IssuedCertificate> certificates = new LinkedHashMap<>();
+  private final CertificateIndex index = new CertificateIndex();
   private final Map<Spki, List<CrlRecord>> crls = new LinkedHashMap<>();
   private final Map<Spki, Long> crlNumbers = new HashMap<>();
 
@@ -38,14 +39,28 @@ public final class KeyBook {
 
   /** All certificates that bind the key, oldest first. */
   public List<IssuedCertificate> certificatesOf(Spki key) {
-    return certificates.values().stream().filter(c -> c.subjectKey().equals(key)).toList();
+    return these(index.ofSubject(key));
   }
 
   /** All certificates the key has signed, its own included. */
   public List<IssuedCertificate> issuedBy(Spki issuer) {
-    return certificates.values().stream()
-        .filter(c -> c.issuerKey().filter(issuer::equals).isPresent())
-        .toList();
+    return these(index.ofIssuer(issuer));
+  }
+
+  /** All certificates with this subject, as {@link IssuedCertificate#subject} spells it. */
+  List<IssuedCertificate> named(String subject) {
+    return these(index.named(subject));
+  }
+
+  /** All certificates whose issuer is called so, and whose issuer's key is not known. */
+  List<IssuedCertificate> unlinked(String issuer) {
+    return these(index.unlinked(issuer));
+  }
+
+  private List<IssuedCertificate> these(Collection<String> ids) {
+    List<IssuedCertificate> found = new ArrayList<>(ids.size());
+    ids.forEach(id -> found.add(certificates.get(id)));
+    return found;
   }
 
   /** The CRLs of an issuer, oldest first. */
@@ -68,7 +83,8 @@ public final class KeyBook {
   }
 
   void take(Change.CertificateIs is) {
-    certificates.put(is.certificate().id(), is.certificate());
+    IssuedCertificate before = certificates.put(is.certificate().id(), is.certificate());
+    index.take(Optional.ofNullable(before), is.certificate());
   }
 
   void take(Change.CrlIs is) {

@@ -21,15 +21,16 @@ final class KeyEffects {
   private final VaultState state;
   private final CrlEffects crls;
   private final CertificateEffects certificates;
+  private final RotationEffects rotations;
 
   KeyEffects(VaultState state) {
     this.state = state;
     this.crls = new CrlEffects(state);
     this.certificates = new CertificateEffects(state);
+    this.rotations = new RotationEffects(state);
   }
 
-  List<Change> made(
-      Operation.GenerateKey make, RequestFile file, Results.KeyMade made, Header header)
+  List<Change> made(Operation.MakesKey make, RequestFile file, Results.KeyMade made, Header header)
       throws Refused {
     if (!Spki.of(made.publicKey()).equals(made.spki())
         || made.algorithm() != make.algorithm()
@@ -38,7 +39,9 @@ final class KeyEffects {
       throw new Refused("result.other-key", make.label());
     }
     if (state.keys().key(made.spki()).isPresent()
-        || state.people().credential(made.spki()).isPresent()) {
+        || state.people().credential(made.spki()).isPresent()
+        || state.watched().has(made.spki())) {
+      // A key that somebody has seen before was not made just now.
       throw new Refused("key.known", made.spki().hex());
     }
     return List.of(
@@ -68,6 +71,10 @@ final class KeyEffects {
         Canonical.read(result, Results.Done.class);
         yield certificates.imported(outside, file);
       }
+      case Operation.KeepKey keep -> {
+        Canonical.read(result, Results.Done.class);
+        yield rotations.kept(keep, file, header);
+      }
       case Operation.DestroyKey destroy -> gone(destroy, result, header);
       default -> moved(operation, file, result, header);
     };
@@ -75,12 +82,12 @@ final class KeyEffects {
 
   private List<Change> gone(Operation.DestroyKey destroy, JsonNode result, Header header)
       throws Refused {
-    Results.KeyGone gone = Canonical.read(result, Results.KeyGone.class);
     SigningKey key = Belonging.key(state, destroy.spki());
-    if (gone.destroyed() < 1 || gone.foundAfter() != 0 || gone.signAttempt().equals("CKR_OK")) {
-      throw new Refused("result.not-gone", key.label());
-    }
-    return List.of(new Change.KeyIs(key.in(Lifecycle.next(key, destroy, header.at()))));
+    FoundKeys.mustBeGone(key.label(), Results.erased(result));
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.KeyIs(key.in(Lifecycle.next(key, destroy, header.at()))));
+    changes.addAll(rotations.moved(destroy.spki()));
+    return changes;
   }
 
   private List<Change> moved(
@@ -95,6 +102,7 @@ final class KeyEffects {
       }
       changes.addAll(crls.signed(crl, operation, file, header));
     }
+    changes.addAll(rotations.ended(operation, file, header));
     return changes;
   }
 }

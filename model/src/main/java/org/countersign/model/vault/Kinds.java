@@ -11,7 +11,11 @@ public final class Kinds {
   public static final String STARTED = "execution.started";
   public static final String FINISHED = "execution.finished";
   public static final String FAILED = "execution.failed";
+  public static final String CONFIRMED = "trust.confirmed";
+  public static final String CRL_OBSERVED = "crl.observed";
   public static final String CUT = "journal.cut";
+  public static final String LOOKED = "token.looked";
+  public static final String DISPOSED = "difference.disposed";
 
   private Kinds() {}
 }

@@ -31,6 +31,8 @@ final class Lifecycle {
           case Operation.RetireKey retire -> deactivated(state, at, "");
           case Operation.EmergencyRevoke emergency ->
               compromised(state, at, emergency.reason(), emergency.invalidity());
+          case Operation.RotateKey rotate -> unless(state, rotatable(state));
+          case Operation.KeepKey keep -> unless(state, ended(state));
           case Operation.DestroyKey destroy -> destroyed(state, at);
           case Operation.IssueRoot root -> unless(state, usable(state));
           case Operation.IssueCertificate issue -> unless(state, usable(state));
@@ -41,6 +43,16 @@ final class Lifecycle {
         };
     return next.orElseThrow(() ->
         new Refused("key.transition", key.label(), state.id(), OperationKinds.kindOf(operation)));
+  }
+
+  private static boolean rotatable(KeyState state) {
+    return state instanceof KeyState.Active
+        || state instanceof KeyState.Suspended
+        || state instanceof KeyState.Compromised;
+  }
+
+  private static boolean ended(KeyState state) {
+    return state instanceof KeyState.Deactivated || state instanceof KeyState.Compromised;
   }
 
   private static boolean usable(KeyState state) {

@@ -46,7 +46,7 @@ public final class Preconditions {
 
   /**
    * Refuses a routine operation while the domain or the key has a gap of governance, naming the
-   * first.
+   * first, and a certificate that the key is too old for.
    */
   public static void governance(VaultState state, String domainId, Operation operation, Instant at)
       throws Refused {
@@ -65,12 +65,15 @@ public final class Preconditions {
       Governance.Gap gap = gaps.getFirst();
       throw new Refused(gap.code(), gap.arguments().toArray());
     }
+    Cryptoperiod.check(state, operation, at);
   }
 
   private static List<Spki> keysUsed(Operation operation) {
     return switch (operation) {
       case Operation.IssueCertificate issue -> List.of(issue.spki(), issue.issuer());
       case Operation.IssueForCsr csr -> List.of(csr.issuer());
+      // The old key's purpose may be over: that is a reason to rotate it, and not one against.
+      case Operation.RotateKey rotate -> List.of();
       case Operation.OnKey onKey -> List.of(onKey.spki());
       default -> List.of();
     };
@@ -84,6 +87,10 @@ public final class Preconditions {
       case Operation.OnKey onKey ->
           new Request.Subject(onKey.spki().hex(), Belonging.key(state, onKey.spki()).label());
       case Operation.GenerateKey make -> new Request.Subject("", make.label());
+      case Operation.AdoptKey adopt -> new Request.Subject(adopt.spki().hex(), adopt.label());
+      case Operation.DestroyFound found ->
+          new Request.Subject(found.spki().hex(), FoundKeys.label(state, found.spki()));
+      case Operation.ReconcileToken look -> new Request.Subject("", look.token().label());
       default -> new Request.Subject("", "");
     };
   }

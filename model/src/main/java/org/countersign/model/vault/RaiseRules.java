@@ -38,6 +38,10 @@ final class RaiseRules {
     policy(request);
     clock(header, request, operation);
     shown(request, operation);
+    if (operation instanceof Operation.ImportInventory bring) {
+      // Nobody is to sign a list that is not there.
+      state.attached(bring.lines());
+    }
     return new Change.RequestIs(
         new RequestFile(
             request,

@@ -3,6 +3,7 @@ package org.countersign.model.vault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.key.Spki;
@@ -35,7 +36,24 @@ public record RequestFile(
 
   public record Finished(Instant at, long seq, Bodies.Finished outcome) implements Execution {}
 
-  public record Failed(Instant at, long seq, Bodies.Failed failure) implements Execution {}
+  /**
+   * It failed, or was cut off.
+   *
+   * @param crlNumbers what its intent took, by issuer: a list may have been signed and published
+   *     before it failed
+   */
+  public record Failed(Instant at, long seq, Bodies.Failed failure, Map<String, Long> crlNumbers)
+      implements Execution {}
+
+  /** The CRL numbers its intent took and that are on record for nothing, by issuer. */
+  public Map<String, Long> crlNumbers() {
+    return switch (execution) {
+      case Started started -> started.intent().crlNumbers();
+      case Failed failed -> failed.crlNumbers();
+      case Finished finished -> Map.of();
+      case NotStarted none -> Map.of();
+    };
+  }
 
   /** Where the entry that raised it stands. */
   public long raisedSeq() {

@@ -123,7 +123,9 @@ final class RequestRules {
     Bodies.Failed failure = Canonical.read(body, Bodies.Failed.class);
     RequestFile file = executing(header, failure.request());
     changes.add(
-        new Change.RequestIs(file.in(new RequestFile.Failed(header.at(), header.seq(), failure))));
+        new Change.RequestIs(
+            file.in(
+                new RequestFile.Failed(header.at(), header.seq(), failure, file.crlNumbers()))));
   }
 
   /** Who began an execution says what came of it; else two people do, by execution.resolve. */

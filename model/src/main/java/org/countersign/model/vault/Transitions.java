@@ -11,7 +11,6 @@ import org.countersign.model.key.SigningKey;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
-import org.countersign.model.trust.TrustPath;
 
 /**
  * Which operations the present state allows: the lifecycle, and names that must be free or known.
@@ -23,19 +22,34 @@ public final class Transitions {
   public static void check(VaultState state, Request request, Operation operation) throws Refused {
     String domain = request.domain();
     switch (operation) {
-      case Operation.GenerateKey make -> {
-        mustBeFree(state, make.label());
-        commissioned(state, make.token());
+      case Operation.RotateKey rotate -> {
+        Lifecycle.next(Belonging.key(state, rotate.spki()), rotate, Instant.EPOCH);
+        RotationRules.begun(state, request, rotate);
+        made(state, rotate);
       }
+      case Operation.MakesKey make -> made(state, make);
       case Operation.ReshareToken again -> {
         commissioned(state, again.token());
         holders(state, again.holders());
       }
+      case Operation.ReconcileToken look -> commissioned(state, look.token());
+      case Operation.AdoptKey adopt -> {
+        mustBeFree(state, adopt.label());
+        commissioned(state, adopt.token());
+        FoundKeys.adoptable(state, adopt);
+      }
+      case Operation.DestroyFound found -> {
+        commissioned(state, found.token());
+        FoundKeys.destroyable(state, found);
+      }
       case Operation.CommissionToken commission -> holders(state, commission.holders());
-      case Operation.OnKey onKey -> checkKey(state, onKey);
+      case Operation.OnKey onKey -> checkKey(state, request, onKey);
       case Operation.AddTrustPath add -> TrustPathRules.added(state, domain, add.path());
       case Operation.ChangeTrustPath change -> TrustPathRules.changed(state, domain, change.path());
       case Operation.RemoveTrustPath remove -> TrustPathRules.removed(state, domain, remove.path());
+      // What it brings is asked where its lines are read: they may be a million.
+      case Operation.ImportInventory bring -> state.domain(domain);
+      case Operation.CloseFindings close -> FindingRules.closed(state, domain, close);
       case Operation.CreateDomain create -> checkDomain(state, create.created());
       case Operation.ChangeDomain change -> state.domain(domain);
       case Operation.ReviewDomain review -> state.domain(domain);
@@ -47,7 +61,8 @@ public final class Transitions {
     }
   }
 
-  private static void checkKey(VaultState state, Operation.OnKey operation) throws Refused {
+  private static void checkKey(VaultState state, Request request, Operation.OnKey operation)
+      throws Refused {
     if (operation instanceof Operation.IssueForCsr csr) {
       // A vault key has its own operation, which asks for its state too.
       if (state.keys().key(csr.spki()).isPresent()) {
@@ -62,16 +77,10 @@ public final class Transitions {
       case Operation.IssueRoot root -> freeSerial(state, root);
       case Operation.IssueCertificate issue -> issuer(state, issue);
       case Operation.ImportCertificate outside -> outsideCertificate(state, outside);
-      case Operation.RevokeKey revoke -> nobodyTrusts(state, key);
-      case Operation.RetireKey retire -> nobodyTrusts(state, key);
+      case Operation.RevokeKey revoke -> Rotations.nobodyTrusts(state, key);
+      case Operation.KeepKey keep -> RotationRules.kept(request, keep);
+      case Operation.RetireKey retire -> Rotations.nobodyTrusts(state, key);
       default -> {}
-    }
-  }
-
-  private static void nobodyTrusts(VaultState state, SigningKey key) throws Refused {
-    List<TrustPath> paths = state.graph().from(key.spki()).paths();
-    if (!paths.isEmpty()) {
-      throw new Refused("key.still-trusted", key.label(), paths.size(), paths.getFirst().name());
     }
   }
 
@@ -107,6 +116,11 @@ public final class Transitions {
     if (state.keys().certificate(Certificates.id(outside.certificate())).isPresent()) {
       throw new Refused("certificate.known", Certificates.id(outside.certificate()));
     }
+  }
+
+  private static void made(VaultState state, Operation.MakesKey make) throws Refused {
+    mustBeFree(state, make.label());
+    commissioned(state, make.token());
   }
 
   private static void mustBeFree(VaultState state, String label) throws Refused {

@@ -1,6 +1,9 @@
 package org.countersign.model.vault;
 
+import java.util.Optional;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
 import org.countersign.model.trust.TrustPath;
 
 /**
@@ -15,11 +18,15 @@ final class TrustPathRules {
       throw new Refused("trust.taken", path.id());
     }
     reaches(state, domain, path);
+    trustsLiving(state, path);
   }
 
   static void changed(VaultState state, String domain, TrustPath path) throws Refused {
-    known(state, domain, path.id());
+    TrustPath before = known(state, domain, path.id());
     reaches(state, domain, path);
+    if (!before.trusts().equals(path.trusts())) {
+      trustsLiving(state, path);
+    }
   }
 
   /** What depends on a path that is gone would silently be reached no more. */
@@ -35,10 +42,32 @@ final class TrustPathRules {
   private static void reaches(VaultState state, String domain, TrustPath path) throws Refused {
     sameDomain(domain, path.domain(), path.name());
     if (path.trusts().isPresent()) {
-      sameDomain(domain, Belonging.key(state, path.trusts().get()).domain(), path.name());
+      trusts(state, domain, path, path.trusts().get());
     }
     if (path.dependsOn().isPresent()) {
       known(state, domain, path.dependsOn().get());
+    }
+  }
+
+  /** Nothing is newly made to trust a key that nobody is to trust any more. */
+  private static void trustsLiving(VaultState state, TrustPath path) throws Refused {
+    Optional<SigningKey> ended = endedKey(state, path);
+    if (ended.isPresent()) {
+      throw new Refused(
+          "trust.key-ended", path.name(), ended.get().label(), ended.get().state().id());
+    }
+  }
+
+  /** The key of the vault that the path trusts though nobody is to trust it any more. */
+  static Optional<SigningKey> endedKey(VaultState state, TrustPath path) {
+    return path.trusts().flatMap(state.keys()::key).filter(key -> !Rotations.usable(key.state()));
+  }
+
+  /** A key of the domain, held or watched. */
+  private static void trusts(VaultState state, String domain, TrustPath path, Spki key)
+      throws Refused {
+    if (state.watched().find(key, domain).isEmpty()) {
+      sameDomain(domain, Belonging.key(state, key).domain(), path.name());
     }
   }
 

@@ -11,6 +11,7 @@ import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
+import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Results;
@@ -28,9 +29,18 @@ public final class VaultState {
   private final TokenBook tokens = new TokenBook();
   private final TrustBook trust = new TrustBook();
   private final RequestBook requests = new RequestBook();
+  private final LookBook looks = new LookBook();
+  private final LookRules lookRules = new LookRules(this);
+  private final RotationBook rotations = new RotationBook();
+  private final ObservedBook observed = new ObservedBook();
+  private final WatchBook watched = new WatchBook();
+  private final SprawlBook sprawl = new SprawlBook();
+  private final ImportEffects imports = new ImportEffects(this);
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
   private final RequestRules requestRules = new RequestRules(this);
+  private final ConfirmationRules confirmationRules = new ConfirmationRules(this);
+  private final ObservationRules observationRules = new ObservationRules(this);
   private String id = "";
   private long size;
   private Instant lastAt = Instant.EPOCH;
@@ -63,6 +73,34 @@ public final class VaultState {
 
   public RequestBook requests() {
     return requests;
+  }
+
+  /** How tokens stand against the register. */
+  public LookBook looks() {
+    return looks;
+  }
+
+  public RotationBook rotations() {
+    return rotations;
+  }
+
+  public ObservedBook observed() {
+    return observed;
+  }
+
+  /** Keys that are known and not held. */
+  public WatchBook watched() {
+    return watched;
+  }
+
+  /** Private keys found outside an HSM. */
+  public SprawlBook sprawl() {
+    return sprawl;
+  }
+
+  /** What an import would change. */
+  public ImportEffects imports() {
+    return imports;
   }
 
   /** The vault's UUID; empty before entry 0. */
@@ -122,6 +160,10 @@ public final class VaultState {
         case Kinds.STARTED -> requestRules.started(header, entry.body(), changes);
         case Kinds.FINISHED -> requestRules.finished(header, entry.body(), changes);
         case Kinds.FAILED -> requestRules.failed(header, entry.body(), changes);
+        case Kinds.LOOKED -> changes.add(lookRules.looked(header, entry.body()));
+        case Kinds.DISPOSED -> changes.add(lookRules.disposed(header, entry.body()));
+        case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
+        case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
@@ -129,7 +171,19 @@ public final class VaultState {
     } catch (MissingAttachment e) {
       throw new JournalBroken(header.seq(), "attachment-missing", e.sha256());
     }
+    noLongerWatched(changes);
     return List.copyOf(changes);
+  }
+
+  /** A key that the vault holds from now on, as one adopted from the HSM, is watched no more. */
+  private void noLongerWatched(List<Change> changes) {
+    List<Change> gone = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.KeyIs is && watched.has(is.key().spki())) {
+        gone.add(new Change.WatchedKeyGone(is.key().spki()));
+      }
+    }
+    changes.addAll(gone);
   }
 
   /** Takes over what {@link #decide} has said of the entry. */
@@ -169,23 +223,42 @@ public final class VaultState {
       case Change.TokenIs is -> tokens.take(is);
       case Change.KeyIs is -> keys.take(is);
       case Change.CertificateIs is -> {
+        Optional<IssuedCertificate> before = keys.certificate(is.certificate().id());
         keys.take(is);
-        graph = Optional.empty();
+        certified(before, is.certificate());
       }
       case Change.TrustPathIs is -> {
+        trust.find(is.path().id()).ifPresent(was -> rotations.pathChanged(was, is.path()));
         trust.take(is);
-        graph = Optional.empty();
+        graph.ifPresent(now -> now.put(is.path()));
       }
       case Change.TrustPathGone gone -> {
+        rotations.pathGone(gone.id());
         trust.take(gone);
-        graph = Optional.empty();
+        graph.ifPresent(now -> now.remove(gone.id()));
       }
       case Change.CrlIs is -> keys.take(is);
+      case Change.LookIs is -> looks.take(is);
+      case Change.RotationIs is -> rotations.take(is);
+      case Change.TrustConfirmed is -> rotations.take(is);
+      case Change.KeyKept is -> rotations.take(is);
+      case Change.CrlSeen seen -> observed.take(seen);
+      case Change.WatchedKeyIs is -> watched.take(is);
+      case Change.WatchedKeyGone gone -> watched.take(gone);
+      case Change.FindingIs is -> sprawl.take(is);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());
       }
     }
+  }
+
+  /** The graph only ever learns who issued for whom: what is to be unlearned is made anew. */
+  private void certified(Optional<IssuedCertificate> before, IssuedCertificate now) {
+    if (before.isPresent() && !before.get().issuerKey().equals(now.issuerKey())) {
+      graph = Optional.empty();
+    }
+    graph.ifPresent(one -> one.put(now));
   }
 
   private void taken(RequestFile file) {

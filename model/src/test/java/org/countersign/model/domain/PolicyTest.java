@@ -1,8 +1,11 @@
 package org.countersign.model.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.countersign.model.failure.Refused;
+import org.countersign.model.json.Canonical;
 import org.countersign.model.testing.VaultFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,55 @@ class PolicyTest {
         .isNotEqualTo(policy("P1Y", 1).hash())
         .isNotEqualTo(policy("P2Y", 2).hash());
     assertThat(policy("P1Y", 2).hash()).isEqualTo(policy("P1Y", 2).hash()).matches("[0-9a-f]{64}");
+  }
+
+  /** Requests of old journals have pinned this hash. */
+  @Test
+  void aPolicyThatSaysNothingOfTheWindowsIsTheSameToTheByteAsBeforeThereWereAny() throws Refused {
+    String rule =
+        "{\"approvalHours\":24,\"persons\":2,\"raiserCounts\":true,\"requestHours\":168,"
+            + "\"roles\":[\"CUSTODIAN\"],\"roster\":[]}";
+    String old =
+        "{\"crlLifetime\":\"P30D\",\"cryptoperiod\":\"P2Y\",\"destruction\":"
+            + rule
+            + ",\"emergency\":"
+            + rule
+            + ",\"renewalWindow\":\"P90D\",\"reviewCadence\":\"P1Y\",\"routine\":"
+            + rule
+            + ",\"trustPathPersons\":2,\"version\":1}";
+    Policy read = Canonical.read(Canonical.parse(old.getBytes(UTF_8)), Policy.class);
+    assertThat(read).isEqualTo(VaultFixture.policy(1));
+    assertThat(read.windows()).isEqualTo(Windows.USUAL);
+    assertThat(new String(Canonical.bytesOf(read), UTF_8)).isEqualTo(old);
+    assertThat(read.hash())
+        .isEqualTo("b78290a11b225eb98ee4161678c908962f01377843a02fdf5a6cdc204cff9049");
+  }
+
+  @Test
+  void otherWindowsAreReadBackAndChangeTheHash() throws Refused {
+    Policy usual = VaultFixture.policy(1);
+    Policy strict = windows("P3Y", "P2D");
+    assertThat(strict.hash()).isNotEqualTo(usual.hash());
+    assertThat(Canonical.read(Canonical.tree(strict), Policy.class)).isEqualTo(strict);
+    assertThatThrownBy(() -> windows("3Y", "P2D")).hasMessageContaining("key age \"3Y\"");
+    assertThatThrownBy(() -> windows("P3Y", "P0D")).hasMessageContaining("CRL warning \"P0D\"");
+  }
+
+  /** What is left out has one spelling, and so has the policy. */
+  @Test
+  void theUsualWindowsSpelledOutAreRefused() {
+    var spelled = (tools.jackson.databind.node.ObjectNode) Canonical.tree(VaultFixture.policy(1));
+    spelled.set("windows", Canonical.tree(Windows.USUAL));
+    assertThat(VaultFixture.code(() -> Canonical.read(spelled, Policy.class)))
+        .isEqualTo("json.member");
+    spelled.putNull("windows");
+    assertThat(VaultFixture.code(() -> Canonical.read(spelled, Policy.class)))
+        .isEqualTo("json.member");
+  }
+
+  private static Policy windows(String keyAge, String crlWarning) {
+    return new Policy(
+        1, RULE, RULE, RULE, 2, "P2Y", "P90D", "P1Y", "P30D", new Windows(keyAge, crlWarning));
   }
 
   private static Policy policy(String cryptoperiod, int trust) {

@@ -2,6 +2,7 @@ package org.countersign.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,16 +14,24 @@ import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.people.Person;
 import org.countersign.model.people.Role;
 import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.port.TokenObject;
+import org.countersign.model.reconcile.Depth;
+import org.countersign.model.reconcile.Difference;
+import org.countersign.model.reconcile.Seen;
 import org.countersign.model.request.Approval;
+import org.countersign.model.request.ImportCounts;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.OperationKinds;
 import org.countersign.model.request.Results;
 import org.countersign.model.request.SignedApproval;
+import org.countersign.model.rotation.Confirmation;
+import org.countersign.model.rotation.Step;
 import org.countersign.model.testing.SoftCustodian;
 import org.countersign.model.testing.VaultFixture;
 import org.countersign.model.testing.VaultLife;
 import org.countersign.model.testing.VaultLife.SoftKey;
 import org.countersign.model.vault.Bodies;
+import org.countersign.model.vault.LookBodies;
 import org.countersign.model.vault.Proposal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +48,22 @@ class RecordsTest {
       new SoftKey(LIFE.vault.ada.spki(), LIFE.vault.ada.signing(), "release-2026");
   private static final TokenIdentity TOKEN = VaultLife.HSM;
   private static final Instant NOW = VaultFixture.START;
+  private static final Difference DIFFERENCE =
+      new Difference(Difference.Kind.KEY_UNKNOWN, TOKEN, "a:b", Map.of("label", "a", "id", ""));
+  private static final Seen LOOK =
+      Seen.at(
+          TOKEN,
+          Depth.FULL,
+          true,
+          List.of(
+              new TokenObject(
+                  "CKO_PUBLIC_KEY",
+                  "a",
+                  "0b",
+                  Optional.of(KEY.spki()),
+                  Optional.empty(),
+                  "P-384",
+                  Map.of("CKA_TOKEN", "true"))));
 
   static Stream<Object> records() {
     SoftCustodian ada = LIFE.vault.ada;
@@ -64,6 +89,10 @@ class RecordsTest {
             new Bodies.Failed("ab", "token.missing", List.of("x", "")),
             new Bodies.SessionOpened("00".repeat(32), new byte[] {1}, TOKEN),
             new Bodies.SessionClosed("idle"),
+            Confirmation.stated("p", Step.TRUSTS_NEW, KEY.spki(), "seen"),
+            Confirmation.seen("p", KEY.spki(), BigInteger.TEN.pow(40), "seen"),
+            Confirmation.shown(
+                "p", Step.DISTRUSTS_OLD, KEY.spki(), new Confirmation.File("a.pem", file), true),
             new Bodies.Cut(Long.MAX_VALUE >> 11, "ef".repeat(32)),
             approval,
             VaultLife.made(KEY.pair()),
@@ -74,6 +103,11 @@ class RecordsTest {
             new Results.KeyChanged(List.of(crl), List.of(paper), List.of("a"), Optional.of(1L)),
             new Results.KeyChanged(List.of(), List.of(), List.of(), Optional.empty()),
             new Results.KeyGone(Map.of("CKA_SIGN", "true"), 2, "CKR_KEY_HANDLE_INVALID", 0),
+            new Results.KeyErased(Map.of(), 1, Results.KeyErased.NO_PRIVATE_KEY, 0, "Maker Model"),
+            LOOK,
+            new Results.TokenSeen(file, 1, 1, List.of(DIFFERENCE)),
+            new LookBodies.TokenLooked(TOKEN, new Results.TokenSeen(file, 1, 0, List.of())),
+            new LookBodies.Disposed(TOKEN, DIFFERENCE.id(), "until June", NOW),
             LIFE.ready(TOKEN, 3),
             request());
     return Stream.concat(operations(), others);
@@ -97,10 +131,18 @@ class RecordsTest {
         VaultLife.emergency(KEY),
         new Operation.EmergencyRevoke(KEY.spki(), "keyCompromise", Optional.empty(), ""),
         new Operation.DestroyKey(KEY.spki()),
+        new Operation.RotateKey(KEY.spki(), "next", KeyAlgorithm.EC_P384, TOKEN, "signs", NOW, NOW),
+        new Operation.KeepKey(KEY.spki(), "evidence in court", NOW),
         new Operation.AddTrustPath(LIFE.path("kiosks", KEY)),
         new Operation.ChangeTrustPath(
             VaultLife.path("p", "release", "x", Optional.empty(), Optional.of("q"))),
         new Operation.RemoveTrustPath("p"),
+        new Operation.ImportInventory(
+            List.of("a.pem"),
+            1,
+            new Results.Attachment("ab".repeat(32), 12, Operation.ImportInventory.TYPE),
+            new ImportCounts(1, 2, 3, 4, 5, 6, 7)),
+        new Operation.CloseFindings(List.of("f"), "taken into the HSM"),
         new Operation.CreateDomain(LIFE.domainOf("other", VaultFixture.policy(1))),
         new Operation.ChangeDomain("n", "", "ada", List.of("ben")),
         new Operation.ReviewDomain("all well\nsecond line"),
@@ -110,6 +152,9 @@ class RecordsTest {
         new Operation.RemovePerson("ada"),
         LIFE.commissionOf(TOKEN),
         new Operation.ReshareToken(TOKEN, 2, List.of("ada", "ben")),
+        new Operation.ReconcileToken(TOKEN),
+        new Operation.AdoptKey(KEY.spki(), "0a", "a", TOKEN, "signs", NOW),
+        new Operation.DestroyFound(TOKEN, KEY.spki(), ""),
         new Operation.ResolveExecution("ab", true, "seen"),
         new Operation.StateTime(NOW));
   }

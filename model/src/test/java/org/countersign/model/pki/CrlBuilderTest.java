@@ -100,6 +100,52 @@ class CrlBuilderTest {
   }
 
   @Test
+  void theBytesAreThoseOfBouncyCastlesOwnBuilder() throws Exception {
+    Instant far = Instant.parse("2050-01-01T00:00:00Z");
+    List<Revoked> entries = new ArrayList<>();
+    Random random = new Random(5);
+    List<RevocationReason> reasons = List.of(RevocationReason.values());
+    for (int i = 0; i < 400; i++) {
+      BigInteger serial = new BigInteger(1 + random.nextInt(159), random).add(BigInteger.ONE);
+      RevocationReason reason = reasons.get(random.nextInt(reasons.size()));
+      Instant when = i % 5 == 0 ? far.minusSeconds(random.nextInt(3) - 1) : NOW.minusSeconds(i);
+      entries.add(
+          new Revoked(
+              serial,
+              when,
+              reason,
+              i % 3 == 0 ? Optional.of(NOW.minusSeconds(i)) : Optional.empty()));
+    }
+    for (int size : new int[] {0, 1, 2, 3, 7, 60, 400}) {
+      CrlPlan plan =
+          new CrlPlan(
+              root.certificate, SERIAL.pow(size % 3 + 1), NOW, far, entries.subList(0, size));
+      byte[] theirs =
+          CrlByBouncyCastle.of(plan)
+              .build(new Rehearsal().signer(KeyAlgorithm.EC_P384))
+              .toASN1Structure()
+              .getTBSCertList()
+              .getEncoded("DER");
+      assertThat(builder.toBeSigned(plan)).isEqualTo(theirs);
+    }
+  }
+
+  @Test
+  void aListOfSeveralSlicesIsReadByOpensslAsTheOneItIs() throws Exception {
+    List<Revoked> entries = new ArrayList<>();
+    for (int i = 1; i <= 2 * CrlBuilder.SLICE + 1; i++) {
+      entries.add(new Revoked(BigInteger.valueOf(i), NOW, RevocationReason.SUPERSEDED));
+    }
+    CrlPlan plan = new CrlPlan(root.certificate, SERIAL, NOW, NEXT, entries);
+    IssuedCrl issued = builder.build(plan, root.signer);
+    CrlRules.checkResult(plan, issued.crl());
+    Openssl openssl = new Openssl(folder);
+    openssl.write("ca.pem", Pem.encode(Pem.CERTIFICATE, Certificates.der(root.certificate)));
+    openssl.write("ca.crl", issued.pem());
+    assertThat(openssl.run("crl -in ca.crl -CAfile ca.pem -noout").text()).contains("verify OK");
+  }
+
+  @Test
   void crlOfAHundredThousandEntriesIsMadeInSeconds() throws Exception {
     List<Revoked> entries = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {

@@ -5,9 +5,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.countersign.model.domain.Policy;
@@ -15,6 +17,7 @@ import org.countersign.model.domain.Rule;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.EntrySignature;
 import org.countersign.model.journal.Header;
@@ -30,6 +33,7 @@ import org.countersign.model.request.Operation;
 import org.countersign.model.request.RaisedProof;
 import org.countersign.model.request.Reach;
 import org.countersign.model.request.Request;
+import org.countersign.model.request.Results;
 import org.countersign.model.request.SignedApproval;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.Kinds;
@@ -53,7 +57,8 @@ public final class VaultFixture {
   public final SoftCustodian ben = SoftCustodian.named("Ben");
   public final SoftCustodian cleo = SoftCustodian.named("Cleo");
 
-  private final JournalVerifier verifier = new JournalVerifier();
+  private final Map<String, byte[]> attachments = new HashMap<>();
+  private final JournalVerifier verifier = new JournalVerifier(this::attachment);
   private final List<byte[]> lines = new ArrayList<>();
   private Instant now = START;
 
@@ -82,6 +87,31 @@ public final class VaultFixture {
   public static Policy policy(int version, int persons, boolean raiserCounts) {
     Rule rule = new Rule(persons, List.of(Role.CUSTODIAN), List.of(), raiserCounts, 24 * 7, 24);
     return new Policy(version, rule, rule, rule, 2, "P2Y", "P90D", "P1Y", "P30D");
+  }
+
+  /** Keeps a file that entries may name. */
+  public Results.Attachment attach(byte[] content, String type) {
+    String name = HexFormat.of().formatHex(Canonical.sha256(content));
+    attachments.put(name, content);
+    return new Results.Attachment(name, content.length, type);
+  }
+
+  /** Puts other bytes, or none, under a name that entries have given. */
+  public void tamper(String name, Optional<byte[]> content) {
+    attachments.remove(name);
+    content.ifPresent(bytes -> attachments.put(name, bytes));
+  }
+
+  /** Reads as the vault's folder does. */
+  public byte[] attachment(String name) throws StoreFailed {
+    byte[] content = attachments.get(name);
+    if (content == null) {
+      throw new StoreFailed("attachment-missing", null, name);
+    }
+    if (!HexFormat.of().formatHex(Canonical.sha256(content)).equals(name)) {
+      throw new StoreFailed("attachment-differs", null, name);
+    }
+    return content;
   }
 
   public VaultState state() {

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.countersign.model.json.Canonical;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.Spki;
 import org.countersign.model.trust.TrustPath.Criticality;
@@ -65,6 +71,76 @@ class TrustGraphTest {
     assertThat(issued(ROOT, ROOT).selfSigned()).isTrue();
     TrustPath atLeaf = path("l", Optional.of(LEAF), Optional.empty(), Criticality.LOW);
     assertThat(new TrustGraph(List.of(outside), List.of(atLeaf)).from(ROOT).paths()).isEmpty();
+  }
+
+  @Test
+  void followingChangesOneByOneEndsWhereABuiltGraphBegins() {
+    Random random = new Random(7);
+    List<Spki> keys = IntStream.range(0, 12).mapToObj(i -> Spki.of(new byte[] {(byte) i})).toList();
+    TrustGraph followed = new TrustGraph(List.of(), List.of());
+    Map<String, TrustPath> paths = new LinkedHashMap<>();
+    List<IssuedCertificate> certificates = new ArrayList<>();
+    for (int step = 0; step < 600; step++) {
+      String id = String.valueOf(random.nextInt(60));
+      switch (random.nextInt(5)) {
+        case 0 -> {
+          certificates.add(issued(any(keys, random), any(keys, random)));
+          followed.put(certificates.getLast());
+        }
+        case 1 -> {
+          paths.remove(id);
+          followed.remove(id);
+        }
+        default -> {
+          TrustPath path = anyPath(id, keys, random);
+          paths.put(id, path);
+          followed.put(path);
+        }
+      }
+      Spki asked = any(keys, random);
+      BlastRadius now = followed.from(asked);
+      assertThat(now).isEqualTo(new TrustGraph(certificates, paths.values()).from(asked));
+      assertThat(followed.count(asked)).isEqualTo(now.paths().size());
+      assertThat(now.hash()).isEqualTo(Canonical.hashOf(now.paths()));
+      long below =
+          paths.values().stream().filter(p -> p.dependsOn().equals(Optional.of(id))).count();
+      assertThat(followed.dependentsOf(id)).isEqualTo((int) below);
+    }
+  }
+
+  @Test
+  void theHashOfOddTextsIsThatOfTheirCanonicalForm() {
+    List<TrustPath> odd = new ArrayList<>();
+    for (String text : List.of("é ß", "\"\\/", "日本", "😀 z", "a\nb", "x".repeat(70000))) {
+      odd.add(
+          new TrustPath(
+              text + "\u0001\b\t\f\r\u001f",
+              "n",
+              text,
+              Optional.of(ROOT),
+              TrustPath.Pin.ISSUER,
+              "k",
+              "c",
+              "e",
+              Criticality.HIGH,
+              text.length() > 4000 ? "" : text,
+              Optional.of(text)));
+    }
+    assertThat(new BlastRadius(List.of(), odd).hash()).isEqualTo(Canonical.hashOf(odd));
+    assertThat(new BlastRadius(List.of(), List.of()).hash()).isEqualTo(Canonical.hashOf(List.of()));
+  }
+
+  private static Spki any(List<Spki> keys, Random random) {
+    return keys.get(random.nextInt(keys.size()));
+  }
+
+  private static TrustPath anyPath(String id, List<Spki> keys, Random random) {
+    boolean direct = random.nextBoolean();
+    return path(
+        id,
+        direct ? Optional.of(any(keys, random)) : Optional.empty(),
+        direct ? Optional.empty() : Optional.of(String.valueOf(random.nextInt(60))),
+        List.of(Criticality.values()).get(random.nextInt(4)));
   }
 
   private static IssuedCertificate issued(Spki issuer, Spki subject) {

@@ -66,6 +66,23 @@ class LifecycleTest {
             "compromised",
             "compromised",
             "–"),
+        row(
+            new Operation.RotateKey(
+                spki, "next", KeyAlgorithm.EC_P384, VaultLife.HSM, "signs", AT, AT),
+            "–",
+            "active",
+            "suspended",
+            "–",
+            "compromised",
+            "–"),
+        row(
+            new Operation.KeepKey(spki, "evidence", AT),
+            "–",
+            "–",
+            "–",
+            "deactivated",
+            "compromised",
+            "–"),
         row(new Operation.DestroyKey(spki), "destroyed", "–", "–", "destroyed", "destroyed", "–"),
         row(new Operation.IssueRoot(spki, plan), "pre-activation", "active", "–", "–", "–", "–"),
         row(

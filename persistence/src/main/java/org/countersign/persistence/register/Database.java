@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.countersign.model.failure.StoreFailed;
@@ -86,6 +87,22 @@ final class Database {
           .cleanDisabled(true)
           .load()
           .migrate();
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (RuntimeException | SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /**
+   * A second connection to an open database, which sees it as it is at its first question and goes
+   * on seeing that.
+   */
+  static Connection snapshot(String url) throws SQLException {
+    Connection connection = DriverManager.getConnection(url, "sa", "");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
       connection.setAutoCommit(false);
       return connection;
     } catch (RuntimeException | SQLException e) {

@@ -23,22 +23,27 @@ final class Digests {
 
   private Digests() {}
 
-  /** By table name; what is not derived from the journal is left out. */
-  static Map<String, String> of(DSLContext sql) {
+  /**
+   * By table name; what is not derived from the journal is left out.
+   *
+   * @param before is called before every page; what it throws ends it
+   */
+  static Map<String, String> of(DSLContext sql, Runnable before) {
     Map<String, String> digests = new TreeMap<>();
     for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
       if (!table.equals(CHECKED)) {
-        digests.put(table.getName(), of(sql, table));
+        digests.put(table.getName(), of(sql, table, before));
       }
     }
     return digests;
   }
 
-  private static <R extends Record> String of(DSLContext sql, Table<R> table) {
+  private static <R extends Record> String of(DSLContext sql, Table<R> table, Runnable before) {
     MessageDigest digest = sha256();
     TableField<R, ?>[] keys = table.getPrimaryKey().getFieldsArray();
     Result<R> page = sql.selectFrom(table).orderBy(keys).limit(PAGE).fetch();
     while (!page.isEmpty()) {
+      before.run();
       page.forEach(row -> add(digest, row));
       Object[] last = page.getLast().into(keys).intoArray();
       page =

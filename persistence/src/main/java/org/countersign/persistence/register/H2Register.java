@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.JournalVerifier.Checked;
 import org.countersign.model.port.RegisterStore;
@@ -27,6 +28,7 @@ public final class H2Register implements RegisterStore {
   public static final String FOLDER = "register";
 
   private final Path place;
+  private final String url;
   private final Connection connection;
   private final DSLContext sql;
   private final Projection projection;
@@ -34,8 +36,11 @@ public final class H2Register implements RegisterStore {
   private long applied;
   private String chain;
 
-  private H2Register(Path place, Connection connection) throws SQLException {
+  private volatile boolean closing;
+
+  private H2Register(Path place, String url, Connection connection) throws SQLException {
     this.place = place;
+    this.url = url;
     this.connection = connection;
     this.sql = Database.sql(connection);
     this.projection = new Projection(connection, sql);
@@ -69,7 +74,7 @@ public final class H2Register implements RegisterStore {
     try {
       Connection connection = Database.open(url);
       try {
-        return new H2Register(place, connection);
+        return new H2Register(place, url, connection);
       } catch (RuntimeException | SQLException e) {
         connection.close();
         throw e;
@@ -102,7 +107,27 @@ public final class H2Register implements RegisterStore {
 
   @Override
   public synchronized Map<String, String> digests() throws StoreFailed {
-    return run(() -> Digests.of(sql));
+    return run(() -> Digests.of(sql, this::goOn));
+  }
+
+  @Override
+  public Digested digested() throws StoreFailed {
+    try (Connection snapshot = Database.snapshot(url)) {
+      DSLContext there = Database.sql(snapshot);
+      long count = there.fetchOptional(APPLIED).map(AppliedRecord::getAppliedSeq).orElse(0L);
+      return new Digested(count, Digests.of(there, this::goOn));
+    } catch (CancellationException e) {
+      throw new StoreFailed("closed", e, place.toString());
+    } catch (RuntimeException | SQLException e) {
+      throw Trouble.of(e, place);
+    }
+  }
+
+  /** Ends what goes through many rows when the register is closed under it. */
+  private void goOn() {
+    if (closing) {
+      throw new CancellationException("the register is being closed");
+    }
   }
 
   @Override
@@ -144,7 +169,12 @@ public final class H2Register implements RegisterStore {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    closing = true;
+    closeConnection();
+  }
+
+  private synchronized void closeConnection() {
     try {
       connection.close();
     } catch (SQLException e) {

@@ -7,13 +7,16 @@ import static org.countersign.persistence.register.generated.Tables.COMMISSIONED
 import static org.countersign.persistence.register.generated.Tables.CREDENTIAL;
 import static org.countersign.persistence.register.generated.Tables.CRL;
 import static org.countersign.persistence.register.generated.Tables.ENTRY;
+import static org.countersign.persistence.register.generated.Tables.OBSERVED_CRL;
 import static org.countersign.persistence.register.generated.Tables.PERSON;
 import static org.countersign.persistence.register.generated.Tables.POLICY_VERSION;
 import static org.countersign.persistence.register.generated.Tables.REQUEST;
 import static org.countersign.persistence.register.generated.Tables.SIGNING_DOMAIN;
 import static org.countersign.persistence.register.generated.Tables.SIGNING_KEY;
+import static org.countersign.persistence.register.generated.Tables.SPRAWL_FINDING;
 import static org.countersign.persistence.register.generated.Tables.STAKEHOLDER;
 import static org.countersign.persistence.register.generated.Tables.TRUST_PATH;
+import static org.countersign.persistence.register.generated.Tables.WATCHED_KEY;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,13 +33,16 @@ import org.countersign.persistence.register.generated.tables.records.Commissione
 import org.countersign.persistence.register.generated.tables.records.CredentialRecord;
 import org.countersign.persistence.register.generated.tables.records.CrlRecord;
 import org.countersign.persistence.register.generated.tables.records.EntryRecord;
+import org.countersign.persistence.register.generated.tables.records.ObservedCrlRecord;
 import org.countersign.persistence.register.generated.tables.records.PersonRecord;
 import org.countersign.persistence.register.generated.tables.records.PolicyVersionRecord;
 import org.countersign.persistence.register.generated.tables.records.RequestRecord;
 import org.countersign.persistence.register.generated.tables.records.SigningDomainRecord;
 import org.countersign.persistence.register.generated.tables.records.SigningKeyRecord;
+import org.countersign.persistence.register.generated.tables.records.SprawlFindingRecord;
 import org.countersign.persistence.register.generated.tables.records.StakeholderRecord;
 import org.countersign.persistence.register.generated.tables.records.TrustPathRecord;
+import org.countersign.persistence.register.generated.tables.records.WatchedKeyRecord;
 import org.jooq.DSLContext;
 
 /** Writes what an entry changed into the tables, within the caller's transaction. */
@@ -56,7 +62,12 @@ final class Projection {
   private final Rows<RequestRecord> requests;
   private final Rows<ApprovalRecord> approvals;
   private final Rows<CrlRecord> crls;
+  private final RotationTables rotations;
+  private final Rows<ObservedCrlRecord> observed;
+  private final Rows<WatchedKeyRecord> watched;
+  private final Rows<SprawlFindingRecord> findings;
   private final Rows<AppliedRecord> applied;
+  private final LookRows looks;
 
   Projection(Connection connection, DSLContext sql) throws SQLException {
     entries = new Rows<>(connection, sql, ENTRY);
@@ -72,7 +83,12 @@ final class Projection {
     requests = new Rows<>(connection, sql, REQUEST);
     approvals = new Rows<>(connection, sql, APPROVAL);
     crls = new Rows<>(connection, sql, CRL);
+    rotations = new RotationTables(connection, sql);
+    observed = new Rows<>(connection, sql, OBSERVED_CRL);
+    watched = new Rows<>(connection, sql, WATCHED_KEY);
+    findings = new Rows<>(connection, sql, SPRAWL_FINDING);
     applied = new Rows<>(connection, sql, APPLIED);
+    looks = new LookRows(connection, sql);
   }
 
   void entry(Entry entry, byte[] leafHash) throws SQLException {
@@ -95,6 +111,14 @@ final class Projection {
       case Change.TrustPathGone gone -> paths.removeAll(TRUST_PATH.ID, gone.id());
       case Change.RequestIs is -> request(is.file());
       case Change.CrlIs is -> crls.put(Mapping.row(is.crl()));
+      case Change.LookIs is -> looks.put(is.look());
+      case Change.RotationIs is -> rotations.put(is.rotation());
+      case Change.TrustConfirmed is -> rotations.add(is.confirmed());
+      case Change.KeyKept is -> rotations.put(is.kept());
+      case Change.CrlSeen seen -> observed.put(ObservedCrls.row(seen.crl()));
+      case Change.WatchedKeyIs is -> watched.put(InventoryMapping.row(is.key()));
+      case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
+      case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
     }
   }
 

@@ -8,6 +8,7 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.journal.JournalVerifier.Checked;
+import org.countersign.model.journal.SignatureChecks;
 import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.port.JournalStore;
 import org.countersign.model.port.JournalStore.TornTail;
@@ -23,6 +24,7 @@ public final class RegisterRebuild {
   private final long had;
   private final String hadChain;
   private final JournalVerifier verifier;
+  private final SignatureChecks signatures = new SignatureChecks();
   private final List<Checked> batch = new ArrayList<>();
   private long batchBytes;
   private String chain = Chain.NONE;
@@ -63,12 +65,24 @@ public final class RegisterRebuild {
   /**
    * The same without changing the journal and without keeping anyone from writing to it, for a
    * register of one's own.
+   *
+   * @param entries how many to take; what follows is not read
    */
   static void look(
-      JournalStore journal, RegisterStore register, long signaturesFrom, Consumer<Double> progress)
+      JournalStore journal,
+      RegisterStore register,
+      long entries,
+      long signaturesFrom,
+      Consumer<Double> progress)
       throws Failure {
     RegisterRebuild rebuild = new RegisterRebuild(journal, register, signaturesFrom);
-    journal.look(rebuild::line, progress);
+    journal.look(
+        line -> {
+          if (rebuild.verifier.state().size() < entries) {
+            rebuild.line(line);
+          }
+        },
+        progress);
     rebuild.flush();
   }
 
@@ -84,7 +98,8 @@ public final class RegisterRebuild {
 
   private void line(byte[] line) throws Failure {
     long seq = verifier.state().size();
-    Checked checked = verifier.next(line, seq >= signaturesFrom);
+    Checked checked =
+        seq >= signaturesFrom ? verifier.next(line, signatures) : verifier.next(line, false);
     if (seq < had) {
       follow(checked, seq + 1);
       return;
@@ -103,7 +118,9 @@ public final class RegisterRebuild {
     }
   }
 
-  private void flush() throws StoreFailed {
+  /** Nothing is applied before its signatures, and those before it, have been checked. */
+  private void flush() throws Failure {
+    signatures.settle();
     if (!batch.isEmpty()) {
       register.apply(batch);
       batch.clear();

@@ -42,6 +42,9 @@ class RegisterRebuildTest {
   void writeJournal() throws Failure {
     journal = FileJournal.open(vault);
     journal.readAll(line -> {}, done -> {});
+    for (byte[] file : made.attachments()) {
+      assertThat(made.attachment(journal.attach(file))).isEqualTo(file);
+    }
     for (byte[] line : made.lines()) {
       journal.append(line);
     }
@@ -128,6 +131,14 @@ class RegisterRebuildTest {
     "certificate, UPDATE certificate SET revoked_crl = 0",
     "stakeholder, 'INSERT INTO stakeholder VALUES (''releases'', ''mallory'')'",
     "entry, UPDATE entry SET body = '{}' WHERE seq = 3",
+    "watched_key, UPDATE watched_key SET domain = 'others'",
+    "sprawl_finding, UPDATE sprawl_finding SET closed_how = 'destroyed'",
+    "token_look, UPDATE token_look SET objects = 0",
+    "token_difference, DELETE FROM token_difference",
+    "rotation, UPDATE rotation SET new_key = NULL",
+    "trust_confirmation, UPDATE trust_confirmation SET person = 'mallory'",
+    "kept_key, DELETE FROM kept_key",
+    "observed_crl, UPDATE observed_crl SET matches = NOT matches",
   })
   void registerEditedByHandIsNamedByTable(String table, String edit) throws Exception {
     replay();

@@ -15,7 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
@@ -23,6 +22,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.Popup;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -112,6 +112,40 @@ final class Driver {
         combo.getButtonCell() != null && List.of(texts).contains(combo.getButtonCell().getText()));
   }
 
+  /** Drags a file over this and drops it there, as from a file manager beside the console. */
+  void drop(Path file, Sight onto) {
+    Node target = seen(onto);
+    Popup from = on(() -> Carried.show(file, target.getScene().getWindow()));
+    settle();
+    on(() -> {
+      robot.mouseMove(from.getX() + from.getWidth() / 2, from.getY() + from.getHeight() / 2);
+      robot.mousePress(MouseButton.PRIMARY);
+      return true;
+    });
+    Bounds place = on(() -> target.localToScreen(target.getBoundsInLocal()));
+    for (int left = 10; left >= 0; left--) {
+      double away = 12.0 * left;
+      on(() -> {
+        robot.mouseMove(place.getCenterX() + away, place.getCenterY() + away);
+        return true;
+      });
+      settle();
+    }
+    on(() -> {
+      robot.mouseRelease(MouseButton.PRIMARY);
+      return true;
+    });
+    settle();
+    on(() -> {
+      from.hide();
+      return true;
+    });
+  }
+
+  private WritableImage capture() {
+    return robot.getScreenCapture(null, Screen.getPrimary().getBounds());
+  }
+
   void press(KeyCode key, KeyCode... held) {
     on(() -> {
       keyboard.press(key, held);
@@ -160,12 +194,7 @@ final class Driver {
   /** Writes what is on the screen to a PNG file. */
   void picture(Path file) throws IOException {
     settle();
-    BufferedImage image =
-        on(() -> {
-          Rectangle2D all = Screen.getPrimary().getBounds();
-          WritableImage seen = robot.getScreenCapture(null, all);
-          return SwingFXUtils.fromFXImage(seen, null);
-        });
+    BufferedImage image = on(() -> SwingFXUtils.fromFXImage(capture(), null));
     ImageIO.write(image, "png", file.toFile());
   }
 

@@ -19,15 +19,21 @@ final class MainJob {
 
   private final People people;
   private final Path vault;
+  private final InventoryJob inventory;
   private final List<Tour.Step> steps = new ArrayList<>();
 
   MainJob(Cast cast, Path vault) {
     this.people = new People(cast);
     this.vault = vault;
+    this.inventory = new InventoryJob(people, vault.resolveSibling("tour-import"), this::step);
   }
 
   List<Tour.Step> steps() {
     begin();
+    inventory.due();
+    inventory.differences();
+    inventory.map();
+    inventory.importing();
     generate();
     certificate();
     activate();
@@ -50,10 +56,10 @@ final class MainJob {
           driver.press(KeyCode.ENTER);
           driver.click(Sight.id("navigation-today"));
         });
-    step("keys", driver -> driver.click(Sight.id("navigation-keys")));
   }
 
   private void generate() {
+    step("keys", driver -> driver.click(Sight.id("navigation-keys")));
     step(
         "ask for a key",
         driver -> {
@@ -189,6 +195,7 @@ final class MainJob {
           driver.click(Sight.id("navigation-keys"));
           driver.click(Sight.shows(KEY));
         });
+    inventory.ended();
   }
 
   private void afterwards() {
@@ -210,6 +217,7 @@ final class MainJob {
           driver.click(Sight.id("navigation-keys"));
           driver.click(Sight.shows("release-2025"));
         });
+    inventory.inTheDark();
   }
 
   private void screen(String name, String shown) {
@@ -221,27 +229,8 @@ final class MainJob {
         });
   }
 
-  /** From the filled form to the outcome: proposed, raised, countersigned, carried out. */
   private void request(String what) {
-    step(
-        what + " proposed",
-        driver -> {
-          driver.click(Sight.says("keys.form.propose"));
-          driver.seen(Sight.id("control-raise"));
-        });
-    step(
-        what + " raised",
-        driver -> {
-          driver.click(Sight.id("control-raise"));
-          driver.seen(People.pinOf(SECOND));
-        });
-    step(what + " countersigned", driver -> people.sign(driver, SECOND));
-    step(
-        what + " carried out",
-        driver -> {
-          driver.click(Sight.id("control-execute"));
-          driver.seen(Sight.says("control.ended.EXECUTED"));
-        });
+    people.carryOut(what, "keys.form.propose", SECOND, this::step);
   }
 
   private void crlIsThere() throws java.io.IOException {

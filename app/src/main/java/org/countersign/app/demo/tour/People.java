@@ -28,6 +28,33 @@ final class People {
     driver.await("the signature of " + person, () -> driver.look(pinOf(person)).isEmpty());
   }
 
+  /**
+   * From the filled form to the outcome: proposed, raised, countersigned, carried out.
+   *
+   * @param form the text of the form's button
+   */
+  void carryOut(String what, String form, String second, Tour.Steps steps) {
+    steps.step(
+        what + " proposed",
+        driver -> {
+          driver.click(Sight.says(form));
+          driver.seen(Sight.id("control-raise"));
+        });
+    steps.step(
+        what + " raised",
+        driver -> {
+          driver.click(Sight.id("control-raise"));
+          driver.seen(pinOf(second));
+        });
+    steps.step(what + " countersigned", driver -> sign(driver, second));
+    steps.step(
+        what + " carried out",
+        driver -> {
+          driver.click(Sight.id("control-execute"));
+          driver.seen(Sight.says("control.ended.EXECUTED"));
+        });
+  }
+
   static Sight pinOf(String person) {
     return new Sight("the PIN of " + person, PinField.class::isInstance)
         .within(Sight.id("person-" + person));

@@ -40,6 +40,17 @@ record Sight(String what, Predicate<Node> is) {
                 || (node instanceof Text text && text.getText().contains(part)));
   }
 
+  /** By a class of its style. */
+  static Sight styled(String styleClass) {
+    return new Sight(styleClass, node -> node.getStyleClass().contains(styleClass));
+  }
+
+  /** The same, where it also has this in its text. */
+  Sight showing(String part) {
+    Sight shown = shows(part);
+    return new Sight(what + " with \"" + part + "\"", is.and(shown.is));
+  }
+
   /** The first of these below something else. */
   Sight within(Sight outer) {
     return new Sight(

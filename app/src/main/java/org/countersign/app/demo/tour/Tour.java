@@ -42,6 +42,11 @@ public final class Tour implements Runnable {
   /** A step with what it is called on the line and in the picture's name. */
   record Step(String name, Walk walk) {}
 
+  /** Takes the steps, in their order. */
+  interface Steps {
+    void step(String name, Walk walk);
+  }
+
   @Override
   public void run() {
     try {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import javafx.util.StringConverter;
 
 /** Days as everything here writes them: {@code 2026-11-21}. */
-final class Days extends StringConverter<LocalDate> {
+public final class Days extends StringConverter<LocalDate> {
   @Override
   public String toString(LocalDate day) {
     return day == null ? "" : day.toString();

@@ -7,6 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -18,6 +20,7 @@ import org.countersign.app.fx.Form;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ModalWindow;
+import org.countersign.app.fx.StateBadge;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.UiThread;
 
@@ -56,6 +59,9 @@ public final class FormDialog {
     if (!model.facts().isEmpty()) {
       content.getChildren().add(facts());
     }
+    if (!model.points().isEmpty()) {
+      content.getChildren().add(points());
+    }
     model.inputs().forEach(this::add);
     hiding.forEach(Runnable::run);
     content.getChildren().addAll(form, refusal());
@@ -72,6 +78,22 @@ public final class FormDialog {
       }
     }
     return grid;
+  }
+
+  private VBox points() {
+    VBox rows = new VBox();
+    rows.getStyleClass().add("form-points");
+    for (FormModel.Point point : model.points()) {
+      HBox badge = new HBox(new StateBadge(point.badge()));
+      badge.getStyleClass().add("form-point-badge");
+      Label text = line(point.text(), "form-point-text");
+      HBox.setHgrow(text, Priority.ALWAYS);
+      HBox row = new HBox(badge, text);
+      row.getStyleClass().add("form-point");
+      row.setAlignment(Pos.CENTER_LEFT);
+      rows.getChildren().add(row);
+    }
+    return rows;
   }
 
   private void add(Input<?> input) {

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.FailureText;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
@@ -35,9 +36,13 @@ public final class FormModel {
   /** Something to know while filling in: a label and a value. */
   public record Fact(String labelKey, String value, boolean mono) {}
 
+  /** Something that was looked at, and what was found. */
+  public record Point(Badge badge, String text) {}
+
   private final String title;
   private final String submitKey;
   private final List<Fact> facts = new ArrayList<>();
+  private final List<Point> points = new ArrayList<>();
   private final List<Input<?>> inputs = new ArrayList<>();
   private final Map<Input<?>, String> sections = new HashMap<>();
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
@@ -74,6 +79,12 @@ public final class FormModel {
   /** A fingerprint or serial number, to be looked at. */
   public FormModel mono(String labelKey, String value) {
     facts.add(new Fact(labelKey, value, true));
+    return this;
+  }
+
+  /** What was found of one thing; {@code text} is whole. */
+  public FormModel point(Badge badge, String text) {
+    points.add(new Point(badge, text));
     return this;
   }
 
@@ -159,6 +170,11 @@ public final class FormModel {
 
   public List<Fact> facts() {
     return List.copyOf(facts);
+  }
+
+  /** What was found, in the order it was looked at. */
+  public List<Point> points() {
+    return List.copyOf(points);
   }
 
   public List<Input<?>> inputs() {

@@ -138,9 +138,14 @@ final class ControlView extends BorderPane {
     tabs.getTabs().clear();
     now.plan().ifPresent(plan -> tab("control.tab.certificate", FactsPane.certificate(plan)));
     if (now.operation() instanceof Operation.TakesTrustAway) {
-      ImpactPane impact = new ImpactPane(now.blast().paths());
+      ImpactPane impact = new ImpactPane(now.blast().paths(), now.letGo());
       tabs.getTabs()
           .add(new Tab(Messages.text("control.tab.impact", now.blast().paths().size()), impact));
+    }
+    if (now.operation() instanceof Operation.ImportInventory bring) {
+      ImportPane lines = new ImportPane();
+      tabs.getTabs().add(new Tab(Messages.text("control.tab.import"), lines));
+      model.contents(bring, now.request().domain(), lines::show, lines::failed);
     }
     tab("control.tab.request", FactsPane.request(now));
     tab("control.tab.policy", FactsPane.policy(now));

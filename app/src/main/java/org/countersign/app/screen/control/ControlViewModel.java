@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,11 +22,14 @@ import org.countersign.app.fx.RunningTask;
 import org.countersign.app.fx.UiThread;
 import org.countersign.app.service.control.DualControl;
 import org.countersign.app.service.execution.Step;
+import org.countersign.app.service.intake.ImportContents;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.token.SlowTokens;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.intake.ImportLine;
 import org.countersign.model.port.ModuleView;
 import org.countersign.model.port.SlotView;
+import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
 
 /**
@@ -95,6 +99,22 @@ public final class ControlViewModel {
   void open(String hash) {
     control = Optional.of(services.controls().open(hash, openedAt));
     refresh();
+  }
+
+  /** What an import brings, read once: it may be a million lines. */
+  void contents(
+      Operation.ImportInventory bring,
+      String domain,
+      Consumer<List<ImportLine>> then,
+      Consumer<Failure> failed) {
+    services
+        .runner()
+        .start(
+            Job.of(
+                    "control.job.reading",
+                    progress -> ImportContents.of(services.vault(), bring, domain))
+                .onSuccess(then)
+                .onFailure(failed));
   }
 
   private void failed(Failure failure) {

@@ -13,16 +13,22 @@ final class Outcome {
   /** A record of {@link Results}. */
   static Object read(Operation operation, JsonNode result) throws Refused {
     return switch (operation) {
-      case Operation.GenerateKey make -> Canonical.read(result, Results.KeyMade.class);
+      case Operation.MakesKey make -> Canonical.read(result, Results.KeyMade.class);
       case Operation.Certify certify -> Canonical.read(result, Results.CertificateMade.class);
-      case Operation.DestroyKey destroy -> Canonical.read(result, Results.KeyGone.class);
+      case Operation.DestroyKey destroy -> Results.erased(result);
+      case Operation.DestroyFound destroy -> Results.erased(result);
+      case Operation.AdoptKey adopt -> Canonical.read(result, Results.KeyMade.class);
+      case Operation.ReconcileToken look -> Canonical.read(result, Results.TokenSeen.class);
       case Operation.CommissionToken commission -> Canonical.read(result, Results.TokenReady.class);
       case Operation.ReshareToken again -> Canonical.read(result, Results.TokenReady.class);
       case Operation.ImportCertificate outside -> new Results.Done();
+      case Operation.KeepKey keep -> new Results.Done();
       case Operation.OnKey onKey -> Canonical.read(result, Results.KeyChanged.class);
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
       case Operation.RemoveTrustPath remove -> new Results.Done();
+      case Operation.ImportInventory bring -> new Results.Done();
+      case Operation.CloseFindings close -> new Results.Done();
       case Operation.MendsGovernance mend -> new Results.Done();
     };
   }

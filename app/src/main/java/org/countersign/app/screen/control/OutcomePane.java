@@ -4,11 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -18,6 +15,8 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.TimeText;
 import org.countersign.app.fx.Tone;
 import org.countersign.app.service.control.DualControl;
+import org.countersign.app.text.DifferenceText;
+import org.countersign.app.text.EvidenceFacts;
 import org.countersign.model.Sha256;
 import org.countersign.model.request.Approval;
 import org.countersign.model.request.RequestStatus;
@@ -26,18 +25,7 @@ import org.countersign.model.vault.RequestFile;
 
 /** How it ended: what was made, the evidence, and where the files went. */
 final class OutcomePane extends VBox {
-  private static final List<String> TELLING =
-      List.of(
-          "CKA_SENSITIVE",
-          "CKA_ALWAYS_SENSITIVE",
-          "CKA_EXTRACTABLE",
-          "CKA_NEVER_EXTRACTABLE",
-          "CKA_LOCAL",
-          "CKA_PRIVATE",
-          "CKA_SIGN",
-          "CKA_DECRYPT",
-          "CKA_UNWRAP",
-          "CKA_DERIVE");
+  private static final int MOST_DIFFERENCES = 20;
 
   private final FactGrid facts = new FactGrid();
 
@@ -114,7 +102,8 @@ final class OutcomePane extends VBox {
         files(made.files());
       }
       case Results.KeyChanged changed -> changed(changed);
-      case Results.KeyGone gone -> gone(gone);
+      case Results.KeyErased gone -> gone(gone);
+      case Results.TokenSeen seen -> seen(seen);
       case Results.TokenReady ready -> ready(ready);
       default -> {}
     }
@@ -125,15 +114,7 @@ final class OutcomePane extends VBox {
     facts.text("control.outcome.algorithm", made.algorithm().display());
     facts.text("control.outcome.token", made.token().label() + " · " + made.token().serial());
     facts.mono("control.outcome.id", made.ckaId());
-    facts.text("control.outcome.read-back", attributes(made.attributes()));
-  }
-
-  private static String attributes(Map<String, String> attributes) {
-    return new TreeMap<>(attributes)
-        .entrySet().stream()
-            .filter(e -> TELLING.contains(e.getKey()))
-            .map(e -> e.getKey().substring("CKA_".length()) + " " + e.getValue())
-            .collect(Collectors.joining(", "));
+    facts.text("control.outcome.read-back", EvidenceFacts.attributes(made.attributes()));
   }
 
   private void changed(Results.KeyChanged changed) {
@@ -163,11 +144,22 @@ final class OutcomePane extends VBox {
     files(changed.files());
   }
 
-  private void gone(Results.KeyGone gone) {
-    facts.text("control.outcome.before", attributes(gone.before()));
-    facts.text("control.outcome.destroyed", String.valueOf(gone.destroyed()));
-    facts.mono("control.outcome.sign-attempt", gone.signAttempt());
-    facts.text("control.outcome.found-after", String.valueOf(gone.foundAfter()));
+  private void gone(Results.KeyErased gone) {
+    EvidenceFacts.add(facts, gone);
+  }
+
+  private void seen(Results.TokenSeen seen) {
+    facts.text(
+        "control.outcome.looked",
+        Messages.text("control.outcome.looked.text", seen.objects(), seen.count()));
+    seen.differences().stream()
+        .limit(MOST_DIFFERENCES)
+        .forEach(one -> facts.text("control.outcome.difference", DifferenceText.sentence(one)));
+    if (seen.count() > MOST_DIFFERENCES) {
+      facts.text(
+          "control.outcome.difference",
+          Messages.text("control.outcome.more", seen.count() - MOST_DIFFERENCES));
+    }
   }
 
   private void ready(Results.TokenReady ready) {

@@ -1,6 +1,7 @@
 package org.countersign.app.screen.control;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.text.OperationText;
@@ -20,6 +21,7 @@ import org.countersign.model.words.PgpWords;
 /**
  * What a request is about, in names, as the vault has them now.
  *
+ * @param letGo who has confirmed that a trust path has let go of the key, by the path's id
  * @param words the PGP words of the whole hash, separated by blanks
  * @param changes what is not as the request pinned it, a sentence each
  */
@@ -32,6 +34,7 @@ record Subject(
     String domain,
     String raiser,
     BlastRadius blast,
+    Map<String, LetGo> letGo,
     Optional<CertificatePlan> plan,
     Policy policy,
     Rule rule,
@@ -51,6 +54,7 @@ record Subject(
         state.domain(request.domain()).name(),
         state.people().nameOf(request.raisedBy()),
         blast(state, operation),
+        LetGo.of(state, operation),
         operation instanceof Operation.Certify certify
             ? Optional.of(certify.plan())
             : Optional.empty(),

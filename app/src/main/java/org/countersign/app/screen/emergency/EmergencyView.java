@@ -36,10 +36,13 @@ import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.Clip;
 import org.countersign.app.fx.Form;
 import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.ImpactGrid;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.TableBuilder;
 import org.countersign.app.fx.Tone;
+import org.countersign.app.text.ImpactText;
 import org.countersign.model.pki.RevocationReason;
+import org.countersign.model.trust.ImpactCounts;
 import org.countersign.model.trust.TrustPath;
 
 /** Key, reason, since when, incident at the left; who breaks at the right. */
@@ -53,6 +56,10 @@ final class EmergencyView extends BorderPane {
   private final Label none = new Label();
   private final Button copy =
       Buttons.plain("emergency.copy", Icon.COPY, () -> EmergencyView.copy(paths));
+  private final Button contacts =
+      Buttons.plain(
+          "common.impact.copy-contacts", Icon.COPY, () -> Clip.copy(ImpactText.contacts(paths)));
+  private final VBox counts = new VBox();
   private final TextField search = new TextField();
   private final Label title = new Label();
 
@@ -83,7 +90,7 @@ final class EmergencyView extends BorderPane {
   private Node columns() {
     VBox left = new VBox(12, keyPart(), reasonPart(), form());
     left.getStyleClass().add("control-left");
-    VBox right = new VBox(8, impactHead(), table());
+    VBox right = new VBox(8, impactHead(), counts, table());
     right.getStyleClass().add("people-pane");
     GridPane columns = new GridPane();
     columns.getColumnConstraints().addAll(percent(47), percent(53));
@@ -120,6 +127,14 @@ final class EmergencyView extends BorderPane {
     list.setCellFactory(view -> new KeyCell());
     list.setPlaceholder(wrapped("emergency.no-key", "table-none"));
     list.getSelectionModel().selectedItemProperty().subscribe(now -> model.keyProperty().set(now));
+    model
+        .keyProperty()
+        .subscribe(now -> {
+          if (now != null && !now.equals(list.getSelectionModel().getSelectedItem())) {
+            list.getSelectionModel().select(now);
+            list.scrollTo(now);
+          }
+        });
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -206,7 +221,7 @@ final class EmergencyView extends BorderPane {
     count.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(count, Priority.ALWAYS);
     count.setMaxWidth(Double.MAX_VALUE);
-    HBox head = new HBox(8, count, copy);
+    HBox head = new HBox(8, count, contacts, copy);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
@@ -239,6 +254,11 @@ final class EmergencyView extends BorderPane {
   private void showPaths(List<TrustPath> now) {
     paths.setAll(now);
     copy.setDisable(now.isEmpty());
+    contacts.setDisable(now.isEmpty());
+    counts.getChildren().clear();
+    if (!now.isEmpty()) {
+      counts.getChildren().add(new ImpactGrid(ImpactCounts.of(now)));
+    }
     none.setText(model.keyProperty().get() == null ? "" : Messages.text("emergency.no-path"));
     count.setText(
         model.keyProperty().get() == null

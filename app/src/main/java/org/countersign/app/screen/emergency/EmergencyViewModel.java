@@ -33,6 +33,7 @@ import org.countersign.app.service.vault.Vault;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
 import org.countersign.model.people.Name;
 import org.countersign.model.pki.RevocationReason;
 import org.countersign.model.request.Operation;
@@ -63,12 +64,18 @@ public final class EmergencyViewModel {
     key.subscribe(this::readPaths);
   }
 
-  /** Reads which keys there are. */
-  void load() {
+  /** Reads which keys there are, and chooses one of them already where it is given. */
+  void load(Optional<Spki> first) {
     runner.start(
         Job.of("emergency.job.reading", progress -> vault.read(EmergencyViewModel::keysOf))
             .onFailure(failure -> problem.set(FailureText.withCode(failure)))
-            .onSuccess(keys::setAll));
+            .onSuccess(all -> {
+              keys.setAll(all);
+              all.stream()
+                  .filter(one -> first.filter(one.spki()::equals).isPresent())
+                  .findFirst()
+                  .ifPresent(key::set);
+            }));
   }
 
   private static List<KeyChoice> keysOf(VaultState state) {
@@ -82,7 +89,7 @@ public final class EmergencyViewModel {
                 one.domain(),
                 state.domains().find(one.domain()).map(SigningDomain::name).orElse(one.domain()),
                 Badge.ofKey(one.state().id()),
-                state.graph().from(one.spki()).paths().size()));
+                state.graph().count(one.spki())));
       }
     }
     choices.sort(Comparator.comparing(KeyChoice::label, String.CASE_INSENSITIVE_ORDER));

@@ -1,6 +1,7 @@
 package org.countersign.app.screen.emergency;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,7 @@ import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.UiThread;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.vault.Vault;
+import org.countersign.model.key.Spki;
 
 /** Emergency as a window. Nothing in it answers Enter: no key can be revoked by accident. */
 public final class EmergencyWindow {
@@ -40,8 +42,9 @@ public final class EmergencyWindow {
    * Shows it, and returns when it and the signatures that follow are closed.
    *
    * @param openedAt since when the person has been at it
+   * @param key the one that is chosen at first
    */
-  public void open(Instant openedAt) {
+  public void open(Instant openedAt, Optional<Spki> key) {
     EmergencyViewModel model = new EmergencyViewModel(vault, runner, openedAt);
     EmergencyView view = new EmergencyView(model);
     ModalWindow modal = new ModalWindow(owner.get(), Messages.text("emergency.title"), dialogs);
@@ -64,7 +67,7 @@ public final class EmergencyWindow {
         .buttons(cancel, space, next)
         .size(WIDTH, HEIGHT)
         .typedWork(model::hasTypedWork);
-    model.load();
+    model.load(key);
     UiThread.later(view::focusFirst);
     modal.showAndWait();
     if (goOn[0]) {

@@ -8,6 +8,7 @@ import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.request.Drafting;
 import org.countersign.app.service.request.Requests.Wish;
+import org.countersign.app.text.Renewal;
 import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
@@ -29,8 +30,9 @@ final class CertificateForms {
   }
 
   /** Signed by the key itself. */
-  FormModel root(SigningKey key) {
+  FormModel root(SigningKey key, int certificates) {
     FormModel form = form("keys.action.root", key.label());
+    renewal(form, key, certificates);
     PlanInputs inputs = PlanInputs.selfSigned(form, choices, key);
     return submit(
         form,
@@ -42,8 +44,9 @@ final class CertificateForms {
   }
 
   /** Signed by a CA of the vault. */
-  FormModel issue(SigningKey key) {
+  FormModel issue(SigningKey key, int certificates) {
     FormModel form = form("keys.action.issue", key.label());
+    renewal(form, key, certificates);
     PlanInputs inputs =
         PlanInputs.issued(form, choices, Optional.of(key), Optional.empty(), key.label());
     return submit(
@@ -79,6 +82,18 @@ final class CertificateForms {
               issuer.domain(),
               inputs.reason());
         });
+  }
+
+  /** A key that has a certificate gets another, and grows no younger by it. */
+  private void renewal(FormModel form, SigningKey key, int certificates) {
+    if (certificates > 0) {
+      form.fact(
+          "keys.plan.renewal",
+          Messages.text(
+              "keys.renewal",
+              certificates + 1,
+              new Messages.Composed(Renewal.age(key, choices.now()))));
+    }
   }
 
   private static FormModel form(String name, String about) {

@@ -79,7 +79,7 @@ final class KeyForm {
       case REINSTATE -> new Operation.ReinstateKey(spki);
       case RETIRE -> new Operation.RetireKey(spki);
       case DESTROY -> new Operation.DestroyKey(spki);
-      case ROOT, ISSUE, CSR, IMPORT, ADD_TRUST_PATH, REVOKE ->
+      case ROOT, ISSUE, CSR, IMPORT, ADD_TRUST_PATH, ROTATE, REVOKE, KEEP ->
           throw new IllegalArgumentException(action + " has a form of its own");
     };
   }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -12,26 +14,47 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import org.countersign.app.fx.Badge;
+import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.DetailPane;
 import org.countersign.app.fx.FailureText;
+import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.StateBadge;
 import org.countersign.app.fx.UiClock;
 import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.key.Spki;
 
-/** All about one key: five tabs, and a menu of what can be asked for. */
+/** All about one key: six tabs, and a menu of what can be asked for. */
 final class KeyPane {
   private final KeysViewModel model;
   private final DetailPane pane = new DetailPane();
   private final MenuButton actions = new MenuButton(Messages.text("keys.actions"));
+  private final List<KeyTab> others = new ArrayList<>();
 
   KeyPane(KeysViewModel model) {
     this.model = model;
     actions.setId("keys-actions");
     actions.setMnemonicParsing(true);
     pane.actions(actions);
+    model.pastProperty().subscribe(past -> actions.setVisible(past.isEmpty()));
+  }
+
+  /** {@code map}: shows the key of this hash on the trust map. */
+  void onMap(Consumer<Spki> map) {
+    Button button =
+        Buttons.quiet(
+            "keys.show-on-map",
+            Icon.TRUST_MAP,
+            () -> model.detailProperty().get().ifPresent(now -> map.accept(now.key().spki())));
+    button.setId("keys-show-on-map");
+    pane.actions(button, actions);
+  }
+
+  /** A tab more, before the history. */
+  void with(KeyTab tab) {
+    others.add(tab);
   }
 
   Node node() {
@@ -50,9 +73,19 @@ final class KeyPane {
     pane.tab("keys.identity", () -> IdentityTab.of(detail))
         .tab("keys.lifecycle", () -> LifecycleTab.of(detail))
         .tableTab("keys.certificates", () -> new CertificatesTab(model, detail).node())
-        .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node())
-        .tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));
+        .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node());
+    if (model.pastProperty().get().isEmpty()) {
+      present(detail);
+    }
+    pane.tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));
     pane.tabs().getSelectionModel().select(tab);
+  }
+
+  /** What can be done about the key now, and what others show of it, is of the present. */
+  private void present(KeyDetail detail) {
+    pane.tableTab("keys.rotation", () -> RotationTab.of(model, detail));
+    others.forEach(
+        more -> pane.tableTab(more.titleKey(), () -> more.content().apply(detail.key().spki())));
   }
 
   private static Node[] badges(KeyDetail detail) {

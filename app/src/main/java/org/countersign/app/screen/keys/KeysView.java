@@ -3,8 +3,9 @@ package org.countersign.app.screen.keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import javafx.collections.transformation.FilteredList;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Buttons;
@@ -14,12 +15,16 @@ import org.countersign.app.fx.FilterBar;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.MasterDetail;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.PastPicker;
 import org.countersign.app.fx.ScreenPane;
+import org.countersign.app.fx.Sieve;
 import org.countersign.app.fx.TableBuilder;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.UiClock;
 import org.countersign.app.fx.View;
+import org.countersign.app.fx.Whereto;
 import org.countersign.app.fx.form.FormDialog;
+import org.countersign.app.service.history.Past;
 import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.app.service.inventory.KeyRow;
 import org.countersign.model.key.Spki;
@@ -31,23 +36,49 @@ public final class KeysView implements View {
 
   private final KeysViewModel model;
   private final ScreenPane pane = new ScreenPane("keys.title");
+  private final Button generate;
   private final TableView<KeyRow> table;
   private final MasterDetail body;
   private final KeyPane detail;
+  private Optional<PastPicker<Past>> past = Optional.empty();
 
   public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks) {
     this.model = model;
+    generate = Buttons.primary("keys.generate.button", Icon.ADD, model::generate);
     FilterBar<KeyRow> filter = filter();
-    FilteredList<KeyRow> passing = filter.filter(model.rows());
-    table = table(passing);
+    Sieve<KeyRow> sieve = new Sieve<>(filter, model.rows(), tasks);
+    table = table(sieve);
+    sieve.onSettled(() -> model.detailProperty().get().ifPresent(now -> mark(now.key().spki())));
     body = new MasterDetail(table);
     detail = new KeyPane(model);
-    pane.tools(filter)
-        .actions(Buttons.primary("keys.generate.button", Icon.ADD, model::generate))
-        .body(body);
+    pane.tools(filter).actions(generate).body(body);
+    generate.disableProperty().bind(model.pastProperty().map(Optional::isPresent));
     model.onForm(form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
     table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
     model.detailProperty().subscribe(this::show);
+  }
+
+  /** With a tab more about the chosen key. */
+  public KeysView with(KeyTab tab) {
+    detail.with(tab);
+    return this;
+  }
+
+  /** Lets one look at the keys as of a past day. */
+  public KeysView asOf(PastPicker.Source<Past> source, TaskRunner tasks) {
+    PastPicker<Past> picker = new PastPicker<>(source, tasks, pane.banners()).compact();
+    picker.pastProperty().subscribe((before, now) -> model.look(now));
+    past = Optional.of(picker);
+    pane.actions(picker, generate);
+    return this;
+  }
+
+  /** Leads to the trust map. {@code open}: a screen, and what is to be chosen there. */
+  public KeysView leading(BiConsumer<String, String> open) {
+    detail.onMap(spki ->
+        open.accept(
+            "map", new Whereto(spki.hex(), model.pastProperty().get().map(Past::day)).text()));
+    return this;
   }
 
   private static FilterBar<KeyRow> filter() {
@@ -81,7 +112,7 @@ public final class KeysView implements View {
             : left.compareTo(LATER) < 0 ? "keys.due.90" : "keys.due.later");
   }
 
-  private TableView<KeyRow> table(FilteredList<KeyRow> rows) {
+  private TableView<KeyRow> table(Sieve<KeyRow> rows) {
     return new TableBuilder<KeyRow>()
         .text("keys.name", 180, KeyRow::label)
         .text("keys.domain", 130, KeyRow::domain)
@@ -118,9 +149,16 @@ public final class KeysView implements View {
   private void selected(KeyRow row) {
     // A list that is read anew empties the selection for a moment; that is no choice.
     if (row != null) {
-      model.choose(Optional.of(row.spki()));
+      choose(row.spki());
     } else if (model.rows().isEmpty()) {
       model.choose(Optional.empty());
+    }
+  }
+
+  /** A row that is selected again after filtering is no new choice. */
+  private void choose(Spki spki) {
+    if (model.detailProperty().get().filter(now -> now.key().spki().equals(spki)).isEmpty()) {
+      model.choose(Optional.of(spki));
     }
   }
 
@@ -158,8 +196,11 @@ public final class KeysView implements View {
     model.refresh();
   }
 
+  /** {@code subject}: the key's hash, and perhaps the day as of which it is meant. */
   @Override
   public void select(String subject) {
-    model.choose(Optional.of(new Spki(subject)));
+    Whereto to = Whereto.of(subject);
+    past.ifPresent(picker -> picker.choose(to.day()));
+    model.choose(Optional.of(to.id()).filter(id -> !id.isEmpty()).map(Spki::new));
   }
 }

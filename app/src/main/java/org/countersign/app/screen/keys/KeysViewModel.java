@@ -17,14 +17,17 @@ import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.files.ChosenFiles;
+import org.countersign.app.service.history.Past;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.app.service.inventory.KeyRow;
 import org.countersign.app.service.request.Drafting;
+import org.countersign.app.service.rotation.Rotating;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.Refused;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
@@ -36,7 +39,8 @@ import org.countersign.model.trust.TrustPath;
 /** The signing keys, the one that is chosen, and what can be asked for it. */
 public final class KeysViewModel {
   /** What it needs of the vault. */
-  public record Services(Inventory inventory, Supplier<Choices> choices, Drafting drafting) {}
+  public record Services(
+      Inventory inventory, Supplier<Choices> choices, Drafting drafting, Rotating rotating) {}
 
   private static final int LONGEST_CERTIFICATE = 64 * 1024;
 
@@ -49,6 +53,10 @@ public final class KeysViewModel {
       new ReadOnlyObjectWrapper<>(this, "detail", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Spki>> chosen =
       new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Past>> past =
+      new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
+  private final RotationModel rotation;
+  private List<KeyRow> shown = List.of();
   private Consumer<FormModel> forms = form -> {};
 
   public KeysViewModel(Services services, ControlDesk desk, TaskRunner tasks, Dialogs dialogs) {
@@ -56,6 +64,8 @@ public final class KeysViewModel {
     this.desk = desk;
     this.tasks = tasks;
     this.dialogs = dialogs;
+    this.rotation =
+        new RotationModel(services.rotating(), tasks, dialogs, this::show, this::refresh);
   }
 
   /** Where forms are shown. */
@@ -63,12 +73,34 @@ public final class KeysViewModel {
     forms = show;
   }
 
+  /** Shows the keys as they were; empty for as they are. */
+  public void look(Optional<Past> then) {
+    past.set(then);
+    detail.set(Optional.empty());
+    refresh();
+  }
+
+  /** What is shown instead of the present, in which nothing can be asked for. */
+  public ReadOnlyObjectProperty<Optional<Past>> pastProperty() {
+    return past.getReadOnlyProperty();
+  }
+
+  private Inventory inventory() {
+    return past.get().map(Inventory::new).orElse(services.inventory());
+  }
+
   /** Reads the keys again, and the chosen one. */
   public void refresh() {
+    Inventory from = inventory();
+    Optional<Past> then = past.get();
     tasks.start(
-        Job.of("keys.reading", progress -> services.inventory().keys())
+        Job.of("keys.reading", progress -> from.keys())
             .onSuccess(now -> {
-              if (!rows.equals(now)) {
+              if (!past.get().equals(then)) {
+                return;
+              }
+              if (!now.equals(shown)) {
+                shown = now;
                 rows.setAll(now);
               }
               choose(chosen.get());
@@ -82,20 +114,20 @@ public final class KeysViewModel {
       detail.set(Optional.empty());
       return;
     }
+    Inventory from = inventory();
+    Optional<Past> then = past.get();
     tasks.start(
-        Job.of("keys.reading", progress -> read(spki.get()))
+        Job.of("keys.reading", progress -> read(from, spki.get()))
             .onSuccess(found -> {
-              if (chosen.get().equals(spki)) {
+              if (chosen.get().equals(spki) && past.get().equals(then)) {
                 detail.set(found);
               }
             }));
   }
 
-  private Optional<KeyDetail> read(Spki spki) {
-    return services
-        .inventory()
-        .key(
-            spki, (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
+  private static Optional<KeyDetail> read(Inventory from, Spki spki) {
+    return from.key(
+        spki, (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
   }
 
   /** Asks for a new key. */
@@ -110,15 +142,24 @@ public final class KeysViewModel {
 
   private void start(KeyAction action, SigningKey key) {
     switch (action) {
-      case ROOT -> withChoices(choices -> show(certificates(choices).root(key)));
-      case ISSUE -> withChoices(choices -> show(certificates(choices).issue(key)));
+      case ROOT -> withChoices(choices -> show(certificates(choices).root(key, certified())));
+      case ISSUE -> withChoices(choices -> show(certificates(choices).issue(key, certified())));
       case CSR -> certificateForCsr(key);
       case IMPORT -> importCertificate(key);
       case ADD_TRUST_PATH -> withChoices(choices -> show(paths(choices).add(key)));
       case REVOKE -> show(new KeyForm(services.drafting(), desk).revoke(key, reached()));
+      case ROTATE ->
+          withChoices(
+              choices -> show(RotateForm.of(choices, key, reached(), services.drafting(), desk)));
+      case KEEP ->
+          withChoices(choices -> show(KeepForm.of(choices, key, services.drafting(), desk)));
       case CRL, ACTIVATE, SUSPEND, REINSTATE, RETIRE, DESTROY ->
           show(new KeyForm(services.drafting(), desk).of(action, key, reached()));
     }
+  }
+
+  private int certified() {
+    return detail.get().map(now -> now.certificates().size()).orElse(0);
   }
 
   private int reached() {
@@ -186,7 +227,14 @@ public final class KeysViewModel {
 
   /** Opens a request of the history. */
   public void openRequest(String hash) {
-    desk.open(hash);
+    if (mayAct()) {
+      desk.open(hash);
+    }
+  }
+
+  /** What can be confirmed of the chosen key's trust paths. */
+  RotationModel rotation() {
+    return rotation;
   }
 
   private CertificateForms certificates(Choices choices) {
@@ -201,8 +249,17 @@ public final class KeysViewModel {
     tasks.start(Job.of("keys.reading", progress -> services.choices().get()).onSuccess(then));
   }
 
+  /** Whatever is asked for changes the present, which is not what is shown. */
   private void show(FormModel form) {
-    forms.accept(form);
+    if (mayAct()) {
+      forms.accept(form);
+    }
+  }
+
+  private boolean mayAct() {
+    past.get()
+        .ifPresent(then -> dialogs.failure(new Refused("history.closed", then.day().toString())));
+    return past.get().isEmpty();
   }
 
   public ObservableList<KeyRow> rows() {

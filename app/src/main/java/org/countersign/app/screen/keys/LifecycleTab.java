@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,6 +18,7 @@ import org.countersign.app.fx.Tone;
 import org.countersign.app.fx.UiClock;
 import org.countersign.app.service.inventory.HistoryEvent;
 import org.countersign.app.service.inventory.KeyDetail;
+import org.countersign.app.text.EvidenceFacts;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.request.RequestStatus;
@@ -26,6 +28,8 @@ final class LifecycleTab {
   private static final List<String> STATE_CHANGES =
       List.of(
           "key.generate",
+          "key.adopt",
+          "key.rotate",
           "key.activate",
           "key.suspend",
           "key.reinstate",
@@ -51,7 +55,19 @@ final class LifecycleTab {
     HBox halves = new HBox(state(detail), dates(detail));
     halves.getChildren().forEach(half -> HBox.setHgrow(half, Priority.ALWAYS));
     box.getChildren().add(halves);
+    detail.destroyed().ifPresent(evidence -> box.getChildren().addAll(destroyed(evidence)));
     return box;
+  }
+
+  private static List<Node> destroyed(KeyDetail.Evidence evidence) {
+    Label heading = new Label(Messages.text("keys.lifecycle.evidence"));
+    heading.getStyleClass().addAll("h3", "tab-heading");
+    FactGrid grid =
+        new FactGrid()
+            .time("keys.lifecycle.evidence.at", evidence.at())
+            .text("keys.lifecycle.evidence.persons", String.join(", ", evidence.persons()));
+    EvidenceFacts.add(grid, evidence.found());
+    return List.of(heading, grid);
   }
 
   private static FactGrid half() {

@@ -182,7 +182,12 @@ final class PlanInputs {
       choices
           .domain(k.domain())
           .ifPresent(d ->
-              ends.add(now.atZone(ZoneOffset.UTC).plus(d.policy().cryptoPeriod()).toInstant()));
+              ends.add(
+                  k.activatedAt()
+                      .orElse(now)
+                      .atZone(ZoneOffset.UTC)
+                      .plus(d.policy().cryptoPeriod())
+                      .toInstant()));
     });
     issuer.flatMap(Input::get).ifPresent(one -> ends.add(one.certificate().notAfter()));
     Instant first = ends.stream().min(Instant::compareTo).orElse(now);

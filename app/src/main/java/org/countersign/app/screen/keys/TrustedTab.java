@@ -60,7 +60,10 @@ final class TrustedTab {
     count.getStyleClass().add("muted");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox row = new HBox(count, space, add, change, remove);
+    HBox row = new HBox(count, space);
+    if (model.pastProperty().get().isEmpty()) {
+      row.getChildren().addAll(add, change, remove);
+    }
     row.getStyleClass().add("tab-tools");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

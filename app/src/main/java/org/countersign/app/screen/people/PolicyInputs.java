@@ -15,6 +15,7 @@ import org.countersign.app.fx.form.Input;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.model.domain.Authority;
 import org.countersign.model.domain.Policy;
+import org.countersign.model.domain.Windows;
 
 /** What a form asks for to make a policy, starting from another one. */
 final class PolicyInputs {
@@ -26,6 +27,8 @@ final class PolicyInputs {
   private final Input<String> renewalWindow;
   private final Input<String> reviewCadence;
   private final Input<String> crlLifetime;
+  private final Input<String> keyAge;
+  private final Input<String> crlWarning;
 
   PolicyInputs(FormModel form, Choices choices, Policy like) {
     for (Authority authority : Authority.values()) {
@@ -47,6 +50,8 @@ final class PolicyInputs {
     renewalWindow = period(form, "people.policy.renewal", like.renewalWindow());
     reviewCadence = period(form, "people.policy.review", like.reviewCadence());
     crlLifetime = period(form, "people.policy.crl", like.crlLifetime());
+    keyAge = period(form, "people.policy.key-age", like.windows().keyAge());
+    crlWarning = period(form, "people.policy.crl-warning", like.windows().crlWarning());
   }
 
   private static Input<String> period(FormModel form, String key, String first) {
@@ -77,6 +82,7 @@ final class PolicyInputs {
         cryptoperiod.get().strip(),
         renewalWindow.get().strip(),
         reviewCadence.get().strip(),
-        crlLifetime.get().strip());
+        crlLifetime.get().strip(),
+        new Windows(keyAge.get().strip(), crlWarning.get().strip()));
   }
 }

@@ -42,6 +42,12 @@ final class PolicyText {
         "people.policy.renewal.fact", say("people.policy.renewal.text", policy.renewalPeriod()));
     lines.put("people.policy.review.fact", say("people.policy.review.text", policy.reviewPeriod()));
     lines.put("people.policy.crl.fact", say("people.policy.crl.text", policy.crlPeriod()));
+    lines.put(
+        "people.policy.key-age.fact",
+        say("people.policy.key-age.text", policy.windows().keyAgePeriod()));
+    lines.put(
+        "people.policy.crl-warning.fact",
+        say("people.policy.crl-warning.text", policy.windows().crlWarningPeriod()));
     return lines;
   }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
-import org.countersign.app.fx.TimeText;
 import org.countersign.app.service.today.Outlook;
 import org.countersign.app.service.today.TodayItem;
+import org.countersign.app.text.DueText;
 import org.countersign.app.text.OperationText;
 
 /** Items in words. */
@@ -21,8 +21,8 @@ final class TodayText {
     if (OF_REQUESTS.contains(item.code())) {
       return request(item);
     }
-    Object[] arguments = item.arguments().stream().map(TodayText::readable).toArray();
-    return Messages.text("today." + item.code() + tense(item, now), arguments);
+    return DueText.sentence(
+        item.code(), item.arguments(), item.due().filter(now::isAfter).isPresent());
   }
 
   /** Operation, what it is about, who raised it; not every operation is about something. */
@@ -36,16 +36,6 @@ final class TodayText {
                 ? Messages.text("today.operation", new Messages.Composed(title))
                 : Messages.text("today.operation.of", new Messages.Composed(title), subject)),
         item.arguments().get(2));
-  }
-
-  private static String tense(TodayItem item, Instant now) {
-    boolean over =
-        item.place() == TodayItem.Place.KEYS && item.due().filter(now::isAfter).isPresent();
-    return over ? ".over" : "";
-  }
-
-  private static Object readable(Object argument) {
-    return argument instanceof Instant at ? TimeText.day(at) : argument;
   }
 
   /** The word before the time: what happens then. */
@@ -83,7 +73,8 @@ final class TodayText {
     return switch (item.code()) {
       case "countersign" -> Icon.EDIT;
       case "carry-out" -> Icon.RUNNING;
-      case "cut-off", "still-trusted" -> Icon.DANGER;
+      case "cut-off", "finding-held", "still-trusted", "revocation-failed" -> Icon.DANGER;
+      case "revocation-unseen", "revocation-unheard", "revocation-unseen-outside" -> Icon.WAITING;
       case "clock-behind" -> Icon.TIME;
       case "certificate-ends" -> Icon.CERTIFICATE;
       default -> icon(item.place());
@@ -94,9 +85,11 @@ final class TodayText {
     return switch (place) {
       case REQUESTS -> Icon.REQUEST;
       case KEYS -> Icon.KEY;
+      case IMPORT -> Icon.WARNING;
       case TOKENS -> Icon.TOKEN;
       case PEOPLE -> Icon.DOMAIN;
       case JOURNAL -> Icon.JOURNAL;
+      case DUE -> Icon.TIME;
     };
   }
 }

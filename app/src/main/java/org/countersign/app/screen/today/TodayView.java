@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.EmptyState;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
@@ -45,7 +47,9 @@ public final class TodayView implements View {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("detail-scroll");
-    pane.tools(who);
+    Button all = Buttons.quiet("today.all", Icon.TIME, () -> open.accept("due", ""));
+    all.setId("today-all");
+    pane.tools(who).actions(all);
     model.dayProperty().subscribe(this::show);
   }
 

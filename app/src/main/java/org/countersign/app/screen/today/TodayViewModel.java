@@ -58,13 +58,13 @@ public final class TodayViewModel {
 
   private Day read(String who) {
     List<TodayItem> items = today.forPerson(who);
-    Outlook outlook = Outlook.of(vault);
+    Outlook outlook = today.outlook();
     return new Day(
         who.isEmpty() ? "" : vault.read(state -> state.people().nameOf(who)),
         vault.now(),
         items,
         outlook,
-        outlook.after(items));
+        outlook.next());
   }
 
   /** What the screen shows; empty until it has been read. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Badge;
@@ -33,24 +34,47 @@ final class TokenPane {
     return pane;
   }
 
+  /** Shows the token, with the tab that is open kept open where it has one. */
   void show(TokenRow row) {
+    Tab before = pane.tabs().getSelectionModel().getSelectedItem();
     pane.title(TokenText.label(row)).badges(badges(row)).actions(actions(row));
     pane.clear();
     pane.tab("tokens.tab.token", () -> facts(row));
     if (row.commissioned().isPresent()) {
       pane.tab("tokens.tab.shares", () -> shares(row));
     }
+    model
+        .standing(row)
+        .ifPresent(standing ->
+            pane.tableTab(
+                "tokens.tab.differences", () -> new DifferencesTab(model, standing).node()));
     row.slot()
         .flatMap(SlotView::token)
         .ifPresent(token -> pane.tab("tokens.tab.mechanisms", () -> mechanisms(token)));
+    select(before == null ? "" : before.getId());
   }
 
-  private static Node[] badges(TokenRow row) {
+  /** Opens the tab with the differences, where there is one. */
+  void showDifferences() {
+    select("tokens.tab.differences");
+  }
+
+  private void select(String id) {
+    pane.tabs().getTabs().stream()
+        .filter(tab -> tab.getId().equals(id))
+        .findFirst()
+        .ifPresent(pane.tabs().getSelectionModel()::select);
+  }
+
+  private Node[] badges(TokenRow row) {
     List<Node> badges = new ArrayList<>();
     badges.add(new StateBadge(TokenText.presence(row)));
     Badge pin = TokenText.pin(row);
     if (pin != null) {
       badges.add(new StateBadge(pin));
+    }
+    if (model.standing(row).filter(one -> one.waiting() > 0).isPresent()) {
+      badges.add(new StateBadge(Badge.TOKEN_DIFFERENT));
     }
     return badges.toArray(Node[]::new);
   }
@@ -61,12 +85,15 @@ final class TokenPane {
         Buttons.primary("tokens.commission.button", Icon.ADD, () -> model.commission(row))
       };
     }
-    if (TokensViewModel.canReshare(row)) {
-      return new Node[] {
-        Buttons.plain("tokens.reshare.button", Icon.RENEW, () -> model.reshare(row))
-      };
+    List<Node> actions = new ArrayList<>();
+    if (TokensViewModel.canReconcile(row)) {
+      actions.add(
+          Buttons.plain("tokens.reconcile.button", Icon.SEARCH, () -> model.reconcile(row)));
     }
-    return new Node[0];
+    if (TokensViewModel.canReshare(row)) {
+      actions.add(Buttons.plain("tokens.reshare.button", Icon.RENEW, () -> model.reshare(row)));
+    }
+    return actions.toArray(Node[]::new);
   }
 
   private static Node facts(TokenRow row) {

@@ -1,5 +1,6 @@
 package org.countersign.app.screen.tokens;
 
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.View;
 import org.countersign.app.fx.form.FormDialog;
 import org.countersign.app.service.inventory.TokenRow;
+import org.countersign.app.service.reconcile.TokenStanding;
 
 /** The Tokens screen. */
 public final class TokensView implements View {
@@ -36,7 +38,7 @@ public final class TokensView implements View {
     table = table(filter.filter(model.rows()));
     body = new MasterDetail(table);
     detail = new TokenPane(model);
-    Button look = Buttons.primary("tokens.look", Icon.REFRESH, model::look);
+    Button look = Buttons.primary("tokens.look", Icon.REFRESH, model::lookAgain);
     look.disableProperty().bind(model.lookingProperty());
     pane.tools(filter).actions(look).body(body);
     model.onForm(form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
@@ -45,20 +47,39 @@ public final class TokensView implements View {
         .selectedItemProperty()
         .subscribe((before, now) -> model.chosenProperty().set(Optional.ofNullable(now)));
     model.chosenProperty().subscribe(this::show);
+    model.standingsProperty().subscribe((before, now) -> stands(before, now));
   }
 
-  private static TableView<TokenRow> table(FilteredList<TokenRow> rows) {
+  private TableView<TokenRow> table(FilteredList<TokenRow> rows) {
     return new TableBuilder<TokenRow>()
         .text("tokens.label", 190, TokenText::label)
         .mono("tokens.serial", 150, TokenText::serial)
         .text("tokens.use", 210, TokenText::use)
         .state("tokens.state", 140, TokenText::presence)
-        .state("tokens.pin", 130, TokenText::pin)
-        .text("tokens.slot", 190, TokenText::slot)
+        .state("tokens.pin", 110, TokenText::pin)
+        .text("tokens.differences", 112, this::waiting)
+        .text("tokens.slot", 170, TokenText::slot)
         .text("tokens.module", 120, TokenText::module)
         .single()
         .placeholder(new EmptyState(Icon.TOKEN, "tokens.none"))
         .build(rows);
+  }
+
+  /** How many differences wait; empty for none. */
+  private String waiting(TokenRow row) {
+    return model
+        .standing(row)
+        .map(TokenStanding::waiting)
+        .filter(count -> count > 0)
+        .map(String::valueOf)
+        .orElse("");
+  }
+
+  private void stands(Map<String, TokenStanding> before, Map<String, TokenStanding> now) {
+    if (!now.equals(before)) {
+      table.refresh();
+      show(model.chosenProperty().get());
+    }
   }
 
   private void show(Optional<TokenRow> now) {
@@ -86,6 +107,11 @@ public final class TokensView implements View {
     table.getItems().stream()
         .filter(row -> TokenText.serial(row).equals(subject))
         .findFirst()
-        .ifPresent(table.getSelectionModel()::select);
+        .ifPresent(row -> {
+          table.getSelectionModel().select(row);
+          if (model.standing(row).filter(one -> one.waiting() > 0).isPresent()) {
+            detail.showDifferences();
+          }
+        });
   }
 }

@@ -19,6 +19,7 @@ final class Certification implements Executor<Operation.Certify> {
       throws Failure {
     // What the rules refuse is refused before the token is opened.
     CertifyCheck.plan(certify);
+    CertifyCheck.wouldBeIssued(certify, context.startedAt());
     SigningKey issuer =
         context
             .vault()

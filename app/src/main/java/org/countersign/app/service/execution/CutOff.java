@@ -69,19 +69,23 @@ public final class CutOff {
     List<Evidence> seen = new ArrayList<>();
     boolean happened =
         switch (file.operation()) {
-          case Operation.GenerateKey make -> inToken.keyMade(file, make, seen);
+          case Operation.MakesKey make -> inToken.keyMade(file, make, seen);
           case Operation.DestroyKey destroy -> inToken.keyGone(destroy, seen);
+          case Operation.DestroyFound found -> inToken.foundGone(found, seen);
+          case Operation.AdoptKey adopt -> nothing(seen, "only-read", adopt.token().label());
+          case Operation.ReconcileToken look -> nothing(seen, "only-looked", look.token().label());
           case Operation.CommissionToken commission -> inToken.initialised(commission, seen);
           case Operation.ReshareToken again -> onDisk.sharesWritten(again, seen);
           case Operation.Certify certify -> onDisk.certificateWritten(certify, seen);
+          case Operation.KeepKey keep -> nothing(seen, "no-hsm");
           case Operation.OnKey onKey -> onDisk.revocationWritten(file, onKey, started, seen);
-          default -> nothingBesides(seen);
+          default -> nothing(seen, "no-hsm");
         };
     return new Finding(file, happened, text(seen));
   }
 
-  private static boolean nothingBesides(List<Evidence> seen) {
-    seen.add(new Evidence("no-hsm"));
+  private static boolean nothing(List<Evidence> seen, String code, Object... arguments) {
+    seen.add(new Evidence(code, arguments));
     return false;
   }
 

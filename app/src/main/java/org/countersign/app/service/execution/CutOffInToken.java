@@ -24,7 +24,7 @@ final class CutOffInToken {
   }
 
   /** Whether there is a key of this label that the register does not know. */
-  boolean keyMade(RequestFile file, Operation.GenerateKey make, List<CutOff.Evidence> seen)
+  boolean keyMade(RequestFile file, Operation.MakesKey make, List<CutOff.Evidence> seen)
       throws Failure {
     String second = KeyGeneration.secondLabel(make, file.hash());
     boolean firstIsOthers = leftBefore(file, make);
@@ -53,11 +53,11 @@ final class CutOffInToken {
   }
 
   /** Whether an earlier execution that was cut off has left the key of this label. */
-  private boolean leftBefore(RequestFile file, Operation.GenerateKey make) {
+  private boolean leftBefore(RequestFile file, Operation.MakesKey make) {
     return vault.read(state ->
         state.requests().all().stream()
             .filter(other ->
-                other.operation() instanceof Operation.GenerateKey before
+                other.operation() instanceof Operation.MakesKey before
                     && before.label().equals(make.label())
                     && before.token().equals(make.token()))
             .filter(other -> !other.hash().equals(file.hash()))
@@ -83,6 +83,22 @@ final class CutOffInToken {
             token.serial(),
             key.label(),
             key.spki().hex()));
+    return !there;
+  }
+
+  /** Whether the public half of a key that was found is gone from where it was. */
+  boolean foundGone(Operation.DestroyFound found, List<CutOff.Evidence> seen) throws Failure {
+    boolean there =
+        tokens.publicObjects(found.token()).stream()
+            .filter(object -> object.id().equals(found.ckaId()))
+            .anyMatch(object -> object.spki().filter(found.spki()::equals).isPresent());
+    seen.add(
+        new CutOff.Evidence(
+            there ? "found-there" : "found-gone",
+            found.token().label(),
+            found.token().serial(),
+            found.spki().hex(),
+            found.ckaId()));
     return !there;
   }
 

@@ -11,7 +11,7 @@ import org.countersign.model.request.Results;
 final class Destruction implements Executor<Operation.DestroyKey> {
 
   @Override
-  public Results.KeyGone run(Operation.DestroyKey destroy, ExecutionContext context)
+  public Results.KeyErased run(Operation.DestroyKey destroy, ExecutionContext context)
       throws Failure {
     SigningKey key =
         context
@@ -19,14 +19,26 @@ final class Destruction implements Executor<Operation.DestroyKey> {
             .read(state -> state.keys().key(destroy.spki()))
             .orElseThrow(() -> new Refused("key.unknown", destroy.spki().hex()));
     DestroyEvidence evidence = context.signing(key.token()).destroy(destroy.spki());
+    return gone(key.label(), evidence, context);
+  }
+
+  /** The evidence as a result; refuses to call it destroyed while anything is left. */
+  static Results.KeyErased gone(String label, DestroyEvidence evidence, ExecutionContext context)
+      throws Refused {
     if (evidence.foundAfter() > 0) {
-      throw new Refused("key.not-destroyed", key.label(), evidence.foundAfter());
+      throw new Refused("key.not-destroyed", label, evidence.foundAfter());
     }
-    context.step("key-destroyed", key.label(), evidence.objectsDestroyed());
-    return new Results.KeyGone(
-        evidence.before(),
-        evidence.objectsDestroyed(),
-        evidence.signAttempt(),
-        evidence.foundAfter());
+    Results.KeyErased gone =
+        new Results.KeyErased(
+            evidence.before(),
+            evidence.objectsDestroyed(),
+            evidence.signAttempt(),
+            evidence.foundAfter(),
+            evidence.device());
+    context.step(
+        gone.logical() ? "key-destroyed-logically" : "key-destroyed",
+        label,
+        evidence.objectsDestroyed());
+    return gone;
   }
 }

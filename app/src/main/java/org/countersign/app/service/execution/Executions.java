@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.countersign.app.service.vault.Draft;
 import org.countersign.app.service.vault.Signer;
@@ -36,6 +38,7 @@ public final class Executions {
   private final TokenPort tokens;
   private final PublicationStore publication;
   private final Executors executors;
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
 
   public Executions(Vault vault, TokenPort tokens, PublicationStore publication, Phrases phrases) {
     this.vault = vault;
@@ -56,6 +59,22 @@ public final class Executions {
    *     journal too
    */
   public Object execute(String hash, Setting setting) throws Failure {
+    if (!running.add(hash)) {
+      throw new Refused("execution.running", hash);
+    }
+    try {
+      return executed(hash, setting);
+    } finally {
+      boolean ignored = running.remove(hash);
+    }
+  }
+
+  /** Whether the request of this hash is being carried out here at this moment. */
+  public boolean running(String hash) {
+    return running.contains(hash);
+  }
+
+  private Object executed(String hash, Setting setting) throws Failure {
     Instant now = vault.now();
     RequestFile file = vault.ask(state -> find(state, hash));
     Authorised authorised =

@@ -15,6 +15,7 @@ final class Executors {
   private final Destruction destruction = new Destruction();
   private final Commissioning commissioning = new Commissioning();
   private final Resharing resharing = new Resharing();
+  private final FoundKeys found = new FoundKeys();
 
   Executors(Phrases phrases) {
     this.revocation = new Revocation(phrases);
@@ -22,20 +23,37 @@ final class Executors {
 
   Object run(Operation operation, ExecutionContext context) throws Failure {
     return switch (operation) {
-      case Operation.GenerateKey make -> generation.run(make, context);
+      case Operation.MakesKey make -> generation.run(make, context);
       case Operation.Certify certify -> certification.run(certify, context);
       case Operation.DestroyKey destroy -> destruction.run(destroy, context);
       case Operation.CommissionToken commission -> commissioning.run(commission, context);
       case Operation.ReshareToken again -> resharing.run(again, context);
+      case Operation.ReconcileToken look -> found.look(look, context);
+      case Operation.AdoptKey adopt -> found.adopt(adopt, context);
+      case Operation.DestroyFound destroy -> found.destroy(destroy, context);
       case Operation.ActivateKey activate -> withoutHsm();
       case Operation.RetireKey retire -> withoutHsm();
       case Operation.ImportCertificate outside -> new Results.Done();
+      case Operation.KeepKey keep -> new Results.Done();
       case Operation.OnKey revoke -> revocation.run(revoke, context);
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
       case Operation.RemoveTrustPath remove -> new Results.Done();
+      case Operation.ImportInventory bring -> checked(bring, context);
+      case Operation.CloseFindings close -> new Results.Done();
       case Operation.MendsGovernance mend -> new Results.Done();
     };
+  }
+
+  /** A list that no longer fits is a failure with an outcome, not an execution that hangs. */
+  private static Results.Done checked(Operation.ImportInventory bring, ExecutionContext context)
+      throws Failure {
+    return context
+        .vault()
+        .ask(state -> {
+          state.imports().check(bring, context.request());
+          return new Results.Done();
+        });
   }
 
   private static Results.KeyChanged withoutHsm() {

@@ -12,10 +12,10 @@ import org.countersign.model.request.Results;
  * Makes a key pair; what the token made is read back and checked by the token's own side of the
  * port.
  */
-final class KeyGeneration implements Executor<Operation.GenerateKey> {
+final class KeyGeneration implements Executor<Operation.MakesKey> {
 
   @Override
-  public Results.KeyMade run(Operation.GenerateKey make, ExecutionContext context) throws Failure {
+  public Results.KeyMade run(Operation.MakesKey make, ExecutionContext context) throws Failure {
     SigningToken token = context.signing(make.token());
     GeneratedKey key = token.generate(make.algorithm(), label(make, token, context));
     context.step("key-generated", make.label(), make.algorithm().display(), key.spki().hex());
@@ -32,8 +32,7 @@ final class KeyGeneration implements Executor<Operation.GenerateKey> {
    * The label on the token: the key's own, unless a key that the register does not know has it,
    * left by an execution that was cut off. Nothing is ever overwritten, and no two are alike.
    */
-  private static String label(
-      Operation.GenerateKey make, SigningToken token, ExecutionContext context)
+  private static String label(Operation.MakesKey make, SigningToken token, ExecutionContext context)
       throws TokenFailure {
     for (TokenObject object : token.objects()) {
       boolean leftOver =
@@ -48,7 +47,7 @@ final class KeyGeneration implements Executor<Operation.GenerateKey> {
   }
 
   /** What the key of this request is labelled where its own label is taken. */
-  static String secondLabel(Operation.GenerateKey make, String request) {
+  static String secondLabel(Operation.MakesKey make, String request) {
     return make.label() + " " + request.substring(0, 8);
   }
 }

@@ -108,7 +108,7 @@ final class RevocationDocuments {
       if (signsCrls(certificate)) {
         because.add(Because.SIGNS_CRLS);
       }
-      if (certificate.issuerKey().isEmpty()) {
+      if (outside(state, certificate)) {
         because.add(Because.OUTSIDE_CA);
       } else if (certificate.selfSigned()) {
         because.add(Because.SELF_SIGNED);
@@ -134,15 +134,22 @@ final class RevocationDocuments {
   private static Map<String, List<IssuedCertificate>> outside(
       ExecutionContext context, SigningKey key) {
     Map<String, List<IssuedCertificate>> byIssuer = new LinkedHashMap<>();
-    for (IssuedCertificate certificate :
-        context.vault().read(state -> state.keys().certificatesOf(key.spki()))) {
-      if (certificate.issuerKey().isEmpty()) {
-        byIssuer
-            .computeIfAbsent(certificate.issuer(), issuer -> new ArrayList<>())
-            .add(certificate);
-      }
+    List<IssuedCertificate> certificates =
+        context
+            .vault()
+            .read(state ->
+                state.keys().certificatesOf(key.spki()).stream()
+                    .filter(certificate -> outside(state, certificate))
+                    .toList());
+    for (IssuedCertificate certificate : certificates) {
+      byIssuer.computeIfAbsent(certificate.issuer(), issuer -> new ArrayList<>()).add(certificate);
     }
     return byIssuer;
+  }
+
+  /** Whether a CA issued it whose key the vault does not hold; it may well watch it. */
+  private static boolean outside(VaultState state, IssuedCertificate certificate) {
+    return certificate.issuerKey().flatMap(state.keys()::key).isEmpty();
   }
 
   private static String fileName(String path) {

@@ -46,12 +46,23 @@ public record Choices(
     return new Choices(
         now,
         state.name(),
-        state.domains().all().stream().filter(d -> !d.id().equals(SigningDomain.VAULT)).toList(),
+        domains(state),
         state.tokens().all().stream().map(token -> token.ready().token()).toList(),
         KeyActions.issuers(state).stream().map(key -> issuer(state, key)).toList(),
         List.copyOf(state.trust().all()),
         state.people().present(),
         state.people().custodians());
+  }
+
+  /** Signing domains, without the vault's own rules. */
+  public static List<SigningDomain> domains(Vault vault) {
+    return vault.read(Choices::domains);
+  }
+
+  private static List<SigningDomain> domains(VaultState state) {
+    return state.domains().all().stream()
+        .filter(domain -> !domain.id().equals(SigningDomain.VAULT))
+        .toList();
   }
 
   private static Issuer issuer(VaultState state, SigningKey key) {

@@ -6,15 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.countersign.app.service.history.StateView;
+import org.countersign.app.service.rotation.RotationPlans;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.key.WatchedKey;
 import org.countersign.model.people.Person;
 import org.countersign.model.request.Operation;
 import org.countersign.model.trust.BlastRadius;
-import org.countersign.model.trust.TrustGraph;
 import org.countersign.model.trust.TrustPath;
 import org.countersign.model.vault.Governance;
 import org.countersign.model.vault.RequestFile;
@@ -22,18 +25,27 @@ import org.countersign.model.vault.VaultState;
 
 /** The signing keys of a vault. */
 public final class Inventory {
-  private final Vault vault;
+  private final StateView vault;
+  private final Supplier<List<KeyRow>> rows;
 
   public Inventory(Vault vault) {
-    this.vault = vault;
+    this.vault = StateView.of(vault);
+    this.rows = new KeyIndex(vault, Inventory::row)::rows;
   }
 
-  /** All keys, in the order they were made. */
+  /** Of the vault as it was. */
+  public Inventory(StateView past) {
+    this.vault = past;
+    this.rows = () -> past.read(Inventory::all);
+  }
+
+  /** All keys, in the order they were made; the same list while nothing about them changes. */
   public List<KeyRow> keys() {
-    return vault.read(state -> {
-      TrustGraph graph = state.graph();
-      return state.keys().keys().stream().map(key -> row(state, graph, key)).toList();
-    });
+    return rows.get();
+  }
+
+  private static List<KeyRow> all(VaultState state) {
+    return KeyIndex.all(state).stream().flatMap(spki -> row(state, spki).stream()).toList();
   }
 
   /** All about a key; empty if there is none of this hash. */
@@ -42,7 +54,30 @@ public final class Inventory {
     return vault.read(state -> state.keys().key(spki).map(key -> detail(state, key, wording, now)));
   }
 
-  private static KeyRow row(VaultState state, TrustGraph graph, SigningKey key) {
+  private static Optional<KeyRow> row(VaultState state, Spki spki) {
+    return state
+        .keys()
+        .key(spki)
+        .map(key -> row(state, key))
+        .or(() -> state.watched().find(spki).stream().findFirst().map(key -> row(state, key)));
+  }
+
+  private static KeyRow row(VaultState state, WatchedKey key) {
+    Optional<SigningDomain> domain = state.domains().find(key.domain());
+    return new KeyRow(
+        key.spki(),
+        key.name(),
+        "",
+        domain.map(SigningDomain::name).orElse(key.domain()),
+        domain.flatMap(one -> owner(state, one)).map(Person::name).orElse(""),
+        "",
+        "",
+        KeyRow.WATCHED,
+        KeyDues.certificateEnds(state, key.spki()).map(at -> new KeyRow.Due("certificate", at)),
+        state.graph().count(key.spki()));
+  }
+
+  private static KeyRow row(VaultState state, SigningKey key) {
     return new KeyRow(
         key.spki(),
         key.label(),
@@ -53,7 +88,7 @@ public final class Inventory {
         key.token().label(),
         key.state().id(),
         KeyDues.first(state, key),
-        graph.from(key.spki()).paths().size());
+        state.graph().count(key.spki()));
   }
 
   private static KeyDetail detail(VaultState state, SigningKey key, Wording wording, Instant now) {
@@ -69,8 +104,11 @@ public final class Inventory {
         issuerNames(state, key),
         state.keys().crlsOf(key.spki()),
         trustedBy(state, key.spki()),
+        new RotationPlans(state, now).of(key),
+        new RotationPlans(state, now).successorOf(key).map(SigningKey::label),
         new KeyHistory(state, wording, now).of(key.spki()),
         measured(state, key.spki()),
+        new KeyHistory(state, wording, now).destroyed(key.spki()),
         new KeyActions(state, now).of(key));
   }
 
@@ -79,9 +117,13 @@ public final class Inventory {
   }
 
   private static Optional<Person> owner(VaultState state, SigningKey key) {
-    return domain(state, key)
-        .filter(domain -> state.people().isPresent(domain.owner()))
-        .flatMap(domain -> state.people().person(domain.owner()));
+    return domain(state, key).flatMap(domain -> owner(state, domain));
+  }
+
+  private static Optional<Person> owner(VaultState state, SigningDomain domain) {
+    return Optional.of(domain.owner())
+        .filter(state.people()::isPresent)
+        .flatMap(state.people()::person);
   }
 
   private static String reachable(Person person) {
@@ -111,7 +153,8 @@ public final class Inventory {
     List<TrustRow> rows = new ArrayList<>();
     for (TrustPath path : radius.paths()) {
       boolean direct = path.trusts().filter(spki::equals).isPresent();
-      rows.add(new TrustRow(path, direct, direct ? "" : through(state, path), below(state, path)));
+      long below = state.graph().dependentsOf(path.id());
+      rows.add(new TrustRow(path, direct, direct ? "" : through(state, path), below));
     }
     return rows;
   }
@@ -122,12 +165,6 @@ public final class Inventory {
         .map(SigningKey::label)
         .or(() -> path.dependsOn().flatMap(state.trust()::find).map(TrustPath::name))
         .orElse("");
-  }
-
-  private static long below(VaultState state, TrustPath path) {
-    return state.trust().all().stream()
-        .filter(other -> other.dependsOn().filter(path.id()::equals).isPresent())
-        .count();
   }
 
   private static Optional<KeyDetail.Measured> measured(VaultState state, Spki spki) {

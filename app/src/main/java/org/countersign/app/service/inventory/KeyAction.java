@@ -9,9 +9,11 @@ public enum KeyAction {
   CRL,
   ADD_TRUST_PATH,
   ACTIVATE,
+  ROTATE,
   SUSPEND,
   REINSTATE,
   REVOKE,
   RETIRE,
-  DESTROY
+  DESTROY,
+  KEEP
 }

@@ -1,6 +1,7 @@
 package org.countersign.app.service.inventory;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
 import org.countersign.model.vault.Preconditions;
 import org.countersign.model.vault.Proposal;
+import org.countersign.model.vault.Rotations;
 import org.countersign.model.vault.Transitions;
 import org.countersign.model.vault.VaultState;
 
@@ -86,18 +88,43 @@ final class KeyActions {
       case CSR -> activeCa(key);
       case IMPORT -> unlessDestroyed(key, new Operation.ImportCertificate(spki, new byte[0]));
       case CRL -> onlyCa(key, new Operation.IssueCrl(spki));
-      case ADD_TRUST_PATH -> unlessDestroyed(key, new Operation.RemoveTrustPath(""));
+      case ADD_TRUST_PATH -> ifUsable(key, new Operation.RemoveTrustPath(""));
       case ACTIVATE -> new Operation.ActivateKey(spki);
       case SUSPEND -> new Operation.SuspendKey(spki);
       case REINSTATE -> new Operation.ReinstateKey(spki);
       case REVOKE -> new Operation.RevokeKey(spki, RevocationReason.SUPERSEDED.display());
       case RETIRE -> new Operation.RetireKey(spki);
+      case ROTATE -> rotation(key);
       case DESTROY -> new Operation.DestroyKey(spki);
+      case KEEP -> new Operation.KeepKey(spki, PROBE, later());
     };
+  }
+
+  /** Whatever the new key is called, and wherever it is made. */
+  private Operation rotation(SigningKey key) {
+    return new Operation.RotateKey(
+        key.spki(),
+        PROBE + RANDOM.nextLong(),
+        key.algorithm(),
+        key.token(),
+        PROBE,
+        later(),
+        later());
+  }
+
+  private Instant later() {
+    return now.plus(Duration.ofDays(1));
   }
 
   private static Operation unlessDestroyed(SigningKey key, Operation operation) throws Refused {
     if (key.state() instanceof KeyState.Destroyed) {
+      throw new Refused("key.transition", key.label(), key.state().id(), "");
+    }
+    return operation;
+  }
+
+  private static Operation ifUsable(SigningKey key, Operation operation) throws Refused {
+    if (!Rotations.usable(key.state())) {
       throw new Refused("key.transition", key.label(), key.state().id(), "");
     }
     return operation;

@@ -1,15 +1,15 @@
 package org.countersign.app.service.inventory;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
+import org.countersign.model.vault.Cryptoperiod;
 import org.countersign.model.vault.VaultState;
 
 /** When something ends for a key. */
@@ -30,18 +30,12 @@ final class KeyDues {
 
   /** The end of its cryptoperiod, once it has been activated. */
   static Optional<Instant> cryptoperiodEnds(VaultState state, SigningKey key) {
-    return state
-        .domains()
-        .find(key.domain())
-        .map(SigningDomain::policy)
-        .flatMap(policy ->
-            key.activatedAt()
-                .map(at -> at.atZone(ZoneOffset.UTC).plus(policy.cryptoPeriod()).toInstant()));
+    return Cryptoperiod.ends(state, key);
   }
 
   /** The end of its newest certificate that was not revoked. */
-  static Optional<Instant> certificateEnds(VaultState state, SigningKey key) {
-    return state.keys().certificatesOf(key.spki()).stream()
+  static Optional<Instant> certificateEnds(VaultState state, Spki key) {
+    return state.keys().certificatesOf(key).stream()
         .filter(certificate -> certificate.revoked().isEmpty())
         .map(IssuedCertificate::notAfter)
         .max(Comparator.naturalOrder());
@@ -51,7 +45,7 @@ final class KeyDues {
     List<KeyRow.Due> dues = new ArrayList<>();
     dues.add(new KeyRow.Due("purpose", key.purposeEnds()));
     cryptoperiodEnds(state, key).ifPresent(at -> dues.add(new KeyRow.Due("cryptoperiod", at)));
-    certificateEnds(state, key).ifPresent(at -> dues.add(new KeyRow.Due("certificate", at)));
+    certificateEnds(state, key.spki()).ifPresent(at -> dues.add(new KeyRow.Due("certificate", at)));
     return dues.stream().min(Comparator.comparing(KeyRow.Due::at));
   }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.countersign.model.failure.Refused;
 import org.countersign.model.key.Spki;
 import org.countersign.model.request.Operation;
+import org.countersign.model.request.Results;
 import org.countersign.model.request.SignedApproval;
 import org.countersign.model.trust.TrustPath;
 import org.countersign.model.vault.Quorum;
@@ -23,6 +25,31 @@ final class KeyHistory {
     this.state = state;
     this.wording = wording;
     this.now = now;
+  }
+
+  /** What showed that the key was destroyed, the last time it was. */
+  Optional<KeyDetail.Evidence> destroyed(Spki key) {
+    return state.requests().all().stream()
+        .filter(file ->
+            file.operation() instanceof Operation.DestroyKey destroy && destroy.spki().equals(key))
+        .flatMap(file -> evidence(file).stream())
+        .reduce((older, newer) -> newer);
+  }
+
+  private Optional<KeyDetail.Evidence> evidence(RequestFile file) {
+    if (!(file.execution() instanceof RequestFile.Finished finished)) {
+      return Optional.empty();
+    }
+    List<String> persons = new ArrayList<>();
+    persons.add(state.people().nameOf(file.request().raisedBy()));
+    file.approvals().forEach(one -> persons.add(state.people().nameOf(one.approval().person())));
+    try {
+      return Optional.of(
+          new KeyDetail.Evidence(
+              Results.erased(finished.outcome().result()), finished.at(), persons));
+    } catch (Refused e) {
+      throw new IllegalStateException("the journal was read before", e);
+    }
   }
 
   List<HistoryEvent> of(Spki key) {
@@ -72,7 +99,11 @@ final class KeyHistory {
       case Operation.IssueForCsr csr -> csr.issuer().equals(key);
       case Operation.IssueCertificate issue ->
           issue.spki().equals(key) || issue.issuer().equals(key);
+      case Operation.RotateKey rotate ->
+          rotate.spki().equals(key) || made(file).filter(key.hex()::equals).isPresent();
       case Operation.OnKey onKey -> onKey.spki().equals(key);
+      case Operation.AdoptKey adopt -> adopt.spki().equals(key);
+      case Operation.DestroyFound found -> found.spki().equals(key);
       case Operation.GenerateKey make -> made(file).filter(key.hex()::equals).isPresent();
       case Operation.AddTrustPath add -> trusts(add.path(), key);
       case Operation.ChangeTrustPath change -> trusts(change.path(), key);

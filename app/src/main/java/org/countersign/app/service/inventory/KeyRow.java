@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.countersign.model.key.Spki;
 
 /**
- * A signing key, as a list shows it.
+ * A signing key, or a key that is watched, as a list shows it.
  *
  * @param owner the name of the domain's owner; empty when there is none
- * @param state as {@link org.countersign.model.key.KeyState#id}
+ * @param state as {@link org.countersign.model.key.KeyState#id}, or {@link #WATCHED}
  * @param due when the first thing is to be done about it; empty for a key that has ended
  * @param trustedBy trust paths that are reached from it
  */
@@ -23,6 +23,13 @@ public record KeyRow(
     String state,
     Optional<Due> due,
     int trustedBy) {
+  /** The state of a key that is known and that the vault does not hold. */
+  public static final String WATCHED = "watched";
+
+  /** The same with another number of trust paths. */
+  KeyRow trustedBy(int paths) {
+    return new KeyRow(spki, label, purpose, domain, owner, algorithm, token, state, due, paths);
+  }
 
   /**
    * Something that ends.

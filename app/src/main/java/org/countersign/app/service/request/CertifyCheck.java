@@ -1,5 +1,6 @@
 package org.countersign.app.service.request;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.countersign.model.failure.Refused;
@@ -17,8 +18,8 @@ public final class CertifyCheck {
   private CertifyCheck() {}
 
   /**
-   * Refuses a plan that no certificate can be built of, one that names another key than the
-   * operation or the signing request does, and a bad signing request.
+   * Refuses a plan that names another key than the operation or the signing request does, and a bad
+   * signing request.
    */
   public static void plan(Operation.Certify certify) throws Refused {
     Spki planned = planned(certify);
@@ -29,8 +30,14 @@ public final class CertifyCheck {
     if (!same) {
       throw new Refused("certificate.other-key", certify.plan().subject());
     }
-    byte[] ignored =
-        new CertificateIssuer(java.time.InstantSource.system()).toBeSigned(certify.plan());
+  }
+
+  /**
+   * Refuses a plan that its issuer, its times or the path to it would not bear, which is known
+   * without the issuer's key.
+   */
+  public static void wouldBeIssued(Operation.Certify certify, Instant now) throws Refused {
+    new CertificateIssuer(() -> now).check(certify.plan());
   }
 
   private static Spki planned(Operation.Certify certify) throws Refused {

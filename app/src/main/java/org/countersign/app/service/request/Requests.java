@@ -10,7 +10,6 @@ import org.countersign.model.domain.Policy;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.json.Canonical;
-import org.countersign.model.key.SigningKey;
 import org.countersign.model.people.Name;
 import org.countersign.model.request.Approval;
 import org.countersign.model.request.Operation;
@@ -48,6 +47,7 @@ public final class Requests {
     String reason = reason(wish);
     if (wish.operation() instanceof Operation.Certify certify) {
       CertifyCheck.plan(certify);
+      CertifyCheck.wouldBeIssued(certify, now);
     }
     return vault.ask(state -> {
       if (wish.operation() instanceof Operation.IssueForCsr csr) {
@@ -61,7 +61,7 @@ public final class Requests {
               UUID.randomUUID().toString(),
               OperationKinds.kindOf(wish.operation()),
               wish.domain(),
-              subject(state, wish.operation()),
+              Preconditions.subject(state, wish.operation()),
               Canonical.tree(wish.operation()),
               reason,
               raiser,
@@ -126,16 +126,6 @@ public final class Requests {
 
   private static RequestFile find(VaultState state, String hash) throws Refused {
     return state.requests().find(hash).orElseThrow(() -> new Refused("request.unknown", hash));
-  }
-
-  private static Request.Subject subject(VaultState state, Operation operation) {
-    return switch (operation) {
-      case Operation.OnKey onKey ->
-          new Request.Subject(
-              onKey.spki().hex(), state.keys().key(onKey.spki()).map(SigningKey::label).orElse(""));
-      case Operation.GenerateKey make -> new Request.Subject("", make.label());
-      default -> new Request.Subject("", "");
-    };
   }
 
   private static String reason(Wish wish) throws Refused {

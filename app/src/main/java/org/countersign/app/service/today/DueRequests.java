@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.countersign.model.domain.Authority;
 import org.countersign.model.request.RequestStatus;
 import org.countersign.model.vault.DecisionRules;
@@ -15,7 +16,8 @@ import org.countersign.model.vault.VaultState;
 final class DueRequests {
   private DueRequests() {}
 
-  static List<TodayItem> of(VaultState state, String person, Instant now) {
+  static List<TodayItem> of(
+      VaultState state, String person, Instant now, Predicate<String> running) {
     List<TodayItem> items = new ArrayList<>();
     for (RequestFile file : state.requests().all()) {
       RequestStatus status = Quorum.status(state, file, now);
@@ -27,7 +29,12 @@ final class DueRequests {
         }
         case APPROVED ->
             items.add(item("carry-out", state, file, Quorum.of(state, file, now).usableUntil()));
-        case EXECUTING -> items.add(item("cut-off", state, file, Optional.empty()));
+        case EXECUTING -> {
+          // Whoever carries it out just now is looking at it.
+          if (!running.test(file.hash())) {
+            items.add(item("cut-off", state, file, Optional.empty()));
+          }
+        }
         case REFUSED, EXPIRED, LAPSED, EXECUTED, FAILED -> {}
       }
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param code key of its sentence: {@code today.<code>}
  * @param place where it is dealt with
  * @param subject what to choose there: a request hash, a key's SPKI hash, a domain id, a token
- *     serial
+ *     serial, a kind of what is due
  * @param due by when
  */
 public record TodayItem(
@@ -32,6 +32,8 @@ public record TodayItem(
   public enum Place {
     REQUESTS,
     KEYS,
+    IMPORT,
+    DUE,
     TOKENS,
     PEOPLE,
     JOURNAL

@@ -14,6 +14,7 @@ import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.journal.NamedAttachment;
+import org.countersign.model.journal.SignatureChecks;
 import org.countersign.model.port.JournalStore.TornTail;
 import org.countersign.model.port.RegisterStore;
 
@@ -24,9 +25,6 @@ import org.countersign.model.port.RegisterStore;
 public final class FullCheck {
   /** Entries between two reports of how far it is. */
   private static final int STEP = 16;
-
-  /** Times the register is compared again because entries were written meanwhile. */
-  private static final int TRIES = 3;
 
   private final Vault vault;
   private final RegisterAudit audit;
@@ -77,11 +75,12 @@ public final class FullCheck {
     try {
       Optional<TornTail> torn = vault.journal().look(pass::line, part -> {});
       pass.mustEndWithTheVault(torn);
+      pass.signatures.settle();
     } catch (JournalBroken e) {
-      return broken(e);
+      return broken(pass.signatures.first(e));
     } catch (StoreFailed e) {
       if (e.code().equals("store.line-too-long")) {
-        return new CheckResult.Broken(pass.seq, e);
+        return pass.tooLong(e);
       }
       throw e;
     }
@@ -97,21 +96,11 @@ public final class FullCheck {
         : new CheckResult.Broken(e.seq(), e);
   }
 
-  /** What is written between reading the journal and reading the tables is no difference. */
+  /** What is written meanwhile is no difference: the register is compared as of one moment. */
   private Set<String> differences(Progress progress) throws Failure {
-    Set<String> found = Set.of();
-    for (int i = 0; i < TRIES; i++) {
-      long before = vault.settledHead().size();
-      found = audit.differences(progress::register);
-      if (found.isEmpty()) {
-        return found;
-      }
-      if (vault.registerBehind()) {
-        throw new StoreFailed("register-behind", null);
-      }
-      if (vault.settledHead().size() == before) {
-        return found;
-      }
+    Set<String> found = audit.differences(progress::register);
+    if (vault.registerBehind()) {
+      throw new StoreFailed("register-behind", null);
     }
     return found;
   }
@@ -120,6 +109,7 @@ public final class FullCheck {
   private final class Pass {
     private final Progress progress;
     private final JournalVerifier verifier = new JournalVerifier(vault.journal());
+    private final SignatureChecks signatures = new SignatureChecks();
     private final Map<String, Long> lengths = new HashMap<>();
     private final long atFirst = vault.head().size();
     private long seq;
@@ -142,10 +132,19 @@ public final class FullCheck {
 
     private Entry check(byte[] line) throws JournalBroken {
       try {
-        return verifier.next(line).entry();
+        return verifier.next(line, signatures).entry();
       } catch (RuntimeException e) {
         // Whoever made the line may have meant to stop the check; it is told like any other.
         throw new JournalBroken(seq, "unreadable", "entry.unforeseen", e.toString());
+      }
+    }
+
+    private CheckResult tooLong(StoreFailed e) {
+      try {
+        signatures.settle();
+        return new CheckResult.Broken(seq, e);
+      } catch (JournalBroken earlier) {
+        return broken(earlier);
       }
     }
 

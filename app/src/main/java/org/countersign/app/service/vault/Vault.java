@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
@@ -41,6 +42,9 @@ public final class Vault implements AutoCloseable {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Object appending = new Object();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<JournalVerifier.Checked>> followers = new CopyOnWriteArrayList<>();
+  private final Object stopping = new Object();
+  private final List<Consumer<Failure>> stopListeners = new ArrayList<>();
   private volatile Optional<Failure> stopped = Optional.empty();
   private final List<JournalVerifier.Checked> unregistered = new ArrayList<>();
   private final JournalVerifier verifier;
@@ -81,6 +85,11 @@ public final class Vault implements AutoCloseable {
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /** Is told, on the thread that appended, of every entry and what it changed. */
+  public void onEntry(Consumer<JournalVerifier.Checked> listener) {
+    followers.add(listener);
   }
 
   /** Called, on the thread that appended, after every entry. */
@@ -152,7 +161,25 @@ public final class Vault implements AutoCloseable {
    * again looks anew.
    */
   void stop(Failure why) {
-    stopped = Optional.of(why);
+    List<Consumer<Failure>> told;
+    synchronized (stopping) {
+      if (stopped.isPresent()) {
+        return;
+      }
+      stopped = Optional.of(why);
+      told = List.copyOf(stopListeners);
+    }
+    told.forEach(listener -> tell(() -> listener.accept(why)));
+  }
+
+  /** Is told, on any thread, that and why nothing is appended any more; at once if it is so. */
+  public void onStop(Consumer<Failure> listener) {
+    Optional<Failure> already;
+    synchronized (stopping) {
+      stopListeners.add(listener);
+      already = stopped;
+    }
+    already.ifPresent(why -> tell(() -> listener.accept(why)));
   }
 
   /** That the entry at {@code seq} is in the tree its signature covers. */
@@ -182,7 +209,7 @@ public final class Vault implements AutoCloseable {
    * agree.
    */
   public Entry append(Draft draft, Signer signer, Instant at) throws Failure {
-    Entry entry;
+    JournalVerifier.Checked checked;
     synchronized (appending) {
       if (stopped.isPresent()) {
         throw stopped.get();
@@ -195,21 +222,21 @@ public final class Vault implements AutoCloseable {
         throw new Refused("session.not-enrolled", signer.person());
       }
       // Another entry may have come in between.
-      entry = sign(draft, signer, at.isBefore(last) ? last : at);
-      write(entry);
+      Entry entry = sign(draft, signer, at.isBefore(last) ? last : at);
+      checked = write(entry);
     }
-    tell();
-    return entry;
+    // Those who keep up with the entries first: the others ask them.
+    followers.forEach(follower -> tell(() -> follower.accept(checked)));
+    listeners.forEach(this::tell);
+    return checked.entry();
   }
 
   /** The entry is on disk: whoever follows and fails must not make it look as if it were not. */
-  private void tell() {
-    for (Runnable listener : listeners) {
-      try {
-        listener.run();
-      } catch (RuntimeException e) {
-        LOG.error("a listener failed after an entry was appended", e);
-      }
+  private void tell(Runnable listener) {
+    try {
+      listener.run();
+    } catch (RuntimeException e) {
+      LOG.error("a listener failed after an entry was appended", e);
     }
   }
 
@@ -239,7 +266,7 @@ public final class Vault implements AutoCloseable {
   /**
    * Nobody can look before the line is on disk, and nothing has changed if it does not get there.
    */
-  private void write(Entry entry) throws Failure {
+  private JournalVerifier.Checked write(Entry entry) throws Failure {
     byte[] line = entry.line();
     JournalVerifier.Checked checked;
     try {
@@ -255,6 +282,7 @@ public final class Vault implements AutoCloseable {
       lock.writeLock().unlock();
     }
     register(checked);
+    return checked;
   }
 
   /** What the rules said, without the journal around it: nothing was written. */

@@ -1,13 +1,16 @@
 package org.countersign.app.service.vault;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.JournalVerifier;
+import org.countersign.model.journal.SignatureChecks;
 import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.port.Clock;
 import org.countersign.model.port.JournalStore;
@@ -46,6 +49,7 @@ public final class VaultOpener {
     Reading reading = new Reading(journal, register, known, applied, vouched.from());
     Optional<JournalStore.TornTail> tornSince =
         journal.readAll(reading::line, done -> progress.accept((1 + 2 * done) / 3));
+    reading.flush();
     JournalVerifier verifier = reading.verifier;
     // Whoever rebuilt the register here would hide that the journal has lost entries.
     long seen = Math.max(applied, known.size());
@@ -59,12 +63,19 @@ public final class VaultOpener {
         new Vault(journal, register, clock, random, verifier), torn.or(() -> tornSince));
   }
 
+  /** Nothing reaches the register before its signatures, and those before it, have been checked. */
   private static final class Reading {
+    private static final int BATCH = 500;
+    private static final long BATCH_BYTES = 4L << 20;
+
     private final RegisterStore register;
     private final RegisterStore.CheckedPoint known;
     private final long applied;
     private final long signaturesFrom;
     private final JournalVerifier verifier;
+    private final SignatureChecks signatures = new SignatureChecks();
+    private final List<JournalVerifier.Checked> batch = new ArrayList<>();
+    private long batchBytes;
 
     Reading(
         AttachmentSource attachments,
@@ -81,13 +92,33 @@ public final class VaultOpener {
 
     void line(byte[] line) throws Failure {
       long seq = verifier.tree().size();
-      JournalVerifier.Checked checked = verifier.next(line, seq == 0 || seq >= signaturesFrom);
+      JournalVerifier.Checked checked =
+          seq == 0 || seq >= signaturesFrom
+              ? verifier.next(line, signatures)
+              : verifier.next(line, false);
       if (seq + 1 == known.size()
           && !HexFormat.of().formatHex(verifier.head().root()).equals(known.root())) {
-        throw new JournalBroken(seq, "not-as-checked");
+        throw signatures.first(new JournalBroken(seq, "not-as-checked"));
       }
       if (seq >= applied) {
-        register.apply(checked.entry(), checked.changes());
+        add(checked, line.length);
+      }
+    }
+
+    private void add(JournalVerifier.Checked checked, int bytes) throws Failure {
+      batch.add(checked);
+      batchBytes += bytes;
+      if (batch.size() >= BATCH || batchBytes >= BATCH_BYTES) {
+        flush();
+      }
+    }
+
+    void flush() throws Failure {
+      signatures.settle();
+      if (!batch.isEmpty()) {
+        register.apply(batch);
+        batch.clear();
+        batchBytes = 0;
       }
     }
   }

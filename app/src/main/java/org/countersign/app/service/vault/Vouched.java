@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Entry;
+import org.countersign.model.journal.JournalScan;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.Spki;
 import org.countersign.model.vault.Bodies;
@@ -23,34 +25,58 @@ import org.countersign.model.vault.Bodies;
 final class Vouched {
   private final Set<Spki> founders = new HashSet<>();
   private final Map<Spki, Long> last = new HashMap<>();
-  private long seq;
+  private final JournalScan scan = new JournalScan(this::entry);
+  private boolean readable = true;
 
   /** Only who signed is read here; what cannot be read is refused when the line is checked. */
   void line(byte[] line) {
-    try {
-      if (seq == 0) {
-        Bodies.Founded founded = Canonical.read(Entry.parse(line).body(), Bodies.Founded.class);
-        founded.founders().forEach(founder -> founders.add(founder.credential().spki()));
-      } else {
-        String hex = Canonical.parse(line).path("header").path("credential").asString("");
-        Spki credential = new Spki(hex);
-        if (founders.contains(credential)) {
-          last.put(credential, seq);
-        }
-      }
-    } catch (Refused | IllegalArgumentException e) {
-      last.clear();
-      founders.clear();
+    if (readable) {
+      unlessBroken(() -> scan.line(line));
     }
-    seq++;
   }
 
   /** The first entry whose signature is to be verified; 0 for all. */
   long from() {
+    unlessBroken(scan::end);
+    if (!readable) {
+      return 0;
+    }
     return last.values().stream()
         .sorted((a, b) -> Long.compare(b, a))
         .skip(1)
         .findFirst()
         .orElse(0L);
+  }
+
+  private interface Step {
+    void run() throws JournalBroken;
+  }
+
+  private void unlessBroken(Step step) {
+    try {
+      step.run();
+    } catch (JournalBroken | RuntimeException e) {
+      readable = false;
+    }
+  }
+
+  private void entry(long seq, byte[] line, String credential) throws JournalBroken {
+    if (seq == 0) {
+      found(line);
+      return;
+    }
+    Spki signer = new Spki(credential);
+    if (founders.contains(signer)) {
+      last.put(signer, seq);
+    }
+  }
+
+  private void found(byte[] line) throws JournalBroken {
+    try {
+      Bodies.Founded founded = Canonical.read(Entry.parse(line).body(), Bodies.Founded.class);
+      founded.founders().forEach(founder -> founders.add(founder.credential().spki()));
+    } catch (Refused e) {
+      throw JournalBroken.because(0, "unreadable", e);
+    }
   }
 }

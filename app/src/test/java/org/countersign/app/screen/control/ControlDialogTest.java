@@ -2,8 +2,10 @@ package org.countersign.app.screen.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -16,6 +18,11 @@ import org.countersign.app.fx.Ui;
 import org.countersign.app.fx.UiThread;
 import org.countersign.app.screen.DemoStage;
 import org.countersign.app.screen.Robot;
+import org.countersign.app.service.intake.FileReading;
+import org.countersign.app.service.intake.FolderIntake;
+import org.countersign.app.service.intake.ImportDraft;
+import org.countersign.app.service.intake.ImportPreview;
+import org.countersign.app.service.intake.RealFiles;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.token.SlowTokens;
 import org.countersign.model.failure.Failure;
@@ -28,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The dual-control dialog in real windows, on the demonstration vault with a real SoftHSM. */
 final class ControlDialogTest {
@@ -133,6 +141,27 @@ final class ControlDialogTest {
     robot.clickOn("_Raise this request");
     await(() -> robot.lookup(".person-row").tryQuery().isPresent());
     await(() -> shows("one has"));
+  }
+
+  @Test
+  void everyLineOfAnImportCanBeReadBeforeItIsSigned(@TempDir Path temp) throws Failure {
+    RealFiles files = RealFiles.in(temp);
+    ImportPreview preview = new ImportPreview(demo.services.vault());
+    FileReading reading =
+        new FolderIntake().read(files.file("root.pem"), "root.pem", Optional.empty());
+    Requests.Wish wish =
+        new ImportDraft(demo.services.vault())
+            .wish(
+                "software-releases",
+                preview.read(List.of(reading), (done, all) -> {}).candidates(),
+                "What the build hosts trust",
+                (done, all) -> {});
+    UiThread.run(() -> desk.propose(wish));
+    await(() -> robot.lookup("#control-import-lines").tryQuery().isPresent());
+    assertThat(shows("one certificate with its key")).isTrue();
+    assertThat(robot.lookup("#control-import-lines").queryTableView().getItems()).hasSize(1);
+    assertThat(shows("CN=Old corporate root")).isTrue();
+    picture("8-import");
   }
 
   @Test

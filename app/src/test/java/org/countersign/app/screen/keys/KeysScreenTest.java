@@ -66,7 +66,9 @@ final class KeysScreenTest {
               new KeysViewModel.Services(
                   new Inventory(services.vault()),
                   () -> Choices.of(services.vault()),
-                  services.controls()::draft),
+                  services.controls()::draft,
+                  new org.countersign.app.service.rotation.Rotating(
+                      services.vault(), services.sessions())),
               desk,
               tasks,
               dialogs);
@@ -122,9 +124,9 @@ final class KeysScreenTest {
         .containsExactly("ROOT", "ISSUE", "IMPORT", "ADD_TRUST_PATH", "ACTIVATE", "DESTROY");
     choose("timestamp-2025");
     assertThat(offered())
-        .containsExactly("IMPORT", "ADD_TRUST_PATH", "REINSTATE", "REVOKE", "RETIRE");
+        .containsExactly("IMPORT", "ADD_TRUST_PATH", "ROTATE", "REINSTATE", "REVOKE", "RETIRE");
     choose("partner-jwt-2024");
-    assertThat(offered()).containsExactly("IMPORT", "ADD_TRUST_PATH", "DESTROY");
+    assertThat(offered()).containsExactly("IMPORT", "ROTATE", "DESTROY", "KEEP");
   }
 
   @Test

@@ -170,7 +170,7 @@ final class TodayScreenTest {
   @Test
   @Order(4)
   void anOutlookNamesWhatANewVaultStillNeeds() {
-    Outlook lacking = new Outlook(true, false, false, false, List.of());
+    Outlook lacking = new Outlook(true, false, false, false, Optional.empty());
     Ui.run(() -> {
       FirstSteps steps = new FirstSteps(lacking, screen -> opened.add(screen));
       Stage stage = new Stage();

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.countersign.app.service.Charter;
 import org.countersign.app.service.Inventory;
@@ -63,12 +65,28 @@ class RegisterByHandTest {
   void aRegisterEditedByHandStopsWorkAndNamesTheTable(String sql, String table) throws Exception {
     edit(sql);
 
-    Failure failure = Sentences.of(vault::reopen);
+    vault.reopen();
+    List<String> told = new ArrayList<>();
+    vault.services().watch().await();
+    vault.services().vault().onStop(why -> told.add(why.code()));
 
-    assertThat(failure.code()).isEqualTo("store.register-differs");
+    assertThat(told).containsExactly("store.register-edited");
+    long entries = vault.services().vault().head().size();
+    Failure failure = Sentences.of(() -> vault.signIn(Charter.ADA));
+    assertThat(failure.code()).isEqualTo("store.register-edited");
     assertThat(failure.arguments()).containsExactly(table);
+    assertThat(vault.services().vault().head().size()).isEqualTo(entries);
+    vault.close();
     H2Register.delete(vault.folder());
     asBefore();
+  }
+
+  @Test
+  void aRegisterAsItShouldBeStopsNothing() throws Exception {
+    vault.reopen();
+    vault.services().watch().await();
+    vault.signIn(Charter.ADA);
+    assertThat(vault.services().watch().isRunning()).isFalse();
   }
 
   @Test

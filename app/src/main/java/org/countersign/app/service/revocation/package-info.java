@@ -1,0 +1,2 @@
+/** Revocation lists as they are published, and how far a revocation has been heard of. */
+package org.countersign.app.service.revocation;
