@@ -36,7 +36,7 @@ check_dependencies() {
       wrong=1
     fi
   done < <(foreign_files "$@")
-  ((!wrong)) || fail "nothing was packaged. Look at what was added and why; then installer/package --pin writes the list anew."
+  ((!wrong)) || fail "this build is refused. Look at what was added and why; then installer/package --pin writes the list anew."
 }
 
 # Writes the list anew: licences that somebody wrote stay, new files get what their POM says, for you to check.
