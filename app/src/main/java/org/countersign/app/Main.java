@@ -14,7 +14,9 @@ import org.countersign.app.cli.Verify;
 import org.countersign.app.cli.Where;
 import org.countersign.app.demo.Demo;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.hsm.ProcessGuard;
 import org.slf4j.LoggerFactory;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,7 @@ public final class Main implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
+    ProcessGuard.raise();
     System.exit(commandLine(Console::show, new Demo(new DemoShows())).execute(args));
   }
 
@@ -52,11 +55,18 @@ public final class Main implements Callable<Integer> {
     for (Object command : more) {
       line.addSubcommand(command); // before what follows, which reaches only those that are there
     }
-    return line
+    return withCompletion(line)
         // Our texts and people's names are UTF-8, whatever the locale of a bare terminal is.
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler(Main::surprise);
+  }
+
+  /** The shell's completion, which the package is made with; of no use to people. */
+  private static CommandLine withCompletion(CommandLine line) {
+    CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+    completion.getCommandSpec().usageMessage().hidden(true);
+    return line.addSubcommand(completion);
   }
 
   @Override

@@ -49,7 +49,7 @@ final class RegisterHealth {
   }
 
   private Finding inCopy(long size) throws IOException, Failure {
-    Path copy = Files.createTempDirectory("countersign-doctor-");
+    Path copy = copyFolder();
     try {
       copyInto(Files.createDirectory(copy.resolve(H2Register.FOLDER)));
       try (H2Register opened = H2Register.open(copy)) {
@@ -60,6 +60,16 @@ final class RegisterHealth {
       Files.deleteIfExists(copy.resolve(H2Register.FOLDER));
       Files.deleteIfExists(copy);
     }
+  }
+
+  /**
+   * In the vault, where it is as safe as the register itself, unless that is on a read-only disc.
+   */
+  private Path copyFolder() throws IOException {
+    String prefix = ".countersign-doctor-";
+    return Files.isWritable(vault)
+        ? Files.createTempDirectory(vault, prefix)
+        : Files.createTempDirectory(prefix);
   }
 
   private Finding compare(H2Register opened, long size) throws Failure {

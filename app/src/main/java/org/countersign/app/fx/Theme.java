@@ -21,7 +21,7 @@ public enum Theme {
   LIGHT(new PrimerLight()),
   DARK(new PrimerDark());
 
-  private static final String FOLDER = "/org/countersign/theme/";
+  private static final String FOLDER = "org/countersign/theme/";
   private static final List<String> TEXT_FONTS =
       List.of("Inter", "Noto Sans", "Liberation Sans", "DejaVu Sans", "System");
   private static final List<String> MONO_FONTS =
@@ -68,7 +68,9 @@ public enum Theme {
   }
 
   private static String sheet(String name) {
-    URL url = Theme.class.getResource(FOLDER + name + ".css");
+    // By the loader: in the package the program is a module, and its class would look in there
+    // only.
+    URL url = Theme.class.getClassLoader().getResource(FOLDER + name + ".css");
     return Objects.requireNonNull(url, name).toExternalForm();
   }
 

@@ -11,17 +11,21 @@ import java.util.concurrent.CancellationException;
 
 /**
  * A PIN on its way from the caller's thread to the token's, in UTF-8. The caller closes it, which
- * wipes it; a call that is late and comes for it afterwards finds it gone and does not go on.
+ * wipes it; a call that is late and comes for it afterwards finds it gone and does not go on. It is
+ * kept in {@link SecretMemory}, and so are the copies that a module is given.
  */
 final class Pin implements AutoCloseable {
   /** Of one char in UTF-8. */
   private static final int MOST_BYTES = 3;
 
-  private final byte[] bytes;
+  private final SecretMemory memory;
+  private final int length;
   private boolean wiped;
 
   private Pin(byte[] bytes) {
-    this.bytes = bytes;
+    this.memory = new SecretMemory(bytes);
+    this.length = bytes.length;
+    Arrays.fill(bytes, (byte) 0);
   }
 
   /** The characters stay the caller's to wipe. */
@@ -38,31 +42,38 @@ final class Pin implements AutoCloseable {
   }
 
   int length() {
-    return bytes.length;
+    return length;
   }
 
   /** A copy in native memory, which is wiped with it. */
-  synchronized MemorySegment in(Scratch memory) {
+  synchronized MemorySegment in(Scratch scratch) {
     mustNotBeWiped();
-    return memory.bytes(bytes);
+    byte[] bytes = memory.bytes();
+    try {
+      return scratch.secret(bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
   }
 
   /** A copy for another holder, who closes it. */
   synchronized Pin copy() {
     mustNotBeWiped();
-    return new Pin(bytes.clone());
+    return new Pin(memory.bytes());
   }
 
   /** A copy of the bytes; the caller wipes it. */
   synchronized byte[] bytes() {
     mustNotBeWiped();
-    return bytes.clone();
+    return memory.bytes();
   }
 
   @Override
   public synchronized void close() {
-    Arrays.fill(bytes, (byte) 0);
-    wiped = true;
+    if (!wiped) {
+      wiped = true;
+      memory.close();
+    }
   }
 
   private void mustNotBeWiped() {

@@ -16,6 +16,7 @@ import java.util.List;
 final class Scratch implements SegmentAllocator, AutoCloseable {
   private final Arena arena = Arena.ofConfined();
   private final List<MemorySegment> given = new ArrayList<>();
+  private final List<SecretMemory> secrets = new ArrayList<>();
 
   @Override
   public MemorySegment allocate(long byteSize, long byteAlignment) {
@@ -34,6 +35,13 @@ final class Scratch implements SegmentAllocator, AutoCloseable {
     MemorySegment memory = allocate(value.length);
     MemorySegment.copy(value, 0, memory, ValueLayout.JAVA_BYTE, 0, value.length);
     return memory;
+  }
+
+  /** A copy of a PIN, out of reach of the swap; never NULL. */
+  MemorySegment secret(byte[] value) {
+    SecretMemory memory = new SecretMemory(value);
+    secrets.add(memory);
+    return memory.segment();
   }
 
   /** Room for one CK_ULONG, holding the value. */
@@ -63,6 +71,7 @@ final class Scratch implements SegmentAllocator, AutoCloseable {
   @Override
   public void close() {
     wipe();
+    secrets.forEach(SecretMemory::close);
     arena.close();
   }
 }
