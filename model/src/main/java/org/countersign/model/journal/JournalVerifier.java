@@ -2,6 +2,7 @@ package org.countersign.model.journal;
 
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.BodySignatures;
 import org.countersign.model.vault.Change;
 import org.countersign.model.vault.EnrolledCredential;
+import org.countersign.model.vault.ExportRules;
 import org.countersign.model.vault.VaultState;
 
 /**
@@ -117,6 +119,7 @@ public final class JournalVerifier {
   private Checked check(Entry entry, Optional<SignatureClaim.Taker> claims) throws JournalBroken {
     // Who may sign is decided before the entry's own effect: a person cannot enrol themselves.
     List<Change> changes = state.decide(entry);
+    mustHaveHad(entry);
     if (state.size() == 0) {
       List<SignatureClaim> founders = founders(entry);
       if (claims.isPresent()) {
@@ -129,6 +132,19 @@ public final class JournalVerifier {
       }
     }
     return new Checked(entry, changes);
+  }
+
+  /** An entry that names a head of this journal names one that it had. */
+  private void mustHaveHad(Entry entry) throws JournalBroken {
+    try {
+      Optional<Checkpoint> claimed = ExportRules.claimed(entry);
+      if (claimed.isPresent()
+          && !Arrays.equals(tree.root(claimed.get().size()), claimed.get().root())) {
+        throw new Refused("export.other-root", claimed.get().size());
+      }
+    } catch (Refused e) {
+      throw JournalBroken.because(state.size(), "not-allowed", e);
+    }
   }
 
   private Entry parse(byte[] line) throws JournalBroken {

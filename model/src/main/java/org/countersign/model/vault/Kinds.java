@@ -17,5 +17,7 @@ public final class Kinds {
   public static final String LOOKED = "token.looked";
   public static final String DISPOSED = "difference.disposed";
 
+  public static final String EXPORTED = "audit.exported";
+
   private Kinds() {}
 }

@@ -35,6 +35,7 @@ public final class VaultState {
   private final ObservedBook observed = new ObservedBook();
   private final WatchBook watched = new WatchBook();
   private final SprawlBook sprawl = new SprawlBook();
+  private final ExportBook exports = new ExportBook();
   private final ImportEffects imports = new ImportEffects(this);
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
@@ -96,6 +97,11 @@ public final class VaultState {
   /** Private keys found outside an HSM. */
   public SprawlBook sprawl() {
     return sprawl;
+  }
+
+  /** Exports that were made. */
+  public ExportBook exports() {
+    return exports;
   }
 
   /** What an import would change. */
@@ -164,6 +170,7 @@ public final class VaultState {
         case Kinds.DISPOSED -> changes.add(lookRules.disposed(header, entry.body()));
         case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
         case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
+        case Kinds.EXPORTED -> changes.add(ExportRules.exported(this, entry));
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
@@ -246,6 +253,7 @@ public final class VaultState {
       case Change.WatchedKeyIs is -> watched.take(is);
       case Change.WatchedKeyGone gone -> watched.take(gone);
       case Change.FindingIs is -> sprawl.take(is);
+      case Change.ExportIs is -> exports.take(is);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());
