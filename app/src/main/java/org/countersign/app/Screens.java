@@ -189,7 +189,8 @@ final class Screens {
   }
 
   private JournalView journal() {
-    return new JournalView(new JournalViewModel(vault, services.check(), parts.runner()));
+    return new JournalView(
+        new JournalViewModel(vault, services.check(), parts.runner()), parts.runner());
   }
 
   private Choices choices() {

@@ -18,6 +18,8 @@ import org.countersign.persistence.JournalFixture;
 import org.countersign.persistence.OtherProcess;
 import org.countersign.persistence.RichJournal;
 import org.countersign.persistence.journal.FileJournal;
+import org.countersign.model.port.RegisterStore.EntryFilter;
+import org.countersign.model.port.RegisterStore.Span;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,7 +242,7 @@ class RegisterRebuildTest {
   private boolean refuses() {
     try (H2Register register = H2Register.open(vault)) {
       register.digests();
-      register.entries("", 0, 10);
+      register.entries(EntryFilter.ALL, Span.ALL, 10);
       return false;
     } catch (StoreFailed e) {
       assertThat(e.code()).isEqualTo("store.register-corrupt");
