@@ -103,8 +103,7 @@ public interface RegisterStore extends AutoCloseable {
 
     /** Only what the text says. */
     public static EntryFilter saying(String text) {
-      return new EntryFilter(
-          text, "", "", Optional.empty(), Optional.empty(), Optional.empty());
+      return new EntryFilter(text, "", "", Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Whether only an index has to be looked at. */

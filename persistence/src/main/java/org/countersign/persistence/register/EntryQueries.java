@@ -42,8 +42,7 @@ final class EntryQueries {
   }
 
   Span span(Instant from, Instant until) {
-    return sql.select(
-            coalesce(min(ENTRY.SEQ), inline(0L)), coalesce(max(ENTRY.SEQ), inline(-1L)))
+    return sql.select(coalesce(min(ENTRY.SEQ), inline(0L)), coalesce(max(ENTRY.SEQ), inline(-1L)))
         .from(ENTRY)
         .where(ENTRY.AT.ge(Utc.format(from)))
         .and(ENTRY.AT.lt(Utc.format(until)))
@@ -72,9 +71,7 @@ final class EntryQueries {
   private Condition said(String word) {
     return Queries.holds(word, List.of(ENTRY.KIND, ENTRY.ACTOR, ENTRY.DOMAIN, ENTRY.BODY))
         .or(ENTRY.ACTOR.in(ids(PERSON, PERSON.ID, PERSON.NAME, word)))
-        .or(
-            ENTRY.DOMAIN.in(
-                ids(SIGNING_DOMAIN, SIGNING_DOMAIN.ID, SIGNING_DOMAIN.NAME, word)));
+        .or(ENTRY.DOMAIN.in(ids(SIGNING_DOMAIN, SIGNING_DOMAIN.ID, SIGNING_DOMAIN.NAME, word)));
   }
 
   private List<String> ids(Table<?> table, Field<String> id, Field<String> name, String word) {

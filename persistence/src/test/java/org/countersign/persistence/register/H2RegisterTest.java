@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.JournalVerifier;
-import org.countersign.model.port.RegisterStore.EntryFilter;
-import org.countersign.model.port.RegisterStore.Span;
 import org.countersign.model.port.RegisterStore;
+import org.countersign.model.port.RegisterStore.EntryFilter;
 import org.countersign.model.port.RegisterStore.KeyFilter;
+import org.countersign.model.port.RegisterStore.Span;
 import org.countersign.persistence.JournalFixture;
 import org.countersign.persistence.OtherProcess;
 import org.countersign.persistence.RichJournal;
@@ -100,7 +100,8 @@ class H2RegisterTest {
       assertThat(register.entries(EntryFilter.saying(""), Span.ALL, 2))
           .extracting(RegisterStore.EntryRow::seq)
           .containsExactly(size - 1L, size - 2L);
-      assertThat(register.entries(EntryFilter.ALL, new Span(0, size - 2L), 1).getFirst().seq()).isEqualTo(size - 3L);
+      assertThat(register.entries(EntryFilter.ALL, new Span(0, size - 2L), 1).getFirst().seq())
+          .isEqualTo(size - 3L);
       assertThat(register.entries(EntryFilter.saying("VAULT.founded"), Span.ALL, 9)).hasSize(1);
       assertThat(register.entries(EntryFilter.saying("chloé"), Span.ALL, 9)).isNotEmpty();
       assertThat(register.count(EntryFilter.saying("100%_sure"), Span.ALL)).isPositive();

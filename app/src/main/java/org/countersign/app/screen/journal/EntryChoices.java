@@ -28,8 +28,7 @@ final class EntryChoices {
 
   private static Choice domain(SigningDomain domain) {
     boolean vault = domain.id().equals(SigningDomain.VAULT);
-    return new Choice(
-        vault ? Messages.text("journal.domain.vault") : domain.name(), domain.id());
+    return new Choice(vault ? Messages.text("journal.domain.vault") : domain.name(), domain.id());
   }
 
   private static List<Choice> sorted(Stream<Choice> choices) {

@@ -42,8 +42,7 @@ final class EntryFilterBar extends HBox {
   private final ComboBox<Choice> domain = box("journal.domain");
   private final DatePicker from = day("journal.filter.from");
   private final DatePicker until = day("journal.filter.until");
-  private final Button clear =
-      Buttons.quiet("journal.filter.clear", Icon.CLOSE, this::clearAll);
+  private final Button clear = Buttons.quiet("journal.filter.clear", Icon.CLOSE, this::clearAll);
   private final Consumer<EntryFilter> then;
   private boolean clearing;
 

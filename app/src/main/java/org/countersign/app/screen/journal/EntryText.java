@@ -93,11 +93,12 @@ final class EntryText {
   }
 
   private String key() {
-    return file.map(of -> switch (of.operation()) {
-          case Operation.OnKey onKey -> onKey.spki().hex();
-          case Operation.AdoptKey adopt -> adopt.spki().hex();
-          default -> made(of);
-        })
+    return file.map(of ->
+            switch (of.operation()) {
+              case Operation.OnKey onKey -> onKey.spki().hex();
+              case Operation.AdoptKey adopt -> adopt.spki().hex();
+              default -> made(of);
+            })
         .orElse("");
   }
 

@@ -30,8 +30,7 @@ public final class JournalViewModel {
   private final TaskRunner tasks;
   private final EntryList list;
   private final ReadOnlyObjectWrapper<Optional<Head>> head = holder("head");
-  private final ReadOnlyObjectWrapper<Optional<EntryFilterBar.Choices>> choices =
-      holder("choices");
+  private final ReadOnlyObjectWrapper<Optional<EntryFilterBar.Choices>> choices = holder("choices");
   private final ReadOnlyObjectWrapper<Optional<EntryDetail>> detail = holder("detail");
   private final ReadOnlyObjectWrapper<Optional<Proof>> proof = holder("proof");
   private final ReadOnlyObjectWrapper<Optional<CheckResult>> result = holder("result");

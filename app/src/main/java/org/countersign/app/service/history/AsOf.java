@@ -71,15 +71,13 @@ public final class AsOf {
 
   private Past fold(LocalDate day, long all, Progress progress) throws Failure {
     Instant end = Past.endOf(day);
-    long size =
-        lines.sizesAt(List.of(end), all, (done, n) -> progress.lines(done, 2 * all))[0];
+    long size = lines.sizesAt(List.of(end), all, (done, n) -> progress.lines(done, 2 * all))[0];
     if (size == 0) {
       LocalDate founded = lines.founded().atZone(ZoneOffset.UTC).toLocalDate();
       throw new Refused("history.before-founding", day.toString(), founded.toString());
     }
     JournalVerifier folded = lines.nothing();
-    lines.fold(
-        folded, size, (done, n) -> progress.lines(all + done, all + size), checked -> {});
+    lines.fold(folded, size, (done, n) -> progress.lines(all + done, all + size), checked -> {});
     return new Past(end, folded.state(), folded.head());
   }
 }

@@ -30,7 +30,8 @@ public final class Comparing {
   }
 
   /**
-   * The ends of two days, UTC; the end of today is now. A day before the founding is an empty vault.
+   * The ends of two days, UTC; the end of today is now. A day before the founding is an empty
+   * vault.
    *
    * @throws Refused {@code history.order} when the first is not the earlier one
    * @throws JournalBroken {@code journal.not-as-checked} when the file is not the journal that the

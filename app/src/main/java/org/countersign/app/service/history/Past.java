@@ -8,8 +8,8 @@ import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.vault.VaultState;
 
 /**
- * The vault as it was at a moment: the end of a day, or after an entry. Nothing can be changed in it: no operation takes a state
- * that is not the open vault's.
+ * The vault as it was at a moment: the end of a day, or after an entry. Nothing can be changed in
+ * it: no operation takes a state that is not the open vault's.
  */
 public final class Past implements StateView {
   private final Instant moment;

@@ -156,8 +156,7 @@ final class JournalScreenTest {
   @Order(1)
   void theNewestEntryComesFirstAndAllAreCounted() {
     assertThat(table().getItems().getFirst().seq()).isEqualTo(size() - 1);
-    assertThat(model.list().countProperty().get())
-        .isEqualTo(new EntryList.Count(size(), 0));
+    assertThat(model.list().countProperty().get()).isEqualTo(new EntryList.Count(size(), 0));
     picture("list");
   }
 
