@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.model.audit.RegisterTables;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.JournalVerifier.Checked;
@@ -52,6 +53,11 @@ public interface RegisterStore extends AutoCloseable {
    */
   default Digested digested() throws StoreFailed {
     return new Digested(applied(), digests());
+  }
+
+  /** All tables as they are now, for an export; closed when it is over. Others may append. */
+  default RegisterTables tables() throws StoreFailed {
+    return RegisterTables.none(applied());
   }
 
   /**

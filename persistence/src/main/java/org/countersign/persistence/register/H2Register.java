@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.countersign.model.audit.RegisterTables;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.JournalVerifier.Checked;
 import org.countersign.model.port.RegisterStore;
@@ -121,6 +122,15 @@ public final class H2Register implements RegisterStore {
       return new Digested(count, Digests.of(there, this::goOn));
     } catch (CancellationException e) {
       throw new StoreFailed("closed", e, place.toString());
+    } catch (RuntimeException | SQLException e) {
+      throw Trouble.of(e, place);
+    }
+  }
+
+  @Override
+  public RegisterTables tables() throws StoreFailed {
+    try {
+      return new TableRows(Database.snapshot(url), place, this::goOn);
     } catch (RuntimeException | SQLException e) {
       throw Trouble.of(e, place);
     }
