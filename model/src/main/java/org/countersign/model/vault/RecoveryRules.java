@@ -56,13 +56,13 @@ public final class RecoveryRules {
     }
     List<String> persons = signers(header, body);
     List<Change> changes = new ArrayList<>();
+    changes.add(new Change.RestoredIs(new Restoration(header.seq(), header.at(), persons, what)));
     for (RememberedHead head : what.givenUp()) {
       if (!persons.contains(head.person())) {
         throw new Refused("restore.not-a-signer", state.people().nameOf(head.person()));
       }
       changes.add(new Change.HeadGivenUp(header.seq(), head));
     }
-    changes.add(new Change.RestoredIs(new Restoration(header.seq(), header.at(), persons, what)));
     return changes;
   }
 
