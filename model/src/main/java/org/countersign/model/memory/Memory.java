@@ -38,6 +38,7 @@ public record Memory(
     peaks = List.copyOf(peaks);
     if (peaks.size() > MOST_PEAKS
         || peaks.size() != Long.bitCount(head.size())
+        || !peaks.stream().allMatch(peak -> peak.matches("[0-9a-f]{64}"))
         || !head.root().equals(HexFormat.of().formatHex(MerkleTree.rootOf(bytes(peaks))))) {
       throw new IllegalArgumentException("the subtrees do not lead to the root");
     }
