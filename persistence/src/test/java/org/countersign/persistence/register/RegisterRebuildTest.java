@@ -140,6 +140,10 @@ class RegisterRebuildTest {
     "rotation, UPDATE rotation SET new_key = NULL",
     "trust_confirmation, UPDATE trust_confirmation SET person = 'mallory'",
     "kept_key, DELETE FROM kept_key",
+    "restoration, DELETE FROM restoration",
+    "given_up_head, UPDATE given_up_head SET size = 1",
+    "backup, UPDATE backup SET k = 7",
+    "backup_drill, UPDATE backup_drill SET restorable = NOT restorable",
     "observed_crl, UPDATE observed_crl SET matches = NOT matches",
   })
   void registerEditedByHandIsNamedByTable(String table, String edit) throws Exception {
