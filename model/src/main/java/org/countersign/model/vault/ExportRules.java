@@ -2,7 +2,6 @@ package org.countersign.model.vault;
 
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.countersign.model.audit.SignedNote;
 import org.countersign.model.domain.SigningDomain;
@@ -54,17 +53,5 @@ public final class ExportRules {
         .filter(one ->
             Signatures.verify(one.credential().signingKey(), head.bytes(), line.signature()))
         .isPresent();
-  }
-
-  /**
-   * The head that an entry says the journal had: whoever has the journal's tree holds it against
-   * that. The entry is one that the rules have allowed.
-   */
-  public static Optional<Checkpoint> claimed(Entry entry) throws Refused {
-    if (!entry.header().kind().equals(Kinds.EXPORTED)) {
-      return Optional.empty();
-    }
-    Exported body = Canonical.read(entry.body(), Exported.class);
-    return Optional.of(body.note().checkpoint());
   }
 }

@@ -71,6 +71,7 @@ final class Projection {
   private final Rows<AuditExportRecord> exports;
   private final Rows<AppliedRecord> applied;
   private final LookRows looks;
+  private final RecoveryTables recoveries;
 
   Projection(Connection connection, DSLContext sql) throws SQLException {
     entries = new Rows<>(connection, sql, ENTRY);
@@ -93,6 +94,7 @@ final class Projection {
     exports = new Rows<>(connection, sql, AUDIT_EXPORT);
     applied = new Rows<>(connection, sql, APPLIED);
     looks = new LookRows(connection, sql);
+    recoveries = new RecoveryTables(connection, sql);
   }
 
   void entry(Entry entry, byte[] leafHash) throws SQLException {
@@ -124,6 +126,7 @@ final class Projection {
       case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
       case Change.ExportIs is -> exports.put(Exports.row(is.export()));
       case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
+      case Change.OfRecovery of -> recoveries.put(of);
     }
   }
 
