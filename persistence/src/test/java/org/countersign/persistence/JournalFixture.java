@@ -12,6 +12,7 @@ import org.countersign.model.domain.Rule;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
+import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.EntrySignature;
 import org.countersign.model.journal.Header;
@@ -87,6 +88,11 @@ public final class JournalFixture {
 
   public VaultState state() {
     return verifier.state();
+  }
+
+  /** The head after the lines so far. */
+  public Checkpoint head() {
+    return verifier.head();
   }
 
   /** The time of the last entry. */

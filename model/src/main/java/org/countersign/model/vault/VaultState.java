@@ -35,6 +35,7 @@ public final class VaultState {
   private final ObservedBook observed = new ObservedBook();
   private final WatchBook watched = new WatchBook();
   private final SprawlBook sprawl = new SprawlBook();
+  private final ExportBook exports = new ExportBook();
   private final RecoveryBook recovery = new RecoveryBook();
   private final RecoveryRules recoveryRules = new RecoveryRules(this);
   private final ImportEffects imports = new ImportEffects(this);
@@ -98,6 +99,11 @@ public final class VaultState {
   /** Private keys found outside an HSM. */
   public SprawlBook sprawl() {
     return sprawl;
+  }
+
+  /** Exports that were made. */
+  public ExportBook exports() {
+    return exports;
   }
 
   /** Backups, and restores on purpose. */
@@ -171,6 +177,7 @@ public final class VaultState {
         case Kinds.DISPOSED -> changes.add(lookRules.disposed(header, entry.body()));
         case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
         case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
+        case Kinds.EXPORTED -> changes.add(ExportRules.exported(this, entry));
         case Kinds.RESTORED, Kinds.HEAD_GIVEN_UP, Kinds.BACKUP_MADE, Kinds.BACKUP_DRILLED ->
             changes.addAll(recoveryRules.of(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
@@ -255,6 +262,7 @@ public final class VaultState {
       case Change.WatchedKeyIs is -> watched.take(is);
       case Change.WatchedKeyGone gone -> watched.take(gone);
       case Change.FindingIs is -> sprawl.take(is);
+      case Change.ExportIs is -> exports.take(is);
       case Change.OfRecovery of -> {
         recovery.take(of);
         keys.take(of);

@@ -126,6 +126,7 @@ final class EntryText {
           Messages.text(
               "journal.what.trust.confirmed", ConfirmedText.arguments(state, actor, body));
       case Kinds.CRL_OBSERVED -> ObservedText.what(state, body);
+      case Kinds.EXPORTED -> ExportText.what(body);
       case Kinds.LOOKED, Kinds.DISPOSED -> LookText.what(body);
       default -> operation();
     };
@@ -142,6 +143,7 @@ final class EntryText {
       case Kinds.CONFIRMED ->
           Messages.text(key + ConfirmedText.how(body), ConfirmedText.arguments(state, actor, body));
       case Kinds.CRL_OBSERVED -> ObservedText.sentence(state, actor, body);
+      case Kinds.EXPORTED -> Messages.text(key, actor, new Messages.Composed(ExportText.what(body)));
       case Kinds.LOOKED -> LookText.looked(actor, body);
       case Kinds.DISPOSED -> LookText.left(state, actor, body);
       default ->
