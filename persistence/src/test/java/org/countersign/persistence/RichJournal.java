@@ -59,6 +59,7 @@ public final class RichJournal {
     String refused = journal.raise(DOMAIN, new Operation.RetireKey(key));
     journal.decide(journal.chloe, refused, Approval.REFUSE);
     journal.done("", new Operation.RemovePerson("dora"), Map.of());
+    new RichRecovery(journal).make();
     return new Made(journal, key);
   }
 

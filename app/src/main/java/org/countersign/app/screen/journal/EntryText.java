@@ -108,6 +108,8 @@ final class EntryText {
               "journal.what.trust.confirmed", ConfirmedText.arguments(state, actor, body));
       case Kinds.CRL_OBSERVED -> ObservedText.what(state, body);
       case Kinds.LOOKED, Kinds.DISPOSED -> LookText.what(body);
+      case Kinds.RESTORED, Kinds.HEAD_GIVEN_UP, Kinds.BACKUP_MADE, Kinds.BACKUP_DRILLED ->
+          RecoveryText.what(kind, body);
       default -> operation();
     };
   }
@@ -125,6 +127,8 @@ final class EntryText {
       case Kinds.CRL_OBSERVED -> ObservedText.sentence(state, actor, body);
       case Kinds.LOOKED -> LookText.looked(actor, body);
       case Kinds.DISPOSED -> LookText.left(state, actor, body);
+      case Kinds.RESTORED, Kinds.HEAD_GIVEN_UP, Kinds.BACKUP_MADE, Kinds.BACKUP_DRILLED ->
+          RecoveryText.sentence(state, kind, actor, body);
       default ->
           Messages.find(key, actor, new Messages.Composed(operation()))
               .orElseGet(() -> Messages.text("journal.kind.unknown", actor, kind));
