@@ -173,6 +173,7 @@ final class Screens {
         new TokensViewModel.Services(
             new TokenList(vault, tokens),
             services.looks(),
+            services.memories(),
             () -> TokenStanding.all(vault, services.looks()),
             this::choices,
             services.controls()::draft);

@@ -18,6 +18,7 @@ public final class Dues {
 
   private static final List<DueKind> KINDS =
       List.of(
+          new RestoredVault(),
           new FailedRevocations(),
           new UnseenRevocations(),
           new StaleTrust(),
