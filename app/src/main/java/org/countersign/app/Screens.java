@@ -101,7 +101,9 @@ final class Screens {
 
   private DueView due() {
     return new DueView(
-        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()), open);
+        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()),
+        open,
+        parts.runner());
   }
 
   private KeysView keys() {
