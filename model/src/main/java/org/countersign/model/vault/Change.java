@@ -49,5 +49,8 @@ public sealed interface Change {
   /** No domain watches the key any more: the vault holds it itself. */
   record WatchedKeyGone(Spki spki) implements Change {}
 
+  /** A publication set was issued. */
+  record SetIs(PublishedSet set) implements Change {}
+
   record FindingIs(SprawlFinding finding) implements Change {}
 }

@@ -35,6 +35,7 @@ public final class VaultState {
   private final ObservedBook observed = new ObservedBook();
   private final WatchBook watched = new WatchBook();
   private final SprawlBook sprawl = new SprawlBook();
+  private final SetBook sets = new SetBook();
   private final ImportEffects imports = new ImportEffects(this);
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
@@ -96,6 +97,11 @@ public final class VaultState {
   /** Private keys found outside an HSM. */
   public SprawlBook sprawl() {
     return sprawl;
+  }
+
+  /** Publication sets. */
+  public SetBook sets() {
+    return sets;
   }
 
   /** What an import would change. */
@@ -246,6 +252,7 @@ public final class VaultState {
       case Change.WatchedKeyIs is -> watched.take(is);
       case Change.WatchedKeyGone gone -> watched.take(gone);
       case Change.FindingIs is -> sprawl.take(is);
+      case Change.SetIs is -> sets.take(is);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());
@@ -263,7 +270,12 @@ public final class VaultState {
 
   private void taken(RequestFile file) {
     switch (file.execution()) {
-      case RequestFile.Started started -> started.intent().crlNumbers().forEach(keys::spend);
+      case RequestFile.Started started -> {
+        started.intent().crlNumbers().forEach(keys::spend);
+        if (file.operation() instanceof Operation.IssuePublication issue) {
+          sets.spend(file.request().domain(), issue.number());
+        }
+      }
       // Two people have stated the time: from the next entry on, this is the time not to be before.
       case RequestFile.Finished finished
           when file.operation() instanceof Operation.StateTime stated ->

@@ -10,6 +10,7 @@ import static org.countersign.persistence.register.generated.Tables.ENTRY;
 import static org.countersign.persistence.register.generated.Tables.OBSERVED_CRL;
 import static org.countersign.persistence.register.generated.Tables.PERSON;
 import static org.countersign.persistence.register.generated.Tables.POLICY_VERSION;
+import static org.countersign.persistence.register.generated.Tables.PUBLICATION_SET;
 import static org.countersign.persistence.register.generated.Tables.REQUEST;
 import static org.countersign.persistence.register.generated.Tables.SIGNING_DOMAIN;
 import static org.countersign.persistence.register.generated.Tables.SIGNING_KEY;
@@ -36,6 +37,7 @@ import org.countersign.persistence.register.generated.tables.records.EntryRecord
 import org.countersign.persistence.register.generated.tables.records.ObservedCrlRecord;
 import org.countersign.persistence.register.generated.tables.records.PersonRecord;
 import org.countersign.persistence.register.generated.tables.records.PolicyVersionRecord;
+import org.countersign.persistence.register.generated.tables.records.PublicationSetRecord;
 import org.countersign.persistence.register.generated.tables.records.RequestRecord;
 import org.countersign.persistence.register.generated.tables.records.SigningDomainRecord;
 import org.countersign.persistence.register.generated.tables.records.SigningKeyRecord;
@@ -66,6 +68,7 @@ final class Projection {
   private final Rows<ObservedCrlRecord> observed;
   private final Rows<WatchedKeyRecord> watched;
   private final Rows<SprawlFindingRecord> findings;
+  private final Rows<PublicationSetRecord> sets;
   private final Rows<AppliedRecord> applied;
   private final LookRows looks;
 
@@ -87,6 +90,7 @@ final class Projection {
     observed = new Rows<>(connection, sql, OBSERVED_CRL);
     watched = new Rows<>(connection, sql, WATCHED_KEY);
     findings = new Rows<>(connection, sql, SPRAWL_FINDING);
+    sets = new Rows<>(connection, sql, PUBLICATION_SET);
     applied = new Rows<>(connection, sql, APPLIED);
     looks = new LookRows(connection, sql);
   }
@@ -118,6 +122,7 @@ final class Projection {
       case Change.CrlSeen seen -> observed.put(ObservedCrls.row(seen.crl()));
       case Change.WatchedKeyIs is -> watched.put(InventoryMapping.row(is.key()));
       case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
+      case Change.SetIs is -> sets.put(PublishedSets.row(is.set()));
       case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
     }
   }

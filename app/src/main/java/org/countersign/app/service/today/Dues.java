@@ -27,6 +27,7 @@ public final class Dues {
           new KeyEnds.Age(),
           new CertificateEnds(),
           new CrlEnds(),
+          new SetDues(),
           new WeakAlgorithms(),
           new DuplicateKeys(),
           new SprawledKeys(),
