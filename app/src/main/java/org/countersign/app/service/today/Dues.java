@@ -28,6 +28,7 @@ public final class Dues {
           new KeyEnds.Age(),
           new CertificateEnds(),
           new CrlEnds(),
+          new SetDues(),
           new WeakAlgorithms(),
           new WatchedKeys.Distrusted(),
           new WatchedKeys.Weak(),
