@@ -6,6 +6,8 @@ import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.changes.ChangesView;
+import org.countersign.app.screen.changes.ChangesViewModel;
 import org.countersign.app.screen.due.DueView;
 import org.countersign.app.screen.due.DueViewModel;
 import org.countersign.app.screen.intake.ImportView;
@@ -88,7 +90,8 @@ final class Screens {
             "requests", "requests.title", Icon.REQUEST, make::requests, waiting.requests()),
         new NavigationItem("tokens", "tokens.title", Icon.TOKEN, make::tokens),
         new NavigationItem("people", "people.title", Icon.PEOPLE, make::people),
-        new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal));
+        new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal),
+        new NavigationItem("changes", "changes.title", Icon.ROTATE, make::changes));
   }
 
   private TodayView today() {
@@ -189,7 +192,13 @@ final class Screens {
   }
 
   private JournalView journal() {
-    return new JournalView(new JournalViewModel(vault, services.check(), parts.runner()));
+    return new JournalView(
+        new JournalViewModel(vault, services.check(), parts.runner()), parts.runner());
+  }
+
+  private ChangesView changes() {
+    return new ChangesView(
+        new ChangesViewModel(vault, parts.runner(), parts.dialogs()), parts.runner(), open);
   }
 
   private Choices choices() {

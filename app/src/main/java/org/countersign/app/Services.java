@@ -9,6 +9,7 @@ import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.execution.Executions;
 import org.countersign.app.service.execution.PublishedCrls;
 import org.countersign.app.service.inventory.Inventory;
+import org.countersign.app.service.memory.TokenMemories;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.reconcile.TokenLooks;
 import org.countersign.app.service.request.Requests;
@@ -38,6 +39,7 @@ import org.countersign.persistence.register.RegisterCheck;
 public record Services(
     Vault vault,
     Sessions sessions,
+    TokenMemories memories,
     Requests requests,
     DualControls controls,
     CutOff cutOff,
@@ -79,15 +81,17 @@ public record Services(
       Workstation workstation, VaultOpener.Opened opened, PublicationStore publication) {
     Vault vault = opened.vault();
     TokenPort tokens = new VaultTokens(vault, workstation.tokens());
-    Sessions sessions = new Sessions(vault, tokens, opened.torn());
+    TokenMemories memories = new TokenMemories(vault);
+    Sessions sessions = new Sessions(vault, tokens, memories, opened.torn());
     Requests requests = new Requests(vault);
-    Executions executions = new Executions(vault, tokens, publication, Messages::text);
+    Executions executions = new Executions(vault, tokens, publication, Messages::text, memories);
     CutOff cutOff = new CutOff(vault, tokens, publication, Messages::text);
-    DualControls controls = new DualControls(vault, sessions, requests, executions);
+    DualControls controls = new DualControls(vault, sessions, requests, executions, memories);
     Dues dues = new Dues(vault, new PublishedCrls(publication)::has);
     return new Services(
         vault,
         sessions,
+        memories,
         requests,
         controls,
         cutOff,

@@ -35,6 +35,8 @@ public final class VaultState {
   private final ObservedBook observed = new ObservedBook();
   private final WatchBook watched = new WatchBook();
   private final SprawlBook sprawl = new SprawlBook();
+  private final RecoveryBook recovery = new RecoveryBook();
+  private final RecoveryRules recoveryRules = new RecoveryRules(this);
   private final ImportEffects imports = new ImportEffects(this);
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
@@ -96,6 +98,11 @@ public final class VaultState {
   /** Private keys found outside an HSM. */
   public SprawlBook sprawl() {
     return sprawl;
+  }
+
+  /** Backups, and restores on purpose. */
+  public RecoveryBook recovery() {
+    return recovery;
   }
 
   /** What an import would change. */
@@ -164,6 +171,8 @@ public final class VaultState {
         case Kinds.DISPOSED -> changes.add(lookRules.disposed(header, entry.body()));
         case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
         case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
+        case Kinds.RESTORED, Kinds.HEAD_GIVEN_UP, Kinds.BACKUP_MADE, Kinds.BACKUP_DRILLED ->
+            changes.addAll(recoveryRules.of(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
@@ -246,6 +255,10 @@ public final class VaultState {
       case Change.WatchedKeyIs is -> watched.take(is);
       case Change.WatchedKeyGone gone -> watched.take(gone);
       case Change.FindingIs is -> sprawl.take(is);
+      case Change.OfRecovery of -> {
+        recovery.take(of);
+        keys.take(of);
+      }
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());

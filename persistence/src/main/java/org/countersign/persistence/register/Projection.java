@@ -68,6 +68,7 @@ final class Projection {
   private final Rows<SprawlFindingRecord> findings;
   private final Rows<AppliedRecord> applied;
   private final LookRows looks;
+  private final RecoveryTables recoveries;
 
   Projection(Connection connection, DSLContext sql) throws SQLException {
     entries = new Rows<>(connection, sql, ENTRY);
@@ -89,6 +90,7 @@ final class Projection {
     findings = new Rows<>(connection, sql, SPRAWL_FINDING);
     applied = new Rows<>(connection, sql, APPLIED);
     looks = new LookRows(connection, sql);
+    recoveries = new RecoveryTables(connection, sql);
   }
 
   void entry(Entry entry, byte[] leafHash) throws SQLException {
@@ -119,6 +121,7 @@ final class Projection {
       case Change.WatchedKeyIs is -> watched.put(InventoryMapping.row(is.key()));
       case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
       case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
+      case Change.OfRecovery of -> recoveries.put(of);
     }
   }
 
