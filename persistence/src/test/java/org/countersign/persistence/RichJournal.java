@@ -66,6 +66,7 @@ public final class RichJournal {
     journal.decide(journal.chloe, refused, Approval.REFUSE);
     journal.done("", new Operation.RemovePerson("dora"), Map.of());
     export(journal);
+    new RichRecovery(journal).make();
     return new Made(journal, key);
   }
 

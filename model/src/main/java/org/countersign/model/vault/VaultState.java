@@ -38,6 +38,7 @@ public final class VaultState {
   private final ExportBook exports = new ExportBook();
   private final RecoveryBook recovery = new RecoveryBook();
   private final RecoveryRules recoveryRules = new RecoveryRules(this);
+  private final SetBook sets = new SetBook();
   private final ImportEffects imports = new ImportEffects(this);
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
@@ -109,6 +110,11 @@ public final class VaultState {
   /** Backups, and restores on purpose. */
   public RecoveryBook recovery() {
     return recovery;
+  }
+
+  /** Publication sets. */
+  public SetBook sets() {
+    return sets;
   }
 
   /** What an import would change. */
@@ -267,6 +273,7 @@ public final class VaultState {
         recovery.take(of);
         keys.take(of);
       }
+      case Change.SetIs is -> sets.take(is);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());
@@ -284,7 +291,12 @@ public final class VaultState {
 
   private void taken(RequestFile file) {
     switch (file.execution()) {
-      case RequestFile.Started started -> started.intent().crlNumbers().forEach(keys::spend);
+      case RequestFile.Started started -> {
+        started.intent().crlNumbers().forEach(keys::spend);
+        if (file.operation() instanceof Operation.IssuePublication issue) {
+          sets.spend(file.request().domain(), issue.number());
+        }
+      }
       // Two people have stated the time: from the next entry on, this is the time not to be before.
       case RequestFile.Finished finished
           when file.operation() instanceof Operation.StateTime stated ->

@@ -11,6 +11,7 @@ import static org.countersign.persistence.register.generated.Tables.ENTRY;
 import static org.countersign.persistence.register.generated.Tables.OBSERVED_CRL;
 import static org.countersign.persistence.register.generated.Tables.PERSON;
 import static org.countersign.persistence.register.generated.Tables.POLICY_VERSION;
+import static org.countersign.persistence.register.generated.Tables.PUBLICATION_SET;
 import static org.countersign.persistence.register.generated.Tables.REQUEST;
 import static org.countersign.persistence.register.generated.Tables.SIGNING_DOMAIN;
 import static org.countersign.persistence.register.generated.Tables.SIGNING_KEY;
@@ -38,6 +39,7 @@ import org.countersign.persistence.register.generated.tables.records.EntryRecord
 import org.countersign.persistence.register.generated.tables.records.ObservedCrlRecord;
 import org.countersign.persistence.register.generated.tables.records.PersonRecord;
 import org.countersign.persistence.register.generated.tables.records.PolicyVersionRecord;
+import org.countersign.persistence.register.generated.tables.records.PublicationSetRecord;
 import org.countersign.persistence.register.generated.tables.records.RequestRecord;
 import org.countersign.persistence.register.generated.tables.records.SigningDomainRecord;
 import org.countersign.persistence.register.generated.tables.records.SigningKeyRecord;
@@ -69,6 +71,7 @@ final class Projection {
   private final Rows<WatchedKeyRecord> watched;
   private final Rows<SprawlFindingRecord> findings;
   private final Rows<AuditExportRecord> exports;
+  private final Rows<PublicationSetRecord> sets;
   private final Rows<AppliedRecord> applied;
   private final LookRows looks;
   private final RecoveryTables recoveries;
@@ -92,6 +95,7 @@ final class Projection {
     watched = new Rows<>(connection, sql, WATCHED_KEY);
     findings = new Rows<>(connection, sql, SPRAWL_FINDING);
     exports = new Rows<>(connection, sql, AUDIT_EXPORT);
+    sets = new Rows<>(connection, sql, PUBLICATION_SET);
     applied = new Rows<>(connection, sql, APPLIED);
     looks = new LookRows(connection, sql);
     recoveries = new RecoveryTables(connection, sql);
@@ -125,6 +129,7 @@ final class Projection {
       case Change.WatchedKeyIs is -> watched.put(InventoryMapping.row(is.key()));
       case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
       case Change.ExportIs is -> exports.put(Exports.row(is.export()));
+      case Change.SetIs is -> sets.put(PublishedSets.row(is.set()));
       case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
       case Change.OfRecovery of -> recoveries.put(of);
     }

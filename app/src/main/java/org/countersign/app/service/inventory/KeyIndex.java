@@ -168,6 +168,7 @@ final class KeyIndex {
         case Change.WatchedKeyGone gone -> keys.add(gone.spki());
         case Change.FindingIs is -> {}
         case Change.ExportIs is -> {}
+        case Change.SetIs is -> {}
         case Change.LookIs is -> {}
         case Change.OfRecovery of -> {}
       }
