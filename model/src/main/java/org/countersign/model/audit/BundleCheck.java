@@ -56,8 +56,7 @@ public final class BundleCheck {
       return;
     }
     Manifest.Head named = manifest.previous().get();
-    SignedNote note =
-        SignedNote.read(reader.small(BundleFiles.PREVIOUS), BundleFiles.PREVIOUS);
+    SignedNote note = SignedNote.read(reader.small(BundleFiles.PREVIOUS), BundleFiles.PREVIOUS);
     byte[] root = note.checkpoint().root();
     boolean same =
         note.checkpoint().vault().equals(manifest.vault())

@@ -104,8 +104,7 @@ final class ContentCheck {
 
   /** What is made of the whole journal is not there where some of it is missing. */
   private void partial() throws Refused {
-    for (String folder :
-        Set.of(BundleFiles.REQUESTS, BundleFiles.TABLES, BundleFiles.REPORTS)) {
+    for (String folder : Set.of(BundleFiles.REQUESTS, BundleFiles.TABLES, BundleFiles.REPORTS)) {
       Set<String> there = in(folder);
       if (!there.isEmpty()) {
         throw new Refused("bundle.not-partial", there.iterator().next());

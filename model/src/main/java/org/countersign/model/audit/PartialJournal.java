@@ -92,8 +92,7 @@ final class PartialJournal implements JournalCheck {
       throw new JournalBroken(0, "founding");
     }
     Bodies.Founded founded = Canonical.read(entry.body(), Bodies.Founded.class);
-    List<Spki> founders =
-        founded.founders().stream().map(one -> one.credential().spki()).toList();
+    List<Spki> founders = founded.founders().stream().map(one -> one.credential().spki()).toList();
     List<Spki> signers = entry.signatures().stream().map(EntrySignature::credential).toList();
     if (!founders.equals(signers) || founders.size() != Set.copyOf(founders).size()) {
       throw new JournalBroken(0, "founders", founders.size());

@@ -17,7 +17,9 @@ import org.countersign.model.people.Signatures;
 import org.countersign.model.pki.Certificates;
 import org.countersign.model.pki.Pem;
 
-/** The custodians who signed a bundle: two different ones or more, over its manifest and its head. */
+/**
+ * The custodians who signed a bundle: two different ones or more, over its manifest and its head.
+ */
 final class SignersCheck {
   private static final int FEWEST = 2;
   private static final String END = "-----END CERTIFICATE-----\n";
@@ -58,8 +60,7 @@ final class SignersCheck {
   }
 
   private SignedNote note(Manifest manifest) throws Failure {
-    SignedNote note =
-        SignedNote.read(reader.small(BundleFiles.CHECKPOINT), BundleFiles.CHECKPOINT);
+    SignedNote note = SignedNote.read(reader.small(BundleFiles.CHECKPOINT), BundleFiles.CHECKPOINT);
     Checkpoint head = note.checkpoint();
     boolean same =
         head.vault().equals(manifest.vault())
@@ -72,8 +73,7 @@ final class SignersCheck {
   }
 
   private List<byte[]> certificates() throws Failure {
-    String text =
-        new String(reader.small(BundleFiles.SIGNERS), StandardCharsets.ISO_8859_1);
+    String text = new String(reader.small(BundleFiles.SIGNERS), StandardCharsets.ISO_8859_1);
     List<byte[]> found = new ArrayList<>();
     StringBuilder again = new StringBuilder();
     for (int at = 0; at < text.length(); ) {
