@@ -6,6 +6,8 @@ import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.audit.ExportAction;
+import org.countersign.app.screen.audit.ExportServices;
 import org.countersign.app.screen.changes.ChangesView;
 import org.countersign.app.screen.changes.ChangesViewModel;
 import org.countersign.app.screen.due.DueView;
@@ -196,7 +198,12 @@ final class Screens {
 
   private JournalView journal() {
     return new JournalView(
-        new JournalViewModel(vault, services.check(), parts.runner()), parts.runner());
+            new JournalViewModel(vault, services.check(), parts.runner()), parts.runner())
+        .with(
+            ExportAction.button(
+                new ExportServices(
+                    vault, services.sessions(), AuditTools.export(services), parts.runner()),
+                parts.dialogs()));
   }
 
   private ChangesView changes() {

@@ -58,6 +58,12 @@ public final class JournalView implements View {
     model.cancelledProperty().subscribe(this::cancelled);
   }
 
+  /** With an action on the right of its title. */
+  public JournalView with(Node action) {
+    pane.actions(action);
+    return this;
+  }
+
   private Label count() {
     Label label = new Label();
     label.setId("journal-count");
