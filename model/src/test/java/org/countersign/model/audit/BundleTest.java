@@ -180,7 +180,7 @@ class BundleTest {
   }
 
   private interface Damage {
-    void to(TreeMap<String, byte[]> files);
+    void to(Map<String, byte[]> files);
   }
 
   private static MemoryBundle with(Damage damage) {

@@ -17,12 +17,11 @@ final class DonePane extends VBox {
     FactGrid facts =
         new FactGrid()
             .mono("audit.done.where", where)
-            .mono("audit.done.manifest", written.sha256())
-            .text(
-                "audit.done.check",
-                Messages.text("audit.done.check.java")
-                    + "\n"
-                    + Messages.text("audit.done.check.console", where));
+            .mono("audit.done.manifest", written.sha256());
+    if (written.manifest().files().stream().anyMatch(file -> file.path().equals("Verify.java"))) {
+      facts.text("audit.done.check", Messages.text("audit.done.check.java"));
+    }
+    facts.text("audit.done.check.here", Messages.text("audit.done.check.console", where));
     getChildren()
         .addAll(
             title,
