@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -34,6 +35,7 @@ public final class H2Register implements RegisterStore {
   private final DSLContext sql;
   private final Projection projection;
   private final Queries queries;
+  private final EntryQueries entries;
   private long applied;
   private String chain;
 
@@ -46,6 +48,7 @@ public final class H2Register implements RegisterStore {
     this.sql = Database.sql(connection);
     this.projection = new Projection(connection, sql);
     this.queries = new Queries(sql);
+    this.entries = new EntryQueries(sql);
     reread();
   }
 
@@ -157,14 +160,24 @@ public final class H2Register implements RegisterStore {
   }
 
   @Override
-  public synchronized List<EntryRow> entries(String text, int offset, int limit)
+  public synchronized List<EntryRow> entries(EntryFilter filter, Span span, int limit)
       throws StoreFailed {
-    return run(() -> queries.entries(text, offset, limit));
+    return run(() -> entries.rows(filter, span, limit));
   }
 
   @Override
-  public synchronized long count(String text) throws StoreFailed {
-    return run(() -> queries.count(text));
+  public synchronized long count(EntryFilter filter, Span span) throws StoreFailed {
+    return run(() -> entries.count(filter, span));
+  }
+
+  @Override
+  public synchronized Span span(Instant from, Instant until) throws StoreFailed {
+    return run(() -> entries.span(from, until));
+  }
+
+  @Override
+  public synchronized List<String> kinds() throws StoreFailed {
+    return run(entries::kinds);
   }
 
   @Override

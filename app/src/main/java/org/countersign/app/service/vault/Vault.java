@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.countersign.model.audit.JournalTree;
@@ -20,6 +21,7 @@ import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.EntrySignature;
 import org.countersign.model.journal.Header;
 import org.countersign.model.journal.JournalVerifier;
+import org.countersign.model.journal.MerkleTree;
 import org.countersign.model.json.Utc;
 import org.countersign.model.port.Clock;
 import org.countersign.model.port.JournalStore;
@@ -68,6 +70,16 @@ public final class Vault implements AutoCloseable {
     lock.readLock().lock();
     try {
       return question.apply(verifier.state());
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** Asks the state and the tree over its entries together. The function must not keep them. */
+  public <T> T readJournal(BiFunction<VaultState, MerkleTree, T> question) {
+    lock.readLock().lock();
+    try {
+      return question.apply(verifier.state(), verifier.tree());
     } finally {
       lock.readLock().unlock();
     }
