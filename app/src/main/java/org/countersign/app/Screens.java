@@ -6,6 +6,8 @@ import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.changes.ChangesView;
+import org.countersign.app.screen.changes.ChangesViewModel;
 import org.countersign.app.screen.due.DueView;
 import org.countersign.app.screen.due.DueViewModel;
 import org.countersign.app.screen.intake.ImportView;
@@ -88,7 +90,8 @@ final class Screens {
             "requests", "requests.title", Icon.REQUEST, make::requests, waiting.requests()),
         new NavigationItem("tokens", "tokens.title", Icon.TOKEN, make::tokens),
         new NavigationItem("people", "people.title", Icon.PEOPLE, make::people),
-        new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal));
+        new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal),
+        new NavigationItem("changes", "changes.title", Icon.ROTATE, make::changes));
   }
 
   private TodayView today() {
@@ -98,7 +101,9 @@ final class Screens {
 
   private DueView due() {
     return new DueView(
-        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()), open);
+        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()),
+        open,
+        parts.runner());
   }
 
   private KeysView keys() {
@@ -170,6 +175,7 @@ final class Screens {
         new TokensViewModel.Services(
             new TokenList(vault, tokens),
             services.looks(),
+            services.memories(),
             () -> TokenStanding.all(vault, services.looks()),
             this::choices,
             services.controls()::draft);
@@ -189,7 +195,13 @@ final class Screens {
   }
 
   private JournalView journal() {
-    return new JournalView(new JournalViewModel(vault, services.check(), parts.runner()));
+    return new JournalView(
+        new JournalViewModel(vault, services.check(), parts.runner()), parts.runner());
+  }
+
+  private ChangesView changes() {
+    return new ChangesView(
+        new ChangesViewModel(vault, parts.runner(), parts.dialogs()), parts.runner(), open);
   }
 
   private Choices choices() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.countersign.app.service.memory.TokenMemories;
+import org.countersign.app.service.publication.SetShelf;
 import org.countersign.app.service.vault.Draft;
 import org.countersign.app.service.vault.Signer;
 import org.countersign.app.service.vault.Vault;
@@ -38,12 +40,22 @@ public final class Executions {
   private final TokenPort tokens;
   private final PublicationStore publication;
   private final Executors executors;
+  private final TokenMemories memories;
+  private final SetShelf shelf;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-  public Executions(Vault vault, TokenPort tokens, PublicationStore publication, Phrases phrases) {
+  public Executions(
+      Vault vault,
+      TokenPort tokens,
+      PublicationStore publication,
+      SetShelf shelf,
+      Phrases phrases,
+      TokenMemories memories) {
+    this.memories = memories;
     this.vault = vault;
     this.tokens = tokens;
     this.publication = publication;
+    this.shelf = shelf;
     this.executors = new Executors(phrases);
   }
 
@@ -84,10 +96,21 @@ public final class Executions {
     append(file, Kinds.STARTED, intent, setting.actor());
     setting.steps().accept(Step.of("intent"));
     Object result = run(file, authorised, intent, setting);
-    append(
-        file, Kinds.FINISHED, new Bodies.Finished(hash, Canonical.tree(result)), setting.actor());
+    setting.presence().all().forEach(one -> memories.remember(one.token(), one));
     setting.steps().accept(Step.of("recorded"));
+    if (file.operation() instanceof Operation.IssuePublication) {
+      publish(file.request().domain(), setting);
+    }
     return result;
+  }
+
+  /** The set is on record: if it cannot be written now, it can be written at any time. */
+  private void publish(String domain, Setting setting) {
+    try {
+      setting.steps().accept(Step.of("file", shelf.publish(domain, (done, all) -> {})));
+    } catch (Failure e) {
+      setting.steps().accept(Step.of("set-not-written", e.code()));
+    }
   }
 
   private Object run(
@@ -98,6 +121,7 @@ public final class Executions {
             vault,
             tokens,
             publication,
+            memories,
             authorised,
             setting.presence(),
             intent.crlNumbers(),
@@ -105,12 +129,25 @@ public final class Executions {
             vault.now(),
             setting.steps());
     try (ExecutionContext context = new ExecutionContext(parts)) {
+      Object result = outcome(file, context, setting);
+      String hash = file.hash();
+      append(
+          file, Kinds.FINISHED, new Bodies.Finished(hash, Canonical.tree(result)), setting.actor());
+      context.remember(setting.actor());
+      return result;
+    }
+  }
+
+  private Object outcome(RequestFile file, ExecutionContext context, Setting setting)
+      throws Failure {
+    try {
       return executors.run(file.operation(), context);
     } catch (NotAnswering unknown) {
       // It may still happen, so no outcome is recorded: two people look and resolve it.
       throw unknown;
     } catch (Failure failure) {
       recordFailure(file, failure, setting.actor());
+      context.remember(setting.actor());
       throw failure;
     }
   }
