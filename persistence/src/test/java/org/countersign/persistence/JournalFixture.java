@@ -171,11 +171,6 @@ public final class JournalFixture {
     entry(kind, "", List.of(who), body, true);
   }
 
-  /** The head so far. */
-  public Checkpoint head() {
-    return verifier.head();
-  }
-
   private void entry(String kind, String domain, List<SoftCustodian> signers, Object body)
       throws Failure {
     entry(kind, domain, signers, body, false);

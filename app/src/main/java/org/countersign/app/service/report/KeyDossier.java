@@ -11,6 +11,7 @@ import org.countersign.app.service.history.StateView;
 import org.countersign.app.service.inventory.HistoryEvent;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.KeyDetail;
+import org.countersign.model.rotation.Proof;
 import org.countersign.app.service.inventory.TrustRow;
 import org.countersign.app.service.inventory.Wording;
 import org.countersign.app.service.report.paper.Face;
@@ -212,7 +213,7 @@ final class KeyDossier implements ReportWriter {
     int hidden = Math.max(0, all.size() - MOST_EVENTS);
     for (int i = 0; i < all.size(); i++) {
       if (i < FIRST_EVENTS || i >= FIRST_EVENTS + hidden) {
-        table.row(event(all.get(i)), all.get(i).drill() ? Ink.MUTED : Ink.TEXT);
+        table.row(event(all.get(i)), drill(all.get(i)) ? Ink.MUTED : Ink.TEXT);
       }
     }
     table.end();
@@ -220,18 +221,34 @@ final class KeyDossier implements ReportWriter {
   }
 
   private List<String> event(HistoryEvent event) {
-    List<String> who = new ArrayList<>(List.of(event.raisedBy()));
+    List<String> who = new ArrayList<>(List.of(event.by()));
     event.signatures().stream()
         .map(HistoryEvent.Signature::name)
         .filter(name -> !who.contains(name))
         .forEach(who::add);
-    String status =
-        say.other("common.state.request-" + event.status().name().toLowerCase(Locale.ROOT));
-    String text = say.text("life.event", status, cut(event.sentence()));
-    return List.of(
-        say.minute(event.at()),
-        event.drill() ? say.text("drill", text) : text,
-        cut(String.join(", ", who)));
+    return List.of(say.minute(event.at()), what(event), cut(String.join(", ", who)));
+  }
+
+  private static boolean drill(HistoryEvent event) {
+    return event.asked().filter(HistoryEvent.Asked::drill).isPresent();
+  }
+
+  private String what(HistoryEvent event) {
+    return switch (event.what()) {
+      case HistoryEvent.Asked asked -> {
+        String status =
+            say.other("common.state.request-" + asked.status().name().toLowerCase(Locale.ROOT));
+        String text = say.text("life.event", status, cut(asked.sentence()));
+        yield asked.drill() ? say.text("drill", text) : text;
+      }
+      case HistoryEvent.Said said ->
+          say.text(
+              said.confirmed().what().proof() == Proof.WITHDRAWN ? "life.taken-back" : "life.said",
+              cut(said.path()),
+              say.other("journal.step." + said.confirmed().what().step()));
+      case HistoryEvent.Looked looked ->
+          say.text("life.looked", String.valueOf(looked.crl().number()));
+    };
   }
 
   private void more(Paper paper, int left) {

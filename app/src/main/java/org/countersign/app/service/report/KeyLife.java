@@ -21,8 +21,10 @@ final class KeyLife {
     List<Span> spans = new ArrayList<>();
     spans.add(new Span("pre-activation", detail.key().createdAt()));
     for (HistoryEvent event : oldestFirst(detail)) {
-      if (event.status() == RequestStatus.EXECUTED && !event.drill()) {
-        state(event.kind())
+      Optional<HistoryEvent.Asked> done =
+          event.asked().filter(one -> one.status() == RequestStatus.EXECUTED && !one.drill());
+      if (done.isPresent()) {
+        state(done.get().kind())
             .filter(state -> !state.equals(spans.getLast().state()))
             .ifPresent(state -> spans.add(new Span(state, event.at())));
       }
