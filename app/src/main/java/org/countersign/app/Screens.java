@@ -175,6 +175,7 @@ final class Screens {
         new TokensViewModel.Services(
             new TokenList(vault, tokens),
             services.looks(),
+            services.memories(),
             () -> TokenStanding.all(vault, services.looks()),
             this::choices,
             services.controls()::draft);
