@@ -63,8 +63,8 @@ final class SearchBench {
             + ", all looked at "
             + Figures.ms(all.median()),
         Figures.spread(all),
+        "whoever appends waits for one step of it, at most " + Figures.ms(step.most()),
         "",
-        "an appended entry waits for one step: at most " + Figures.ms(step.most()),
         true);
   }
 
