@@ -15,6 +15,7 @@ import org.countersign.app.fx.FxTaskRunner;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.Progress;
+import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.UiClock;
 import org.countersign.app.screen.founding.FoundingServices;
 import org.countersign.app.screen.founding.FoundingWindow;
@@ -105,6 +106,7 @@ public final class ConsoleWindow implements AutoCloseable {
   private void welcome() {
     welcoming.back();
     show(welcome);
+    stage.setTitle(Messages.text("common.product"));
   }
 
   private void found() {
@@ -147,6 +149,7 @@ public final class ConsoleWindow implements AutoCloseable {
             this::leave);
     open = Optional.of(window);
     window.signIn("");
+    stage.setTitle(Messages.text("common.product.with", SafeText.of(window.vaultName())));
   }
 
   /** A log that cannot be kept is no reason to keep anyone from the vault. */

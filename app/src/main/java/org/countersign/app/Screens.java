@@ -6,6 +6,8 @@ import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.changes.ChangesView;
+import org.countersign.app.screen.changes.ChangesViewModel;
 import org.countersign.app.screen.due.DueView;
 import org.countersign.app.screen.due.DueViewModel;
 import org.countersign.app.screen.intake.ImportView;
@@ -19,6 +21,7 @@ import org.countersign.app.screen.map.MapView;
 import org.countersign.app.screen.map.MapViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
+import org.countersign.app.screen.people.PublicationModel;
 import org.countersign.app.screen.requests.RequestsView;
 import org.countersign.app.screen.requests.RequestsViewModel;
 import org.countersign.app.screen.revocation.RevocationTab;
@@ -88,7 +91,8 @@ final class Screens {
             "requests", "requests.title", Icon.REQUEST, make::requests, waiting.requests()),
         new NavigationItem("tokens", "tokens.title", Icon.TOKEN, make::tokens),
         new NavigationItem("people", "people.title", Icon.PEOPLE, make::people),
-        new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal));
+        new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal),
+        new NavigationItem("changes", "changes.title", Icon.ROTATE, make::changes));
   }
 
   private TodayView today() {
@@ -183,13 +187,20 @@ final class Screens {
             vault,
             services.controls()::draft,
             new TokenEnrolment(tokens, vault),
+            new PublicationModel(services.sets(), services.controls()::draft, desk, parts.runner()),
             desk,
             parts.runner());
     return new PeopleView(model, parts.dialogs(), parts.runner());
   }
 
   private JournalView journal() {
-    return new JournalView(new JournalViewModel(vault, services.check(), parts.runner()));
+    return new JournalView(
+        new JournalViewModel(vault, services.check(), parts.runner()), parts.runner());
+  }
+
+  private ChangesView changes() {
+    return new ChangesView(
+        new ChangesViewModel(vault, parts.runner(), parts.dialogs()), parts.runner(), open);
   }
 
   private Choices choices() {

@@ -9,6 +9,7 @@ import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.execution.Executions;
 import org.countersign.app.service.execution.PublishedCrls;
 import org.countersign.app.service.inventory.Inventory;
+import org.countersign.app.service.memory.TokenMemories;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.publication.PublicationSets;
 import org.countersign.app.service.publication.SetDraft;
@@ -44,6 +45,7 @@ import org.countersign.persistence.register.RegisterCheck;
 public record Services(
     Vault vault,
     Sessions sessions,
+    TokenMemories memories,
     Requests requests,
     DualControls controls,
     CutOff cutOff,
@@ -94,16 +96,19 @@ public record Services(
       SetStore sets) {
     Vault vault = opened.vault();
     TokenPort tokens = new VaultTokens(vault, workstation.tokens());
-    Sessions sessions = new Sessions(vault, tokens, opened.torn());
+    TokenMemories memories = new TokenMemories(vault);
+    Sessions sessions = new Sessions(vault, tokens, memories, opened.torn());
     Requests requests = new Requests(vault);
     SetShelf shelf = new SetShelf(vault, sets, FolderSets::new);
-    Executions executions = new Executions(vault, tokens, publication, shelf, Messages::text);
+    Executions executions =
+        new Executions(vault, tokens, publication, shelf, Messages::text, memories);
     CutOff cutOff = new CutOff(vault, tokens, publication, Messages::text);
-    DualControls controls = new DualControls(vault, sessions, requests, executions);
+    DualControls controls = new DualControls(vault, sessions, requests, executions, memories);
     Dues dues = new Dues(vault, new PublicationFolder(new PublishedCrls(publication), shelf));
     return new Services(
         vault,
         sessions,
+        memories,
         requests,
         controls,
         cutOff,

@@ -1,6 +1,8 @@
 package org.countersign.app.hsm;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.countersign.model.failure.TokenFailure;
@@ -36,6 +38,26 @@ final class Lease implements AutoCloseable {
   /** As {@link #call(String, Work)}, with the time key generation may take. */
   <T> T generate(Work<T> work) throws TokenFailure {
     return call("C_GenerateKeyPair", desk.patience().generation(), work, result -> {});
+  }
+
+  /** Replaces the private data object of this label, or makes it. */
+  void writeData(String label, byte[] value) throws TokenFailure {
+    boolean ignored =
+        call(
+            "C_CreateObject",
+            open -> {
+              open.mustTakeWriting();
+              new DataObjects(open.session()).write(label, value);
+              return true;
+            });
+  }
+
+  /** The private data object of this label; one that comes too late is wiped. */
+  Optional<byte[]> readData(String label) throws TokenFailure {
+    return secret(
+        "C_GetAttributeValue",
+        open -> new DataObjects(open.session()).read(label),
+        late -> late.ifPresent(value -> Arrays.fill(value, (byte) 0)));
   }
 
   /** As {@link #call(String, Work)}; a result that comes too late is wiped. */

@@ -62,22 +62,12 @@ final class OpenPersonal implements PersonalToken {
 
   @Override
   public void writeData(String label, byte[] value) throws TokenFailure {
-    boolean ignored =
-        lease.call(
-            "C_CreateObject",
-            login -> {
-              login.mustTakeWriting();
-              new DataObjects(login.session()).write(label, value);
-              return true;
-            });
+    lease.writeData(label, value);
   }
 
   @Override
   public Optional<byte[]> readData(String label) throws TokenFailure {
-    return lease.secret(
-        "C_GetAttributeValue",
-        login -> new DataObjects(login.session()).read(label),
-        late -> late.ifPresent(OpenPersonal::wipe));
+    return lease.readData(label);
   }
 
   @Override

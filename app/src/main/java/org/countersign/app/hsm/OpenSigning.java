@@ -1,6 +1,7 @@
 package org.countersign.app.hsm;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -68,6 +69,16 @@ final class OpenSigning implements SigningToken {
   @Override
   public List<TokenObject> objects() throws TokenFailure {
     return lease.call("C_FindObjects", login -> login.snapshot().shown());
+  }
+
+  @Override
+  public void writeData(String label, byte[] value) throws TokenFailure {
+    lease.writeData(label, value);
+  }
+
+  @Override
+  public Optional<byte[]> readData(String label) throws TokenFailure {
+    return lease.readData(label);
   }
 
   @Override

@@ -215,7 +215,7 @@ final class ScreenPicturesTest {
                 item("requests", Icon.REQUEST, new RequestsView(requests, dialogs, tasks)),
                 item("tokens", Icon.TOKEN, new TokensView(tokens, dialogs, tasks)),
                 item("people", Icon.PEOPLE, new PeopleView(people, dialogs, tasks)),
-                item("journal", Icon.JOURNAL, new JournalView(journal))),
+                item("journal", Icon.JOURNAL, new JournalView(journal, tasks))),
             new ShellActions(() -> {}, () -> {}, theme -> {}),
             dialogs);
     stage = new Stage();

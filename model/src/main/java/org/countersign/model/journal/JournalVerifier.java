@@ -117,6 +117,7 @@ public final class JournalVerifier {
   private Checked check(Entry entry, Optional<SignatureClaim.Taker> claims) throws JournalBroken {
     // Who may sign is decided before the entry's own effect: a person cannot enrol themselves.
     List<Change> changes = state.decide(entry);
+    NamedHeads.check(entry, tree);
     if (state.size() == 0) {
       List<SignatureClaim> founders = founders(entry);
       if (claims.isPresent()) {
@@ -156,12 +157,23 @@ public final class JournalVerifier {
     SignatureClaim own =
         new SignatureClaim(
             seq, key, head, signature, () -> new JournalBroken(seq, "signature", person));
-    return inside(entry).map(body -> List.of(own, claim(entry, key, body))).orElse(List.of(own));
+    List<SignatureClaim> all = new ArrayList<>(List.of(own));
+    for (BodySignatures.Inside inside : inside(entry)) {
+      all.add(claim(entry, inside));
+    }
+    return all;
   }
 
-  private SignatureClaim claim(Entry entry, PublicKey key, BodySignatures.Inside inside) {
+  private SignatureClaim claim(Entry entry, BodySignatures.Inside inside) {
     long seq = state.size();
-    String name = state.people().nameOf(entry.header().actor());
+    String name =
+        inside.by().equals(entry.header().credential())
+            ? state.people().nameOf(entry.header().actor())
+            : state.people().credential(inside.by()).orElseThrow().person();
+    PublicKey key =
+        keys.computeIfAbsent(
+            inside.by(),
+            spki -> state.people().credential(spki).orElseThrow().credential().signingKey());
     return new SignatureClaim(
         seq,
         key,
@@ -170,7 +182,7 @@ public final class JournalVerifier {
         () -> JournalBroken.because(seq, "not-allowed", new Refused(inside.otherwise(), name)));
   }
 
-  private Optional<BodySignatures.Inside> inside(Entry entry) throws JournalBroken {
+  private List<BodySignatures.Inside> inside(Entry entry) throws JournalBroken {
     try {
       return BodySignatures.of(entry);
     } catch (Refused e) {

@@ -56,6 +56,36 @@ public final class MerkleTree {
     return n == 0 ? Canonical.sha256() : subtree(0, n);
   }
 
+  /**
+   * The roots of the largest perfect subtrees that make up the first {@code n} leaves, left to
+   * right: at most one a power of two. {@link #rootOf} leads from them to the root.
+   */
+  public List<byte[]> peaks(long n) {
+    if (n < 0 || n > size) {
+      throw new IndexOutOfBoundsException("size " + n + " of " + size);
+    }
+    List<byte[]> peaks = new ArrayList<>();
+    long from = 0;
+    while (from < n) {
+      long width = Long.highestOneBit(n - from);
+      peaks.add(subtree(from, from + width));
+      from += width;
+    }
+    return peaks;
+  }
+
+  /** The root of the tree that these subtrees make up. */
+  public static byte[] rootOf(List<byte[]> peaks) {
+    if (peaks.isEmpty()) {
+      return Canonical.sha256();
+    }
+    byte[] hash = peaks.getLast();
+    for (int i = peaks.size() - 2; i >= 0; i--) {
+      hash = nodeHash(peaks.get(i), hash);
+    }
+    return hash;
+  }
+
   /** The root as it will be once the leaf is appended; the tree stays as it is. */
   public byte[] rootWith(byte[] leafHash) {
     byte[] hash = leafHash;
@@ -126,6 +156,24 @@ public final class MerkleTree {
       last >>= 1;
     }
     return last == 0 ? hash : new byte[0];
+  }
+
+  /**
+   * The roots of the largest perfect subtrees that cover the leaves {@code from} to {@code until} −
+   * 1, left to right: at position p of the largest size 2^k that divides p and does not pass {@code
+   * until}.
+   */
+  public List<byte[]> cover(long from, long until) {
+    if (from < 0 || from > until || until > size) {
+      throw new IndexOutOfBoundsException("leaves " + from + " to " + until);
+    }
+    List<byte[]> roots = new ArrayList<>();
+    for (long at = from; at < until; ) {
+      long width = MerkleFrontier.widest(at, until);
+      roots.add(subtree(at, at + width));
+      at += width;
+    }
+    return roots;
   }
 
   private void consistency(long m, long from, long to, boolean whole, List<byte[]> proof) {

@@ -2,15 +2,12 @@ package org.countersign.model.port;
 
 import java.security.PublicKey;
 import java.util.List;
-import java.util.Optional;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 
 /** A custodian's own token, logged in with the custodian's PIN. Closing it logs out. */
-public interface PersonalToken extends AutoCloseable {
-  TokenIdentity identity();
-
+public interface PersonalToken extends KeepsData, AutoCloseable {
   /**
    * Makes the key pair that signs approvals and entries: sensitive, never extractable, sign-only.
    */
@@ -36,11 +33,6 @@ public interface PersonalToken extends AutoCloseable {
 
   /** All objects, in one pass. */
   List<TokenObject> objects() throws TokenFailure;
-
-  /** Replaces the private data object of this label, or makes it. */
-  void writeData(String label, byte[] value) throws TokenFailure;
-
-  Optional<byte[]> readData(String label) throws TokenFailure;
 
   /** Logs out; a token that is gone is no error. */
   @Override

@@ -7,9 +7,7 @@ import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 
 /** A signing token, open for one authorised operation. Closing it logs out. */
-public interface SigningToken extends AutoCloseable {
-  TokenIdentity identity();
-
+public interface SigningToken extends KeepsData, AutoCloseable {
   /**
    * Makes a signing key pair; attributes are read back, and a key that is not as asked is destroyed
    * and refused. Refuses a label that is taken.

@@ -6,6 +6,7 @@ import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
 import org.countersign.model.key.SprawlFinding;
 import org.countersign.model.key.WatchedKey;
+import org.countersign.model.memory.RememberedHead;
 import org.countersign.model.people.Person;
 import org.countersign.model.rotation.Confirmed;
 import org.countersign.model.rotation.KeptKey;
@@ -53,4 +54,16 @@ public sealed interface Change {
   record SetIs(PublishedSet set) implements Change {}
 
   record FindingIs(SprawlFinding finding) implements Change {}
+
+  /** What concerns the vault as a whole: its backups, and what was lost of it. */
+  sealed interface OfRecovery extends Change {}
+
+  record RestoredIs(Restoration restoration) implements OfRecovery {}
+
+  /** A head that a token remembered is in this journal no more; {@code seq}: who says so. */
+  record HeadGivenUp(long seq, RememberedHead head) implements OfRecovery {}
+
+  record BackupIs(BackupRecord backup) implements OfRecovery {}
+
+  record DrilledIs(DrillRecord drill) implements OfRecovery {}
 }

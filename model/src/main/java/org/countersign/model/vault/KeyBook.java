@@ -19,6 +19,7 @@ public final class KeyBook {
   private final CertificateIndex index = new CertificateIndex();
   private final Map<Spki, List<CrlRecord>> crls = new LinkedHashMap<>();
   private final Map<Spki, Long> crlNumbers = new HashMap<>();
+  private long crlFloor;
 
   public Collection<SigningKey> keys() {
     return Collections.unmodifiableCollection(keys.values());
@@ -68,9 +69,31 @@ public final class KeyBook {
     return List.copyOf(crls.getOrDefault(issuer, List.of()));
   }
 
-  /** One more than the highest number ever taken for the issuer; 1 for the first. */
+  /**
+   * One more than the highest number ever taken for the issuer; 1 for the first. After a restore it
+   * is above all that may have been taken in what was lost.
+   */
   public long nextCrlNumber(Spki issuer) {
-    return crlNumbers.getOrDefault(issuer, 0L) + 1;
+    return Math.max(crlNumbers.getOrDefault(issuer, 0L), crlFloor) + 1;
+  }
+
+  /** The highest number ever taken for any issuer, or given up for all of them; 0 for none. */
+  public long highestCrlNumber() {
+    return crlNumbers.values().stream().mapToLong(Long::longValue).reduce(crlFloor, Math::max);
+  }
+
+  /** Numbers that may have been taken in what was lost are never taken again, by any issuer. */
+  void take(Change.OfRecovery change) {
+    switch (change) {
+      case Change.RestoredIs is -> keepClear(highestCrlNumber());
+      case Change.HeadGivenUp gone -> keepClear(gone.head().crlNumber());
+      case Change.BackupIs is -> {}
+      case Change.DrilledIs is -> {}
+    }
+  }
+
+  private void keepClear(long known) {
+    crlFloor = Math.max(crlFloor, known + RecoveryRules.CRL_NUMBERS);
   }
 
   /** A number that was taken is never taken again, whatever came of it. */

@@ -16,6 +16,10 @@ public final class Kinds {
   public static final String CUT = "journal.cut";
   public static final String LOOKED = "token.looked";
   public static final String DISPOSED = "difference.disposed";
+  public static final String RESTORED = "vault.restored";
+  public static final String HEAD_GIVEN_UP = "head.given-up";
+  public static final String BACKUP_MADE = "backup.made";
+  public static final String BACKUP_DRILLED = "backup.drilled";
 
   private Kinds() {}
 }

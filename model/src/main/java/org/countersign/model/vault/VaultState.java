@@ -36,6 +36,8 @@ public final class VaultState {
   private final WatchBook watched = new WatchBook();
   private final SprawlBook sprawl = new SprawlBook();
   private final SetBook sets = new SetBook();
+  private final RecoveryBook recovery = new RecoveryBook();
+  private final RecoveryRules recoveryRules = new RecoveryRules(this);
   private final ImportEffects imports = new ImportEffects(this);
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
@@ -104,6 +106,11 @@ public final class VaultState {
     return sets;
   }
 
+  /** Backups, and restores on purpose. */
+  public RecoveryBook recovery() {
+    return recovery;
+  }
+
   /** What an import would change. */
   public ImportEffects imports() {
     return imports;
@@ -170,6 +177,8 @@ public final class VaultState {
         case Kinds.DISPOSED -> changes.add(lookRules.disposed(header, entry.body()));
         case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
         case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
+        case Kinds.RESTORED, Kinds.HEAD_GIVEN_UP, Kinds.BACKUP_MADE, Kinds.BACKUP_DRILLED ->
+            changes.addAll(recoveryRules.of(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
       }
     } catch (Refused e) {
@@ -253,6 +262,11 @@ public final class VaultState {
       case Change.WatchedKeyGone gone -> watched.take(gone);
       case Change.FindingIs is -> sprawl.take(is);
       case Change.SetIs is -> sets.take(is);
+      case Change.OfRecovery of -> {
+        recovery.take(of);
+        keys.take(of);
+        sets.take(of);
+      }
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());

@@ -71,6 +71,7 @@ final class Projection {
   private final Rows<PublicationSetRecord> sets;
   private final Rows<AppliedRecord> applied;
   private final LookRows looks;
+  private final RecoveryTables recoveries;
 
   Projection(Connection connection, DSLContext sql) throws SQLException {
     entries = new Rows<>(connection, sql, ENTRY);
@@ -93,6 +94,7 @@ final class Projection {
     sets = new Rows<>(connection, sql, PUBLICATION_SET);
     applied = new Rows<>(connection, sql, APPLIED);
     looks = new LookRows(connection, sql);
+    recoveries = new RecoveryTables(connection, sql);
   }
 
   void entry(Entry entry, byte[] leafHash) throws SQLException {
@@ -124,6 +126,7 @@ final class Projection {
       case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
       case Change.SetIs is -> sets.put(PublishedSets.row(is.set()));
       case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
+      case Change.OfRecovery of -> recoveries.put(of);
     }
   }
 

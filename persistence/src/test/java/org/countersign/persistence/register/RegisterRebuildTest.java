@@ -14,6 +14,8 @@ import java.util.Map;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.StoreFailed;
+import org.countersign.model.port.RegisterStore.EntryFilter;
+import org.countersign.model.port.RegisterStore.Span;
 import org.countersign.persistence.JournalFixture;
 import org.countersign.persistence.OtherProcess;
 import org.countersign.persistence.RichJournal;
@@ -138,6 +140,10 @@ class RegisterRebuildTest {
     "rotation, UPDATE rotation SET new_key = NULL",
     "trust_confirmation, UPDATE trust_confirmation SET person = 'mallory'",
     "kept_key, DELETE FROM kept_key",
+    "restoration, DELETE FROM restoration",
+    "given_up_head, UPDATE given_up_head SET size = 1",
+    "backup, UPDATE backup SET k = 7",
+    "backup_drill, UPDATE backup_drill SET restorable = NOT restorable",
     "observed_crl, UPDATE observed_crl SET matches = NOT matches",
   })
   void registerEditedByHandIsNamedByTable(String table, String edit) throws Exception {
@@ -240,7 +246,7 @@ class RegisterRebuildTest {
   private boolean refuses() {
     try (H2Register register = H2Register.open(vault)) {
       register.digests();
-      register.entries("", 0, 10);
+      register.entries(EntryFilter.ALL, Span.ALL, 10);
       return false;
     } catch (StoreFailed e) {
       assertThat(e.code()).isEqualTo("store.register-corrupt");

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.countersign.app.service.execution.Executions;
 import org.countersign.app.service.execution.Presence;
 import org.countersign.app.service.execution.Step;
+import org.countersign.app.service.memory.TokenMemories;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.request.Requests;
@@ -37,6 +38,7 @@ public final class DualControl implements AutoCloseable {
   private final Sessions sessions;
   private final Requests requests;
   private final Executions executions;
+  private final TokenMemories memories;
   private final String hash;
   private final Presence presence;
   private final Optional<Instant> openedAt;
@@ -47,12 +49,14 @@ public final class DualControl implements AutoCloseable {
       Sessions sessions,
       Requests requests,
       Executions executions,
+      TokenMemories memories,
       String hash,
       Optional<Instant> openedAt) {
     this.vault = vault;
     this.sessions = sessions;
     this.requests = requests;
     this.executions = executions;
+    this.memories = memories;
     this.hash = hash;
     this.openedAt = openedAt;
     this.presence = new Presence(sessions::current);
@@ -165,12 +169,14 @@ public final class DualControl implements AutoCloseable {
   public void approve(String person, char[] pin, String comment) throws Failure {
     TokenSigner signer = opened(person, pin);
     requests.approve(hash, signer, comment);
+    memories.remember(signer.token(), signer);
   }
 
   /** Opens the person's token and signs a refusal, which ends the request. */
   public void refuse(String person, char[] pin, String comment) throws Failure {
     TokenSigner signer = opened(person, pin);
     requests.refuse(hash, signer, comment);
+    memories.remember(signer.token(), signer);
   }
 
   /** Opens the person's token for its PIN share only. */

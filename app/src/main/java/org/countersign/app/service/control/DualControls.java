@@ -3,6 +3,7 @@ package org.countersign.app.service.control;
 import java.time.Instant;
 import java.util.Optional;
 import org.countersign.app.service.execution.Executions;
+import org.countersign.app.service.memory.TokenMemories;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.vault.Vault;
@@ -15,8 +16,15 @@ public final class DualControls {
   private final Sessions sessions;
   private final Requests requests;
   private final Executions executions;
+  private final TokenMemories memories;
 
-  public DualControls(Vault vault, Sessions sessions, Requests requests, Executions executions) {
+  public DualControls(
+      Vault vault,
+      Sessions sessions,
+      Requests requests,
+      Executions executions,
+      TokenMemories memories) {
+    this.memories = memories;
     this.vault = vault;
     this.sessions = sessions;
     this.requests = requests;
@@ -39,6 +47,6 @@ public final class DualControls {
    * @param openedAt since when the person has been at it, where the time is to be measured
    */
   public DualControl open(String hash, Optional<Instant> openedAt) {
-    return new DualControl(vault, sessions, requests, executions, hash, openedAt);
+    return new DualControl(vault, sessions, requests, executions, memories, hash, openedAt);
   }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.countersign.app.service.memory.TokenMemories;
+import org.countersign.app.service.vault.Signer;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
@@ -35,6 +37,7 @@ final class ExecutionContext implements AutoCloseable {
       Vault vault,
       TokenPort tokens,
       PublicationStore publication,
+      TokenMemories memories,
       Authorised authorised,
       Presence presence,
       Map<String, Long> crlNumbers,
@@ -102,6 +105,7 @@ final class ExecutionContext implements AutoCloseable {
                   parts.presence(),
                   pins -> parts.tokens().openSigning(parts.authorised(), identity, pins));
       open.put(identity, token);
+      parts.memories().checkSigning(token);
       step("token-opened", identity.label());
     }
     return token;
@@ -130,6 +134,11 @@ final class ExecutionContext implements AutoCloseable {
     return parts
         .openedAt()
         .map(then -> Duration.between(then, parts.vault().clockTime()).toMillis());
+  }
+
+  /** Has the signing tokens that were opened remember the head with the outcome in it. */
+  void remember(Signer actor) {
+    open.values().forEach(token -> parts.memories().remember(token, actor));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.countersign.app.service.memory.TokenMemories;
 import org.countersign.app.service.publication.SetShelf;
 import org.countersign.app.service.vault.Draft;
 import org.countersign.app.service.vault.Signer;
@@ -40,6 +41,7 @@ public final class Executions {
   private final PublicationStore publication;
   private final Executors executors;
   private final SetShelf shelf;
+  private final TokenMemories memories;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
 
   public Executions(
@@ -47,7 +49,9 @@ public final class Executions {
       TokenPort tokens,
       PublicationStore publication,
       SetShelf shelf,
-      Phrases phrases) {
+      Phrases phrases,
+      TokenMemories memories) {
+    this.memories = memories;
     this.vault = vault;
     this.tokens = tokens;
     this.publication = publication;
@@ -92,8 +96,7 @@ public final class Executions {
     append(file, Kinds.STARTED, intent, setting.actor());
     setting.steps().accept(Step.of("intent"));
     Object result = run(file, authorised, intent, setting);
-    append(
-        file, Kinds.FINISHED, new Bodies.Finished(hash, Canonical.tree(result)), setting.actor());
+    setting.presence().all().forEach(one -> memories.remember(one.token(), one));
     setting.steps().accept(Step.of("recorded"));
     if (file.operation() instanceof Operation.IssuePublication) {
       publish(file.request().domain(), setting);
@@ -118,6 +121,7 @@ public final class Executions {
             vault,
             tokens,
             publication,
+            memories,
             authorised,
             setting.presence(),
             intent.crlNumbers(),
@@ -125,12 +129,25 @@ public final class Executions {
             vault.now(),
             setting.steps());
     try (ExecutionContext context = new ExecutionContext(parts)) {
+      Object result = outcome(file, context, setting);
+      String hash = file.hash();
+      append(
+          file, Kinds.FINISHED, new Bodies.Finished(hash, Canonical.tree(result)), setting.actor());
+      context.remember(setting.actor());
+      return result;
+    }
+  }
+
+  private Object outcome(RequestFile file, ExecutionContext context, Setting setting)
+      throws Failure {
+    try {
       return executors.run(file.operation(), context);
     } catch (NotAnswering unknown) {
       // It may still happen, so no outcome is recorded: two people look and resolve it.
       throw unknown;
     } catch (Failure failure) {
       recordFailure(file, failure, setting.actor());
+      context.remember(setting.actor());
       throw failure;
     }
   }

@@ -169,6 +169,7 @@ final class KeyIndex {
         case Change.FindingIs is -> {}
         case Change.SetIs is -> {}
         case Change.LookIs is -> {}
+        case Change.OfRecovery of -> {}
       }
     }
   }

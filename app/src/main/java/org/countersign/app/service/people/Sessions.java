@@ -4,16 +4,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.countersign.app.service.memory.TokenMemories;
 import org.countersign.app.service.vault.Draft;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.people.Signatures;
 import org.countersign.model.port.JournalStore;
-import org.countersign.model.port.PersonalToken;
 import org.countersign.model.port.TokenPort;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.EnrolledCredential;
+import org.countersign.model.vault.GivenUp;
 import org.countersign.model.vault.Kinds;
 
 /** Who is signed in: one custodian at a time, by token and PIN. */
@@ -22,15 +23,18 @@ public final class Sessions {
 
   private final Vault vault;
   private final TokenPort tokens;
+  private final TokenMemories memories;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private Optional<JournalStore.TornTail> torn;
   private Optional<String> lockAfterwards = Optional.empty();
   private int acting;
   private volatile TokenSigner current;
 
-  public Sessions(Vault vault, TokenPort tokens, Optional<JournalStore.TornTail> torn) {
+  public Sessions(
+      Vault vault, TokenPort tokens, TokenMemories memories, Optional<JournalStore.TornTail> torn) {
     this.vault = vault;
     this.tokens = tokens;
+    this.memories = memories;
     this.torn = torn;
     vault.onChange(this::leaveIfRemoved);
   }
@@ -91,37 +95,61 @@ public final class Sessions {
 
   /**
    * Opens a person's token for one dialog; it signs a challenge that is checked against the
-   * enrolled credential.
+   * enrolled credential, and the vault must extend what it remembers.
    */
   public TokenSigner open(String person, char[] pin) throws Failure {
-    EnrolledCredential credential = credentialOf(person);
-    TokenSigner signer =
-        new TokenSigner(credential, tokens.openPersonal(credential.credential().token(), pin));
+    TokenSigner signer = prove(person, pin);
     try {
-      challenge(signer);
+      Optional<GivenUp> given = memories.check(signer.token(), person);
+      if (given.isPresent()) {
+        memories.accept(given.get(), signer);
+      }
+      memories.remember(signer.token(), signer);
       return signer;
-    } catch (Failure e) {
+    } catch (Failure | RuntimeException e) {
       signer.close();
       throw e;
     }
   }
 
+  /** Opens a person's token and has it sign a challenge; what it remembers is not asked. */
+  public TokenSigner prove(String person, char[] pin) throws Failure {
+    TokenSigner signer = opened(person, pin);
+    try {
+      challenge(signer);
+      return signer;
+    } catch (Failure | RuntimeException e) {
+      signer.close();
+      throw e;
+    }
+  }
+
+  private TokenSigner opened(String person, char[] pin) throws Failure {
+    EnrolledCredential credential = credentialOf(person);
+    return new TokenSigner(credential, tokens.openPersonal(credential.credential().token(), pin));
+  }
+
   /**
    * Signs a person in; the session is an entry, but for a clock that is behind, when nothing may be
    * written. Whoever was signed in before is signed out.
+   *
+   * @throws Refused as {@link TokenMemories#check} does, when the vault was rolled back or forked
    */
   public void signIn(String person, char[] pin) throws Failure {
-    EnrolledCredential credential = credentialOf(person);
-    PersonalToken token = tokens.openPersonal(credential.credential().token(), pin);
-    TokenSigner signer = new TokenSigner(credential, token);
+    TokenSigner signer = opened(person, pin);
     try {
       Bodies.SessionOpened opened = challenge(signer);
+      Optional<GivenUp> given = memories.check(signer.token(), person);
       lock("hand");
       if (!vault.clockBehind()) {
         vault.append(Draft.of(Kinds.SESSION_OPENED, "", opened, false), signer);
         recordTornTail(signer);
+        if (given.isPresent()) {
+          memories.accept(given.get(), signer);
+        }
       }
-    } catch (Failure e) {
+      memories.remember(signer.token(), signer);
+    } catch (Failure | RuntimeException e) {
       signer.close();
       throw e;
     }
@@ -149,6 +177,7 @@ public final class Sessions {
       org.slf4j.LoggerFactory.getLogger(Sessions.class)
           .warn("sign-out is not in the journal: {}", e.code());
     } finally {
+      memories.remember(signer.token(), signer);
       signer.close();
       listeners.forEach(Runnable::run);
     }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.countersign.model.audit.JournalTree;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
@@ -19,6 +21,7 @@ import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.EntrySignature;
 import org.countersign.model.journal.Header;
 import org.countersign.model.journal.JournalVerifier;
+import org.countersign.model.journal.MerkleTree;
 import org.countersign.model.json.Utc;
 import org.countersign.model.port.Clock;
 import org.countersign.model.port.JournalStore;
@@ -72,6 +75,16 @@ public final class Vault implements AutoCloseable {
     }
   }
 
+  /** Asks the state and the tree over its entries together. The function must not keep them. */
+  public <T> T readJournal(BiFunction<VaultState, MerkleTree, T> question) {
+    lock.readLock().lock();
+    try {
+      return question.apply(verifier.state(), verifier.tree());
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   /** A question that may be refused. */
   public interface Asking<T> {
     T ask(VaultState state) throws Failure;
@@ -120,6 +133,28 @@ public final class Vault implements AutoCloseable {
       return new Checkpoint(verifier.state().id(), size, verifier.tree().root(size));
     } finally {
       lock.readLock().unlock();
+    }
+  }
+
+  /** The tree over the entries, for whoever reads while others append. */
+  public JournalTree tree() {
+    return new LockedTree();
+  }
+
+  private final class LockedTree implements JournalTree {
+    @Override
+    public byte[] root(long size) {
+      return read(state -> verifier.tree().root(size));
+    }
+
+    @Override
+    public List<byte[]> cover(long from, long until) {
+      return read(state -> verifier.tree().cover(from, until));
+    }
+
+    @Override
+    public List<byte[]> consistency(long m, long n) {
+      return read(state -> verifier.tree().consistency(m, n));
     }
   }
 

@@ -1,0 +1,90 @@
+package org.countersign.model.audit;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cms.CMSAttributeTableGenerator;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
+import org.countersign.model.failure.Failure;
+
+/**
+ * {@code manifest.json.p7s}: CMS SignedData (RFC 5652) over the manifest without the manifest,
+ * certificates or CRLs, one SignerInfo a custodian, with contentType, messageDigest and signingTime
+ * signed.
+ */
+final class ManifestSignature {
+  private ManifestSignature() {}
+
+  /** RFC 5280 §4.2.1.2 method 1: SHA-1 of the subjectPublicKey's bits. */
+  static byte[] keyIdentifier(SubjectPublicKeyInfo key) {
+    try {
+      return MessageDigest.getInstance("SHA-1").digest(key.getPublicKeyData().getBytes());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
+  }
+
+  /** Has each sign, in this order; DER. */
+  static byte[] make(byte[] manifest, List<BundleSigner> signers, Instant at) throws Failure {
+    try {
+      CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+      for (BundleSigner signer : signers) {
+        add(generator, new AskingSigner(signer), signer.credential().signing(), at);
+      }
+      return generator
+          .generate(new CMSProcessableByteArray(manifest), false)
+          .getEncoded(ASN1Encoding.DER);
+    } catch (AskingSigner.Failed e) {
+      throw e.failure();
+    } catch (CMSException | OperatorCreationException | IOException e) {
+      throw new IllegalStateException("a CMS of parts that were checked", e);
+    }
+  }
+
+  private static void add(
+      CMSSignedDataGenerator generator, ContentSigner signer, byte[] spki, Instant at)
+      throws OperatorCreationException {
+    generator.addSignerInfoGenerator(
+        new SignerInfoGeneratorBuilder(new BcDigestCalculatorProvider(), algorithm -> algorithm)
+            .setSignedAttributeGenerator(attributes(at))
+            .build(signer, keyIdentifier(SubjectPublicKeyInfo.getInstance(spki))));
+  }
+
+  private static CMSAttributeTableGenerator attributes(Instant at) {
+    return given ->
+        new AttributeTable(
+            new DERSet(
+                new ASN1Encodable[] {
+                  attribute(
+                      CMSAttributes.contentType,
+                      (ASN1ObjectIdentifier) given.get(CMSAttributeTableGenerator.CONTENT_TYPE)),
+                  attribute(
+                      CMSAttributes.messageDigest,
+                      new DEROctetString((byte[]) given.get(CMSAttributeTableGenerator.DIGEST))),
+                  attribute(CMSAttributes.signingTime, new Time(Date.from(at)))
+                }));
+  }
+
+  private static Attribute attribute(ASN1ObjectIdentifier type, ASN1Encodable value) {
+    return new Attribute(type, new DERSet(value));
+  }
+}
