@@ -149,6 +149,19 @@ public final class OperationText {
               composed(ImportText.counts(bring.counts())));
       case Operation.CloseFindings close ->
           say(request, close.findings().size(), files(close), close.how());
+      case Operation.IssuePublication issue ->
+          say(
+              request,
+              domain,
+              issue.number(),
+              TimeText.minute(issue.until()),
+              issue.counts().crls(),
+              issue.counts().issuers(),
+              issue.counts().answers(),
+              issue.counts().keys(),
+              issue.counts().notices(),
+              issue.signers().isEmpty() ? "" : key(issue.signers().getFirst()),
+              issue.signers().size());
       case Operation.CreateDomain create ->
           say(request, create.created().name(), person(create.created().owner()));
       case Operation.ChangeDomain change ->

@@ -13,6 +13,7 @@ import org.countersign.app.screen.intake.ImportViewModel;
 import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysViewModel;
 import org.countersign.app.screen.people.PeopleViewModel;
+import org.countersign.app.screen.people.PublicationModel;
 import org.countersign.app.screen.requests.RequestsViewModel;
 import org.countersign.app.screen.revocation.RevocationViewModel;
 import org.countersign.app.screen.today.TodayViewModel;
@@ -85,6 +86,7 @@ public final class ScreenKit {
         new TokensViewModel.Services(
             new TokenList(services.vault(), vault.workstation().tokens()),
             services.looks(),
+            services.memories(),
             () -> TokenStanding.all(services.vault(), services.looks()),
             this::choices,
             services.controls()::draft),
@@ -98,6 +100,7 @@ public final class ScreenKit {
         services.vault(),
         services.controls()::draft,
         new TokenEnrolment(vault.workstation().tokens(), services.vault()),
+        new PublicationModel(services.sets(), services.controls()::draft, desk, tasks),
         desk,
         tasks);
   }

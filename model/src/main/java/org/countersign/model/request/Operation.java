@@ -13,6 +13,8 @@ import org.countersign.model.people.Name;
 import org.countersign.model.people.Person;
 import org.countersign.model.pki.CertificatePlan;
 import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.publication.SetCounts;
+import org.countersign.model.publication.SetList;
 import org.countersign.model.trust.TrustPath;
 
 /**
@@ -226,6 +228,36 @@ public sealed interface Operation {
       sources = Checks.sources(sources, files, MOST_SOURCES);
       if (counts.lines() == 0 || !lines.type().equals(TYPE) || lines.bytes() < 1) {
         throw new IllegalArgumentException("an import has lines");
+      }
+    }
+  }
+
+  /**
+   * Issues the next publication set of a domain (docs/publication-set.md).
+   *
+   * @param from the moment it describes, not after the request
+   * @param until when relying parties stop believing it
+   * @param signers the domain's issuers, in order: each answers for what it has issued, the first
+   *     signs the set; where there is none, the custodians sign
+   * @param basis hash of the part of the register that the set speaks of
+   * @param contents the attachment that lists every file by its hash
+   */
+  record IssuePublication(
+      long number,
+      Instant from,
+      Instant until,
+      List<Spki> signers,
+      String basis,
+      Results.Attachment contents,
+      SetCounts counts)
+      implements Operation {
+    public IssuePublication {
+      signers = List.copyOf(signers);
+      if (number < 1 || !until.isAfter(from)) {
+        throw new IllegalArgumentException("a set has a number and a time before it");
+      }
+      if (!contents.type().equals(SetList.TYPE) || contents.bytes() < 1) {
+        throw new IllegalArgumentException("a set has contents");
       }
     }
   }

@@ -32,6 +32,7 @@ public final class OperationKinds {
     KINDS.put("trust.change", Operation.ChangeTrustPath.class);
     KINDS.put("trust.remove", Operation.RemoveTrustPath.class);
     KINDS.put("inventory.import", Operation.ImportInventory.class);
+    KINDS.put("publication.issue", Operation.IssuePublication.class);
     KINDS.put("finding.close", Operation.CloseFindings.class);
     KINDS.put("domain.create", Operation.CreateDomain.class);
     KINDS.put("domain.change", Operation.ChangeDomain.class);

@@ -31,6 +31,7 @@ public record Reach(Set<TokenIdentity> tokens, Set<Spki> keys) {
       case Operation.DestroyFound found -> new Reach(Set.of(found.token()), Set.of(found.spki()));
       case Operation.Certify certify -> ofKeys(state, Set.of(certify.issuer()));
       case Operation.DestroyKey destroy -> ofKeys(state, Set.of(destroy.spki()));
+      case Operation.IssuePublication issue -> ofKeys(state, Set.copyOf(issue.signers()));
       default -> ofKeys(state, crlSigners(state, operation));
     };
   }
@@ -55,6 +56,7 @@ public record Reach(Set<TokenIdentity> tokens, Set<Spki> keys) {
       case Operation.RemoveTrustPath remove -> true;
       case Operation.ImportInventory bring -> true;
       case Operation.CloseFindings close -> true;
+      case Operation.IssuePublication issue -> false;
       case Operation.MendsGovernance mend -> true;
     };
   }

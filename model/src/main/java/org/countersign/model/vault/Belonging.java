@@ -50,6 +50,7 @@ final class Belonging {
       case Operation.ChangeTrustPath change -> signing(change.path().domain());
       case Operation.RemoveTrustPath remove -> path(state, remove.path()).domain();
       case Operation.ImportInventory bring -> signing(domain);
+      case Operation.IssuePublication issue -> signing(domain);
       case Operation.CloseFindings close -> finding(state, close.findings().getFirst()).domain();
       case Operation.ChangeDomain change -> domain;
       case Operation.ReviewDomain review -> domain;

@@ -41,6 +41,9 @@ public final class Preconditions {
       throw new Refused("request.drill");
     }
     Transitions.check(state, file.request(), file.operation());
+    if (file.operation() instanceof Operation.IssuePublication issue) {
+      SetRules.stillAhead(issue, at);
+    }
     return differences;
   }
 

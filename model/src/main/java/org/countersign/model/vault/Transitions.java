@@ -51,6 +51,7 @@ public final class Transitions {
       case Operation.RemoveTrustPath remove -> TrustPathRules.removed(state, domain, remove.path());
       // What it brings is asked where its lines are read: they may be a million.
       case Operation.ImportInventory bring -> state.domain(domain);
+      case Operation.IssuePublication issue -> SetRules.check(state, request, issue);
       case Operation.CloseFindings close -> FindingRules.closed(state, domain, close);
       case Operation.CreateDomain create -> checkDomain(state, create.created());
       case Operation.ChangeDomain change -> state.domain(domain);

@@ -30,6 +30,7 @@ final class Outcome {
       case Operation.RemoveTrustPath remove -> new Results.Done();
       case Operation.ImportInventory bring -> new Results.Done();
       case Operation.CloseFindings close -> new Results.Done();
+      case Operation.IssuePublication issue -> Canonical.read(result, Results.SetMade.class);
       case Operation.MendsGovernance mend -> new Results.Done();
     };
   }

@@ -95,21 +95,29 @@ public final class KeysViewModel {
   }
 
   /** Reads the keys again, and the chosen one. */
+  @SuppressWarnings("ReferenceEquality") // whether it is another list, not whether it says the same
   public void refresh() {
     Inventory from = inventory();
     Optional<Past> then = past.get();
+    List<KeyRow> before = shown;
     tasks.start(
-        Job.of("keys.reading", progress -> from.keys())
+        Job.of("keys.reading", progress -> read(from, before))
             .onSuccess(now -> {
               if (!past.get().equals(then)) {
                 return;
               }
-              if (!now.equals(shown)) {
+              if (now != shown) {
                 shown = now;
                 rows.setAll(now);
               }
               choose(chosen.get());
             }));
+  }
+
+  /** The very list it was when nothing has changed: comparing a long one is not for the screen. */
+  private static List<KeyRow> read(Inventory from, List<KeyRow> before) {
+    List<KeyRow> now = from.keys();
+    return now.equals(before) ? before : now;
   }
 
   /** Chooses a key, or none. */

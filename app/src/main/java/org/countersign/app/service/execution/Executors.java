@@ -16,9 +16,11 @@ final class Executors {
   private final Commissioning commissioning = new Commissioning();
   private final Resharing resharing = new Resharing();
   private final FoundKeys found = new FoundKeys();
+  private final SetIssue sets;
 
   Executors(Phrases phrases) {
     this.revocation = new Revocation(phrases);
+    this.sets = new SetIssue(phrases);
   }
 
   Object run(Operation operation, ExecutionContext context) throws Failure {
@@ -42,6 +44,7 @@ final class Executors {
       case Operation.RemoveTrustPath remove -> new Results.Done();
       case Operation.ImportInventory bring -> checked(bring, context);
       case Operation.CloseFindings close -> new Results.Done();
+      case Operation.IssuePublication issue -> sets.run(issue, context);
       case Operation.MendsGovernance mend -> new Results.Done();
     };
   }

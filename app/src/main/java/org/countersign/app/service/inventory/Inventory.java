@@ -45,6 +45,11 @@ public final class Inventory {
     return rows.get();
   }
 
+  /** As {@link #keys}, read now and kept nowhere: for whoever holds the state already. */
+  public List<KeyRow> asOneList() {
+    return vault.read(Inventory::all);
+  }
+
   private static List<KeyRow> all(VaultState state) {
     return KeyIndex.all(state).stream().flatMap(spki -> row(state, spki).stream()).toList();
   }
