@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.Job;
 import org.countersign.app.fx.NavigationItem;
 import org.countersign.app.screen.changes.ChangesView;
 import org.countersign.app.screen.changes.ChangesViewModel;
+import org.countersign.app.screen.control.ImportPane;
 import org.countersign.app.screen.due.DueView;
 import org.countersign.app.screen.due.DueViewModel;
 import org.countersign.app.screen.intake.ImportView;
@@ -33,6 +35,7 @@ import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.history.StateView;
 import org.countersign.app.service.intake.Findings;
+import org.countersign.app.service.intake.ImportContents;
 import org.countersign.app.service.intake.ImportDraft;
 import org.countersign.app.service.intake.ImportPreview;
 import org.countersign.app.service.inventory.Choices;
@@ -46,6 +49,7 @@ import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenPort;
+import org.countersign.model.request.Request;
 
 /** The screens of an open vault, in the order of the navigation: a line each. */
 final class Screens {
@@ -147,7 +151,14 @@ final class Screens {
             new ImportDraft(vault),
             new Findings(vault),
             () -> Choices.domains(vault),
-            parts.services().controls()::draft),
+            parts.services().controls()::draft,
+            (name, der, show, then) -> {
+              RevocationViewModel lists =
+                  new RevocationViewModel(
+                      parts.services().revocation(), parts.runner(), parts.dialogs());
+              lists.onForm(show);
+              lists.compare(name, der, then);
+            }),
         desk,
         parts.runner());
   }
@@ -168,7 +179,19 @@ final class Screens {
             services.cutOff(),
             this::person);
     return new RequestsView(
-        new RequestsViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner());
+            new RequestsViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner())
+        .importing(this::importLines);
+  }
+
+  private Node importLines(Request request) {
+    ImportPane lines = new ImportPane();
+    parts
+        .runner()
+        .start(
+            Job.of("control.job.reading", progress -> ImportContents.of(vault, request))
+                .onSuccess(lines::show)
+                .onFailure(lines::failed));
+    return lines;
   }
 
   private TokensView tokens() {
