@@ -17,7 +17,9 @@ import org.countersign.model.people.Signatures;
 import org.countersign.model.pki.Certificates;
 import org.countersign.model.pki.Pem;
 
-/** The custodians who signed a bundle: two different ones or more, over its manifest and its head. */
+/**
+ * The custodians who signed a bundle: two different ones or more, over its manifest and its head.
+ */
 final class SignersCheck {
   private static final int FEWEST = 2;
   private static final String END = "-----END CERTIFICATE-----\n";
@@ -58,8 +60,7 @@ final class SignersCheck {
   }
 
   private SignedNote note(Manifest manifest) throws Failure {
-    SignedNote note =
-        SignedNote.read(reader.small(BundleFiles.CHECKPOINT), BundleFiles.CHECKPOINT);
+    SignedNote note = SignedNote.read(reader.small(BundleFiles.CHECKPOINT), BundleFiles.CHECKPOINT);
     Checkpoint head = note.checkpoint();
     boolean same =
         head.vault().equals(manifest.vault())
@@ -72,8 +73,7 @@ final class SignersCheck {
   }
 
   private List<byte[]> certificates() throws Failure {
-    String text =
-        new String(reader.small(BundleFiles.SIGNERS), StandardCharsets.ISO_8859_1);
+    String text = new String(reader.small(BundleFiles.SIGNERS), StandardCharsets.ISO_8859_1);
     List<byte[]> found = new ArrayList<>();
     StringBuilder again = new StringBuilder();
     for (int at = 0; at < text.length(); ) {
@@ -105,12 +105,24 @@ final class SignersCheck {
       throw new Refused("bundle.missing", path);
     }
     byte[] key = PemFile.read(reader, path, "PUBLIC KEY");
-    Signer signer = new Signer(line.person(), spki, key, PublicKeyDer.read(key));
+    if (!Spki.of(key).equals(spki)) {
+      // Hashes of files are looked at later: damage here would be told as a key of no kind.
+      throw new Refused("bundle.misnamed", path);
+    }
+    Signer signer = new Signer(line.person(), spki, key, publicKey(path, key));
     if (!CredentialCertificate.is(
         certificate, signer.person(), key, signer.publicKey(), manifest.createdAt())) {
       throw new Refused("bundle.certificate", BundleFiles.SIGNERS, signer.person());
     }
     return signer;
+  }
+
+  private static PublicKey publicKey(String path, byte[] key) throws Refused {
+    try {
+      return PublicKeyDer.read(key);
+    } catch (IllegalArgumentException e) {
+      throw new Refused("bundle.form", path, String.valueOf(e.getMessage()));
+    }
   }
 
   private static void check(SignedNote note, int index, Signer signer) throws Refused {
