@@ -60,16 +60,20 @@ public final class Verify implements Callable<Integer> {
     if (known != null || checkpoint != null) {
       throw usage("cli.verify.bundle.options", folder.toString());
     }
-    try (ProgressLine progress = ProgressLine.onTerminal(err(), "cli.verify.bundle.progress");
-        BundleSource source = OpenBundles.open(folder)) {
-      BundleFacts facts = BundleCheck.of(source, new BundlePercent(progress));
-      progress.close();
-      out().println(BundleText.sound(facts));
+    try {
+      out().println(BundleText.sound(checked()));
       return ExitCode.OK;
     } catch (Failure e) {
       return notOk(BundleText.refused(e));
     } catch (OutOfMemoryError e) {
       return notOk(BundleText.refused(new Refused("bundle.memory")));
+    }
+  }
+
+  private BundleFacts checked() throws Failure {
+    try (ProgressLine progress = ProgressLine.onTerminal(err(), "cli.verify.bundle.progress");
+        BundleSource source = OpenBundles.open(folder)) {
+      return BundleCheck.of(source, new BundlePercent(progress));
     }
   }
 

@@ -34,8 +34,7 @@ final class FilesCheck {
 
   /** Reads the manifest and holds the names against it. */
   Manifest names(SortedSet<String> there) throws Failure {
-    for (String needed :
-        List.of(BundleFiles.MANIFEST, BundleFiles.SIGNATURE, BundleFiles.SUMS)) {
+    for (String needed : List.of(BundleFiles.MANIFEST, BundleFiles.SIGNATURE, BundleFiles.SUMS)) {
       if (!there.contains(needed)) {
         throw new Refused("bundle.missing", needed);
       }

@@ -93,7 +93,9 @@ final class JournalPass {
 
   private void gap(Gap gap, JournalCheck check) throws Refused {
     boolean allowed = !scope().isWhole() && !gapBefore && gap.from() == tree.size();
-    if (!allowed || gap.until() > manifest.journal().size() || !tree.append(gap.roots(), gap.until())) {
+    if (!allowed
+        || gap.until() > manifest.journal().size()
+        || !tree.append(gap.roots(), gap.until())) {
       throw new Refused("bundle.gap", gap.from(), gap.until());
     }
     check.gap(gap);
@@ -123,7 +125,6 @@ final class JournalPass {
   }
 
   private static boolean starts(byte[] line, byte[] with) {
-    return line.length >= with.length
-        && Arrays.equals(line, 0, with.length, with, 0, with.length);
+    return line.length >= with.length && Arrays.equals(line, 0, with.length, with, 0, with.length);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -19,6 +20,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cms.CMSAttributeTableGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.SignerInformation;
@@ -26,10 +28,8 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 import org.countersign.model.failure.Failure;
-import org.countersign.model.people.Signatures;
 import org.countersign.model.failure.Refused;
-import java.util.Arrays;
-import org.bouncycastle.cms.CMSSignedData;
+import org.countersign.model.people.Signatures;
 
 /**
  * {@code manifest.json.p7s}: CMS SignedData (RFC 5652) over the manifest without the manifest,
@@ -134,8 +134,7 @@ final class ManifestSignature {
     return found.stream()
         .filter(info -> Arrays.equals(info.getSID().getSubjectKeyIdentifier(), id))
         .findFirst()
-        .orElseThrow(() ->
-            new Refused("bundle.signature", BundleFiles.SIGNATURE, signer.person()));
+        .orElseThrow(() -> new Refused("bundle.signature", BundleFiles.SIGNATURE, signer.person()));
   }
 
   private static Instant signingTime(SignerInformation info) {

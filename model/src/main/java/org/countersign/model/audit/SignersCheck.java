@@ -11,7 +11,6 @@ import java.util.Set;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Checkpoint;
-import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.key.Spki;
 import org.countersign.model.people.Signatures;
 import org.countersign.model.pki.Certificates;
@@ -104,25 +103,13 @@ final class SignersCheck {
     if (manifest.files().stream().noneMatch(file -> file.path().equals(path))) {
       throw new Refused("bundle.missing", path);
     }
-    byte[] key = PemFile.read(reader, path, "PUBLIC KEY");
-    if (!Spki.of(key).equals(spki)) {
-      // Hashes of files are looked at later: damage here would be told as a key of no kind.
-      throw new Refused("bundle.misnamed", path);
-    }
-    Signer signer = new Signer(line.person(), spki, key, publicKey(path, key));
+    CredentialFile file = CredentialFile.read(reader, path);
+    Signer signer = new Signer(line.person(), spki, file.der(), file.key());
     if (!CredentialCertificate.is(
-        certificate, signer.person(), key, signer.publicKey(), manifest.createdAt())) {
+        certificate, signer.person(), file.der(), file.key(), manifest.createdAt())) {
       throw new Refused("bundle.certificate", BundleFiles.SIGNERS, signer.person());
     }
     return signer;
-  }
-
-  private static PublicKey publicKey(String path, byte[] key) throws Refused {
-    try {
-      return PublicKeyDer.read(key);
-    } catch (IllegalArgumentException e) {
-      throw new Refused("bundle.form", path, String.valueOf(e.getMessage()));
-    }
   }
 
   private static void check(SignedNote note, int index, Signer signer) throws Refused {
