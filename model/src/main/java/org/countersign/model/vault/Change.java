@@ -51,6 +51,7 @@ public sealed interface Change {
   record WatchedKeyGone(Spki spki) implements Change {}
 
   record ExportIs(RecordedExport export) implements Change {}
+
   /** A publication set was issued. */
   record SetIs(PublishedSet set) implements Change {}
 

@@ -50,8 +50,8 @@ public final class ExportRules {
         .filter(one ->
             Arrays.equals(
                 SignedNote.keyId(line.person(), one.credential().signing()), line.keyId()))
-        .filter(one ->
-            Signatures.verify(one.credential().signingKey(), head.bytes(), line.signature()))
+        .filter(
+            one -> Signatures.verify(one.credential().signingKey(), head.bytes(), line.signature()))
         .isPresent();
   }
 }

@@ -42,7 +42,9 @@ public final class DueView implements View {
             () -> model.calendar(List.copyOf(sieve.passing()), this::written));
     Button csv =
         Buttons.plain(
-            "due.export.table", Icon.SAVE, () -> model.table(List.copyOf(sieve.passing()), this::written));
+            "due.export.table",
+            Icon.SAVE,
+            () -> model.table(List.copyOf(sieve.passing()), this::written));
     calendar.setId("due-calendar");
     csv.setId("due-table");
     pane.tools(filter).actions(calendar, csv).body(table);

@@ -145,7 +145,8 @@ final class EntryText {
       case Kinds.CONFIRMED ->
           Messages.text(key + ConfirmedText.how(body), ConfirmedText.arguments(state, actor, body));
       case Kinds.CRL_OBSERVED -> ObservedText.sentence(state, actor, body);
-      case Kinds.EXPORTED -> Messages.text(key, actor, new Messages.Composed(ExportText.what(body)));
+      case Kinds.EXPORTED ->
+          Messages.text(key, actor, new Messages.Composed(ExportText.what(body)));
       case Kinds.LOOKED -> LookText.looked(actor, body);
       case Kinds.DISPOSED -> LookText.left(state, actor, body);
       case Kinds.RESTORED, Kinds.HEAD_GIVEN_UP, Kinds.BACKUP_MADE, Kinds.BACKUP_DRILLED ->

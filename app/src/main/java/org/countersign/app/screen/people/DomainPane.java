@@ -3,6 +3,8 @@ package org.countersign.app.screen.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -30,6 +32,7 @@ final class DomainPane {
   private final PeopleViewModel model;
   private final PolicyText words;
   private final DetailPane pane = new DetailPane();
+  private Optional<Consumer<String>> dossier = Optional.empty();
 
   DomainPane(PeopleViewModel model) {
     this.model = model;
@@ -38,6 +41,11 @@ final class DomainPane {
 
   Node node() {
     return pane;
+  }
+
+  /** {@code save}: saves the dossier of the domain of this id. */
+  void reporting(Consumer<String> save) {
+    dossier = Optional.of(save);
   }
 
   void focus() {
@@ -58,6 +66,12 @@ final class DomainPane {
 
   private Node[] actions(DomainRow row) {
     List<Node> buttons = new ArrayList<>();
+    dossier.ifPresent(save ->
+        buttons.add(
+            PeopleView.button(
+                "people-domain-dossier",
+                Buttons.quiet(
+                    "reports.of-domain", Icon.REPORT, () -> save.accept(row.domain().id())))));
     if (!row.isVault()) {
       buttons.add(
           PeopleView.button(

@@ -11,7 +11,6 @@ import org.countersign.app.service.history.StateView;
 import org.countersign.app.service.inventory.HistoryEvent;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.KeyDetail;
-import org.countersign.model.rotation.Proof;
 import org.countersign.app.service.inventory.TrustRow;
 import org.countersign.app.service.inventory.Wording;
 import org.countersign.app.service.report.paper.Face;
@@ -24,6 +23,7 @@ import org.countersign.model.journal.Level;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.rotation.Proof;
 
 /**
  * A key's life on two pages: what it is, what binds and trusts it, then what happened to it. What
