@@ -26,6 +26,7 @@ import org.countersign.app.screen.map.MapView;
 import org.countersign.app.screen.map.MapViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
+import org.countersign.app.screen.people.PublicationModel;
 import org.countersign.app.screen.reports.ReportsView;
 import org.countersign.app.screen.reports.ReportsViewModel;
 import org.countersign.app.screen.reports.SaveReport;
@@ -221,6 +222,7 @@ final class Screens {
             vault,
             services.controls()::draft,
             new TokenEnrolment(tokens, vault),
+            new PublicationModel(services.sets(), services.controls()::draft, desk, parts.runner()),
             desk,
             parts.runner());
     return new PeopleView(model, parts.dialogs(), parts.runner())
