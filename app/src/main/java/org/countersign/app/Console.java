@@ -24,6 +24,10 @@ public final class Console {
   static void show(Optional<Path> vault, List<Path> modules, Consumer<Path> remember) {
     SlowTokens slow = new SlowTokens();
     Workstation workstation = Workstation.here(modules, watcher(slow));
+    Optional<EarlyOpening> early =
+        vault.map(folder ->
+            EarlyOpening.of(
+                folder, (place, progress) -> Services.open(workstation, place, progress)));
     CountDownLatch closed = new CountDownLatch(1);
     ConsoleWindow[] window = new ConsoleWindow[1];
     Platform.startup(() -> {
@@ -31,6 +35,7 @@ public final class Console {
       Stage stage = new Stage();
       stage.setOnHidden(event -> closed.countDown());
       window[0] = new ConsoleWindow(stage, workstation, slow, remember);
+      early.ifPresent(window[0]::takesOver);
       window[0].start(vault);
     });
     await(closed);

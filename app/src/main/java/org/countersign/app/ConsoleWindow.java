@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -48,6 +49,7 @@ public final class ConsoleWindow implements AutoCloseable {
   private Optional<WelcomeView> welcome = Optional.empty();
   private Optional<VaultWindow> open = Optional.empty();
   private Optional<Path> last = Optional.empty();
+  private final AtomicReference<EarlyOpening> early = new AtomicReference<>();
   private volatile Optional<LogFile> log = Optional.empty();
 
   /** {@code remember}: keeps which vault was opened, for the next start. */
@@ -82,6 +84,11 @@ public final class ConsoleWindow implements AutoCloseable {
         LoggerFactory.getLogger(ConsoleWindow.class).warn("settings not kept: {}", e.code());
       }
     };
+  }
+
+  /** Has the first opening of that vault go on with this. */
+  void takesOver(EarlyOpening opening) {
+    early.set(opening);
   }
 
   /** Opens the vault, or asks which. */
@@ -135,6 +142,10 @@ public final class ConsoleWindow implements AutoCloseable {
   }
 
   private Services services(Path folder, Progress progress) throws Failure {
+    EarlyOpening begun = early.getAndSet(null);
+    if (begun != null && begun.isOf(folder)) {
+      return begun.take(progress);
+    }
     return Services.open(
         workstation,
         folder,

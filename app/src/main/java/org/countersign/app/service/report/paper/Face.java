@@ -1,6 +1,8 @@
 package org.countersign.app.service.report.paper;
 
-/** The typefaces of a document; their files are in the resources, and subsets of them in every PDF. */
+/**
+ * The typefaces of a document; their files are in the resources, and subsets of them in every PDF.
+ */
 public enum Face {
   TEXT("Inter-Regular.otf"),
   STRONG("Inter-SemiBold.otf"),

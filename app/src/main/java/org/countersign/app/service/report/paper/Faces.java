@@ -48,13 +48,14 @@ final class Faces {
   String shown(Face face, String text) {
     BaseFont font = fonts.get(face);
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> {
-      if (c == '\n' || c == ' ' || (isVisible(c) && font.charExists(c))) {
-        out.appendCodePoint(c);
-      } else {
-        out.append(String.format(Locale.ROOT, "[U+%04X]", c));
-      }
-    });
+    text.codePoints()
+        .forEach(c -> {
+          if (c == '\n' || c == ' ' || (isVisible(c) && font.charExists(c))) {
+            out.appendCodePoint(c);
+          } else {
+            out.append(String.format(Locale.ROOT, "[U+%04X]", c));
+          }
+        });
     return out.toString();
   }
 

@@ -70,8 +70,7 @@ final class Grid {
     List<List<String>> lines = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       Style style = cells.get(i).style();
-      lines.add(
-          pages.lines().of(style.face(), style.size(), wide(i) - PAD, cells.get(i).text()));
+      lines.add(pages.lines().of(style.face(), style.size(), wide(i) - PAD, cells.get(i).text()));
     }
     return lines;
   }

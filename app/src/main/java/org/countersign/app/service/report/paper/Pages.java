@@ -2,8 +2,8 @@ package org.countersign.app.service.report.paper;
 
 import java.io.OutputStream;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Rectangle;
@@ -121,7 +121,11 @@ final class Pages {
     Style level = new Style(Face.STRONG, SMALL, Ink.TEXT);
     String right = sheet.level().toUpperCase(Locale.ROOT);
     float wide = faces.width(level.face(), SMALL, faces.shown(level.face(), right));
-    put(small, MARGIN, line, cut(small, width() - wide - 20, sheet.vault() + "  ·  " + sheet.title()));
+    put(
+        small,
+        MARGIN,
+        line,
+        cut(small, width() - wide - 20, sheet.vault() + "  ·  " + sheet.title()));
     put(level, MARGIN + width() - wide, line, right);
     rule(line - 6);
   }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A document that is written from top to bottom, page by page, as a tagged PDF. Nothing of it is kept:
- * a document of any length can be written. Texts are ready to show; what cannot be shown in them is
- * spelt out.
+ * A document that is written from top to bottom, page by page, as a tagged PDF. Nothing of it is
+ * kept: a document of any length can be written. Texts are ready to show; what cannot be shown in
+ * them is spelt out.
  *
  * <p>Whoever gives up before {@link #finish} leaves a file that no program opens.
  */
@@ -84,8 +84,7 @@ public final class Paper {
     for (Fact fact : facts) {
       Style value = new Style(fact.face(), BODY, Ink.TEXT);
       grid.row(
-          List.of(
-              Grid.Cell.heading("Row", label, fact.label()), Grid.Cell.of(value, fact.value())),
+          List.of(Grid.Cell.heading("Row", label, fact.label()), Grid.Cell.of(value, fact.value())),
           false);
     }
     grid.end();

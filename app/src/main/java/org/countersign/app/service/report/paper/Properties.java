@@ -16,8 +16,8 @@ import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * What a document says of itself. Its times and its identifier are those of what it shows, not of when
- * it was written: the same state gives the same file.
+ * What a document says of itself. Its times and its identifier are those of what it shows, not of
+ * when it was written: the same state gives the same file.
  */
 final class Properties {
   private static final String PRODUCER = "Countersign";
@@ -34,8 +34,7 @@ final class Properties {
     info.put(PdfName.CREATIONDATE, at);
     info.put(PdfName.MODDATE, at);
     info.put(PdfName.FILEID, identifier(sheet));
-    writer.addViewerPreference(
-        new PdfName("DisplayDocTitle"), PdfBoolean.PDFTRUE);
+    writer.addViewerPreference(new PdfName("DisplayDocTitle"), PdfBoolean.PDFTRUE);
     writer.setXmpMetadata(xmp(sheet).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -75,11 +74,12 @@ final class Properties {
   /** Names may hold anything; XML may not. */
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    text.codePoints().forEach(c -> {
-      boolean known = c >= 0x20 && Character.isDefined(c) && (c & 0xfffe) != 0xfffe;
-      boolean alone = c >= 0xd800 && c <= 0xdfff;
-      out.append(known && !alone ? "&#" + c + ";" : "?");
-    });
+    text.codePoints()
+        .forEach(c -> {
+          boolean known = c >= 0x20 && Character.isDefined(c) && (c & 0xfffe) != 0xfffe;
+          boolean alone = c >= 0xd800 && c <= 0xdfff;
+          out.append(known && !alone ? "&#" + c + ";" : "?");
+        });
     return out.toString();
   }
 }

@@ -3,7 +3,8 @@ package org.countersign.app.service.report.paper;
 import java.time.Instant;
 
 /**
- * What stands on every page of a document, and what its properties say. All texts are ready to show.
+ * What stands on every page of a document, and what its properties say. All texts are ready to
+ * show.
  *
  * @param title of the document
  * @param vault its name

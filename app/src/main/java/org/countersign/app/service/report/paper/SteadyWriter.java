@@ -13,10 +13,10 @@ import org.openpdf.text.pdf.PdfObject;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * Writes the same bytes for the same document. The library names each subset of a font at random (ISO
- * 32000-1 §9.6.4 asks for six letters, whichever); here they come from the font's place in the
- * document. And it tells each page where the structure of its text is listed, under the page's number
- * from 0, which the library does only for a tree of its own.
+ * Writes the same bytes for the same document. The library names each subset of a font at random
+ * (ISO 32000-1 §9.6.4 asks for six letters, whichever); here they come from the font's place in the
+ * document. And it tells each page where the structure of its text is listed, under the page's
+ * number from 0, which the library does only for a tree of its own.
  */
 final class SteadyWriter extends PdfWriter {
   private static final int TAG = 7;

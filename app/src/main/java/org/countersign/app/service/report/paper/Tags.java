@@ -16,9 +16,10 @@ import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * The structure of a tagged PDF (ISO 32000-1 §14.7 and §14.8): which text is a heading, a row, a cell.
- * Each element is written as soon as it ends, so that a table of a hundred thousand rows needs no
- * more memory than the references to them; the library's own tree keeps all of them to the end.
+ * The structure of a tagged PDF (ISO 32000-1 §14.7 and §14.8): which text is a heading, a row, a
+ * cell. Each element is written as soon as it ends, so that a table of a hundred thousand rows
+ * needs no more memory than the references to them; the library's own tree keeps all of them to the
+ * end.
  */
 final class Tags {
   private static final PdfName STRUCT_ELEM = new PdfName("StructElem");
