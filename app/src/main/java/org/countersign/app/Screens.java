@@ -21,6 +21,7 @@ import org.countersign.app.screen.map.MapView;
 import org.countersign.app.screen.map.MapViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
+import org.countersign.app.screen.people.PublicationModel;
 import org.countersign.app.screen.requests.RequestsView;
 import org.countersign.app.screen.requests.RequestsViewModel;
 import org.countersign.app.screen.revocation.RevocationTab;
@@ -101,7 +102,9 @@ final class Screens {
 
   private DueView due() {
     return new DueView(
-        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()), open);
+        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()),
+        open,
+        parts.runner());
   }
 
   private KeysView keys() {
@@ -173,6 +176,7 @@ final class Screens {
         new TokensViewModel.Services(
             new TokenList(vault, tokens),
             services.looks(),
+            services.memories(),
             () -> TokenStanding.all(vault, services.looks()),
             this::choices,
             services.controls()::draft);
@@ -186,6 +190,7 @@ final class Screens {
             vault,
             services.controls()::draft,
             new TokenEnrolment(tokens, vault),
+            new PublicationModel(services.sets(), services.controls()::draft, desk, parts.runner()),
             desk,
             parts.runner());
     return new PeopleView(model, parts.dialogs(), parts.runner());

@@ -18,6 +18,7 @@ public final class Dues {
 
   private static final List<DueKind> KINDS =
       List.of(
+          new RestoredVault(),
           new FailedRevocations(),
           new UnseenRevocations(),
           new StaleTrust(),
@@ -27,7 +28,11 @@ public final class Dues {
           new KeyEnds.Age(),
           new CertificateEnds(),
           new CrlEnds(),
+          new SetDues(),
           new WeakAlgorithms(),
+          new WatchedKeys.Distrusted(),
+          new WatchedKeys.Weak(),
+          new WatchedKeys.CertificateEnds(),
           new DuplicateKeys(),
           new SprawledKeys(),
           new Gaps(),
