@@ -27,6 +27,10 @@ public final class Console {
   private static void show(Optional<Path> vault, List<Path> modules, Remembered remembered) {
     SlowTokens slow = new SlowTokens();
     Workstation workstation = Workstation.here(modules, watcher(slow));
+    Optional<EarlyOpening> early =
+        vault.map(folder ->
+            EarlyOpening.of(
+                folder, (place, progress) -> Services.open(workstation, place, progress)));
     CountDownLatch closed = new CountDownLatch(1);
     ConsoleWindow[] window = new ConsoleWindow[1];
     Platform.startup(() -> {
@@ -37,6 +41,7 @@ public final class Console {
       window[0] =
           new ConsoleWindow(stage, workstation, slow, remembered::opened)
               .recalling(remembered::vaults);
+      early.ifPresent(window[0]::takesOver);
       window[0].start(vault);
     });
     await(closed);

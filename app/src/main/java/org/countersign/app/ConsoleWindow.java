@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ public final class ConsoleWindow implements AutoCloseable {
   private Optional<VaultWindow> open = Optional.empty();
   private Optional<Path> last = Optional.empty();
   private Supplier<List<Path>> recalled = List::of;
+  private final AtomicReference<EarlyOpening> early = new AtomicReference<>();
   private volatile Optional<LogFile> log = Optional.empty();
 
   /** {@code remember}: keeps which vault was opened, for the next start. */
@@ -80,6 +82,11 @@ public final class ConsoleWindow implements AutoCloseable {
   ConsoleWindow recalling(Supplier<List<Path>> vaults) {
     recalled = vaults;
     return this;
+  }
+
+  /** Has the first opening of that vault go on with this. */
+  void takesOver(EarlyOpening opening) {
+    early.set(opening);
   }
 
   /** Opens the vault, or asks which. */
@@ -136,6 +143,10 @@ public final class ConsoleWindow implements AutoCloseable {
   }
 
   private Services services(Path folder, Progress progress) throws Failure {
+    EarlyOpening begun = early.getAndSet(null);
+    if (begun != null && begun.isOf(folder)) {
+      return begun.take(progress);
+    }
     return Services.open(
         workstation,
         folder,
