@@ -45,7 +45,7 @@ public final class ConsoleWindow implements AutoCloseable {
   private final Dialogs dialogs;
   private final FxTaskRunner runner;
   private final WelcomeViewModel<Services> welcoming;
-  private final WelcomeView welcome;
+  private Optional<WelcomeView> welcome = Optional.empty();
   private Optional<VaultWindow> open = Optional.empty();
   private Optional<Path> last = Optional.empty();
   private volatile Optional<LogFile> log = Optional.empty();
@@ -68,7 +68,6 @@ public final class ConsoleWindow implements AutoCloseable {
     this.dialogs = dialogs;
     this.runner = new FxTaskRunner(dialogs);
     this.welcoming = new WelcomeViewModel<>(actions(), runner);
-    this.welcome = new WelcomeView(welcoming, dialogs);
     UiClock.use(workstation.clock()::now);
     stage.setTitle(Messages.text("common.product"));
     stage.setScene(new Scene(OpeningView.locking(), WIDTH, HEIGHT));
@@ -105,7 +104,7 @@ public final class ConsoleWindow implements AutoCloseable {
 
   private void welcome() {
     welcoming.back();
-    show(welcome);
+    showWelcome();
     stage.setTitle(Messages.text("common.product"));
   }
 
@@ -123,8 +122,16 @@ public final class ConsoleWindow implements AutoCloseable {
 
   private void open(Path folder) {
     last = Optional.of(folder);
-    show(welcome);
     welcoming.open(folder);
+    showWelcome();
+  }
+
+  /** Made when it is first needed, and so without the page to choose from if a vault is opened. */
+  private void showWelcome() {
+    if (welcome.isEmpty()) {
+      welcome = Optional.of(new WelcomeView(welcoming, dialogs));
+    }
+    show(welcome.get());
   }
 
   private Services services(Path folder, Progress progress) throws Failure {

@@ -102,7 +102,9 @@ final class Screens {
 
   private DueView due() {
     return new DueView(
-        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()), open);
+        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()),
+        open,
+        parts.runner());
   }
 
   private KeysView keys() {
@@ -174,6 +176,7 @@ final class Screens {
         new TokensViewModel.Services(
             new TokenList(vault, tokens),
             services.looks(),
+            services.memories(),
             () -> TokenStanding.all(vault, services.looks()),
             this::choices,
             services.controls()::draft);

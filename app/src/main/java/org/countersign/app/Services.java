@@ -112,7 +112,7 @@ public record Services(
         requests,
         controls,
         cutOff,
-        new Today(vault, dues, executions::running),
+        new Today(vault, dues, executions::running, memories),
         dues,
         RevocationServices.of(vault, sessions),
         check(vault),

@@ -123,10 +123,12 @@ final class VaultWindow {
             parts.services().vault(),
             parts.services().sessions(),
             parts.services().tokens(),
+            parts.services().memories(),
             parts.runner(),
             this::enter);
     SigninView view =
-        new SigninView(signin, lastPerson, notice, this::emergencyWhenSignedIn, leave);
+        new SigninView(
+            signin, parts.dialogs(), lastPerson, notice, this::emergencyWhenSignedIn, leave);
     show.accept(view);
     UiThread.later(view::pinOrList);
   }

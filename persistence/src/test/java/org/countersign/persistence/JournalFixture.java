@@ -12,6 +12,7 @@ import org.countersign.model.domain.Rule;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
+import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.EntrySignature;
 import org.countersign.model.journal.Header;
@@ -89,6 +90,11 @@ public final class JournalFixture {
     return verifier.state();
   }
 
+  /** The head after the lines so far. */
+  public Checkpoint head() {
+    return verifier.head();
+  }
+
   /** The time of the last entry. */
   public Instant now() {
     return now;
@@ -160,7 +166,18 @@ public final class JournalFixture {
     entry(kind, domain, List.of(who), body);
   }
 
+  /** What one person says alone of a rehearsal. */
+  public void rehearsed(SoftCustodian who, String kind, Object body) throws Failure {
+    entry(kind, "", List.of(who), body, true);
+  }
+
   private void entry(String kind, String domain, List<SoftCustodian> signers, Object body)
+      throws Failure {
+    entry(kind, domain, signers, body, false);
+  }
+
+  private void entry(
+      String kind, String domain, List<SoftCustodian> signers, Object body, boolean drill)
       throws Failure {
     now = now.plusMillis(1);
     byte[] salt = next();
@@ -177,7 +194,7 @@ public final class JournalFixture {
             domain,
             "restricted",
             Entry.bodyHash(salt, Canonical.tree(body)),
-            false);
+            drill);
     byte[] head = verifier.headWith(header).bytes();
     List<EntrySignature> signatures =
         signers.stream().map(c -> new EntrySignature(c.spki(), c.sign(head))).toList();

@@ -80,6 +80,7 @@ public final class ScreenKit {
         new TokensViewModel.Services(
             new TokenList(services.vault(), vault.workstation().tokens()),
             services.looks(),
+            services.memories(),
             () -> TokenStanding.all(services.vault(), services.looks()),
             this::choices,
             services.controls()::draft),

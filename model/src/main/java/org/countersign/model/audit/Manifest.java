@@ -64,8 +64,6 @@ public record Manifest(
     }
   }
 
-  private record ScopeText(String level, String domain, String from, String until) {}
-
   private record Form(
       String format,
       int v,
@@ -110,7 +108,7 @@ public record Manifest(
             createdAt,
             createdBy,
             program,
-            Scopes.text(scope),
+            ScopeText.of(scope),
             journal,
             words(),
             files);
@@ -167,7 +165,7 @@ public record Manifest(
       Optional<Head> previous =
           before == null ? Optional.empty() : Optional.of(Canonical.read(before, Head.class));
       Form form = Canonical.read(rest, Form.class);
-      Scope scope = Scopes.scope(form.scope());
+      Scope scope = form.scope().scope();
       return new Manifest(
           form.vault(),
           form.name(),
@@ -188,25 +186,6 @@ public record Manifest(
   private static void checkHead(long size, String root) {
     if (size < 1 || !root.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("not the head of a journal");
-    }
-  }
-
-  /** A scope in the manifest's spelling. */
-  private static final class Scopes {
-    static ScopeText text(Scope scope) {
-      return new ScopeText(
-          scope.level().text(),
-          scope.domain(),
-          Times.text(scope.from()),
-          Times.text(scope.until()));
-    }
-
-    static Scope scope(ScopeText text) {
-      return new Scope(
-          org.countersign.model.journal.Level.of(text.level()),
-          text.domain(),
-          Times.moment(text.from()),
-          Times.moment(text.until()));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -19,12 +20,16 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cms.CMSAttributeTableGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
+import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.Refused;
+import org.countersign.model.people.Signatures;
 
 /**
  * {@code manifest.json.p7s}: CMS SignedData (RFC 5652) over the manifest without the manifest,
@@ -86,5 +91,54 @@ final class ManifestSignature {
 
   private static Attribute attribute(ASN1ObjectIdentifier type, ASN1Encodable value) {
     return new Attribute(type, new DERSet(value));
+  }
+
+  /**
+   * That the file is a signature of the manifest by each of these and nobody else, and that it is
+   * spelt as {@link #make} does. Refuses with {@code bundle.signature} and who.
+   */
+  static void check(byte[] file, byte[] manifest, List<SignersCheck.Signer> signers)
+      throws Refused {
+    try {
+      List<SignerInformation> found =
+          List.copyOf(
+              new CMSSignedData(new CMSProcessableByteArray(manifest), file)
+                  .getSignerInfos()
+                  .getSigners());
+      CMSSignedDataGenerator again = new CMSSignedDataGenerator();
+      for (SignersCheck.Signer signer : signers) {
+        SignerInformation info = of(signer, found);
+        add(
+            again,
+            new FixedSigner(AskingSigner.identifier(signer.publicKey()), info.getSignature()),
+            signer.key(),
+            signingTime(info));
+        byte[] signed = info.getEncodedSignedAttributes();
+        if (!Signatures.verify(signer.publicKey(), signed, info.getSignature())) {
+          throw new Refused("bundle.signature", BundleFiles.SIGNATURE, signer.person());
+        }
+      }
+      byte[] expected =
+          again.generate(new CMSProcessableByteArray(manifest), false).getEncoded(ASN1Encoding.DER);
+      if (!Arrays.equals(expected, file)) {
+        throw new Refused("bundle.form", BundleFiles.SIGNATURE, "entry.spelling");
+      }
+    } catch (CMSException | OperatorCreationException | IOException | RuntimeException e) {
+      throw new Refused("bundle.form", BundleFiles.SIGNATURE, "bundle.unreadable");
+    }
+  }
+
+  private static SignerInformation of(SignersCheck.Signer signer, List<SignerInformation> found)
+      throws Refused {
+    byte[] id = keyIdentifier(SubjectPublicKeyInfo.getInstance(signer.key()));
+    return found.stream()
+        .filter(info -> Arrays.equals(info.getSID().getSubjectKeyIdentifier(), id))
+        .findFirst()
+        .orElseThrow(() -> new Refused("bundle.signature", BundleFiles.SIGNATURE, signer.person()));
+  }
+
+  private static Instant signingTime(SignerInformation info) {
+    Attribute time = info.getSignedAttributes().get(CMSAttributes.signingTime);
+    return Time.getInstance(time.getAttrValues().getObjectAt(0)).getDate().toInstant();
   }
 }

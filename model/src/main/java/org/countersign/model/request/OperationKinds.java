@@ -26,6 +26,8 @@ public final class OperationKinds {
     KINDS.put("key.emergency-revoke", Operation.EmergencyRevoke.class);
     KINDS.put("key.destroy", Operation.DestroyKey.class);
     KINDS.put("key.keep", Operation.KeepKey.class);
+    KINDS.put("watched.distrust", Operation.DistrustKey.class);
+    KINDS.put("watched.trust-again", Operation.TrustKeyAgain.class);
     KINDS.put("trust.add", Operation.AddTrustPath.class);
     KINDS.put("trust.change", Operation.ChangeTrustPath.class);
     KINDS.put("trust.remove", Operation.RemoveTrustPath.class);

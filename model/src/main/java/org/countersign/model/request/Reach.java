@@ -50,6 +50,7 @@ public record Reach(Set<TokenIdentity> tokens, Set<Spki> keys) {
       case Operation.KeepKey keep -> true;
       case Operation.ImportCertificate outside -> true;
       case Operation.OnKey onKey -> false;
+      case Operation.OnWatched watched -> true;
       case Operation.AddTrustPath add -> true;
       case Operation.ChangeTrustPath change -> true;
       case Operation.RemoveTrustPath remove -> true;

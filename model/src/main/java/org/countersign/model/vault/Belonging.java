@@ -45,6 +45,7 @@ final class Belonging {
       case Operation.AdoptKey adopt -> signing(domain);
       case Operation.Certify certify -> key(state, certify.issuer()).domain();
       case Operation.OnKey onKey -> key(state, onKey.spki()).domain();
+      case Operation.OnWatched on -> WatchedRules.watched(state, domain, on.spki()).domain();
       case Operation.AddTrustPath add -> signing(add.path().domain());
       case Operation.ChangeTrustPath change -> signing(change.path().domain());
       case Operation.RemoveTrustPath remove -> path(state, remove.path()).domain();

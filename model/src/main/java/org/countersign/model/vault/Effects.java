@@ -93,6 +93,9 @@ final class Effects {
   private List<Change> registered(RequestFile file, Header header) throws Refused {
     String domain = file.request().domain();
     return switch (file.operation()) {
+      case Operation.DistrustKey distrust ->
+          WatchedRules.marked(state, domain, distrust, file, header.at());
+      case Operation.TrustKeyAgain again -> WatchedRules.unmarked(state, domain, again);
       case Operation.AddTrustPath add -> List.of(new Change.TrustPathIs(add.path()));
       case Operation.ChangeTrustPath change -> List.of(new Change.TrustPathIs(change.path()));
       case Operation.RemoveTrustPath remove -> List.of(new Change.TrustPathGone(remove.path()));

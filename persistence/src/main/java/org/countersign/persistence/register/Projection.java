@@ -2,6 +2,7 @@ package org.countersign.persistence.register;
 
 import static org.countersign.persistence.register.generated.Tables.APPLIED;
 import static org.countersign.persistence.register.generated.Tables.APPROVAL;
+import static org.countersign.persistence.register.generated.Tables.AUDIT_EXPORT;
 import static org.countersign.persistence.register.generated.Tables.CERTIFICATE;
 import static org.countersign.persistence.register.generated.Tables.COMMISSIONED_TOKEN;
 import static org.countersign.persistence.register.generated.Tables.CREDENTIAL;
@@ -29,6 +30,7 @@ import org.countersign.model.vault.Change;
 import org.countersign.model.vault.RequestFile;
 import org.countersign.persistence.register.generated.tables.records.AppliedRecord;
 import org.countersign.persistence.register.generated.tables.records.ApprovalRecord;
+import org.countersign.persistence.register.generated.tables.records.AuditExportRecord;
 import org.countersign.persistence.register.generated.tables.records.CertificateRecord;
 import org.countersign.persistence.register.generated.tables.records.CommissionedTokenRecord;
 import org.countersign.persistence.register.generated.tables.records.CredentialRecord;
@@ -68,6 +70,7 @@ final class Projection {
   private final Rows<ObservedCrlRecord> observed;
   private final Rows<WatchedKeyRecord> watched;
   private final Rows<SprawlFindingRecord> findings;
+  private final Rows<AuditExportRecord> exports;
   private final Rows<PublicationSetRecord> sets;
   private final Rows<AppliedRecord> applied;
   private final LookRows looks;
@@ -91,6 +94,7 @@ final class Projection {
     observed = new Rows<>(connection, sql, OBSERVED_CRL);
     watched = new Rows<>(connection, sql, WATCHED_KEY);
     findings = new Rows<>(connection, sql, SPRAWL_FINDING);
+    exports = new Rows<>(connection, sql, AUDIT_EXPORT);
     sets = new Rows<>(connection, sql, PUBLICATION_SET);
     applied = new Rows<>(connection, sql, APPLIED);
     looks = new LookRows(connection, sql);
@@ -124,6 +128,7 @@ final class Projection {
       case Change.CrlSeen seen -> observed.put(ObservedCrls.row(seen.crl()));
       case Change.WatchedKeyIs is -> watched.put(InventoryMapping.row(is.key()));
       case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
+      case Change.ExportIs is -> exports.put(Exports.row(is.export()));
       case Change.SetIs is -> sets.put(PublishedSets.row(is.set()));
       case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
       case Change.OfRecovery of -> recoveries.put(of);

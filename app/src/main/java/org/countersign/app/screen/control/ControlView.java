@@ -137,7 +137,7 @@ final class ControlView extends BorderPane {
   private void showTabs(Subject now) {
     tabs.getTabs().clear();
     now.plan().ifPresent(plan -> tab("control.tab.certificate", FactsPane.certificate(plan)));
-    if (now.operation() instanceof Operation.TakesTrustAway) {
+    if (now.operation() instanceof Operation.PinsReach) {
       ImpactPane impact = new ImpactPane(now.blast().paths(), now.letGo());
       tabs.getTabs()
           .add(new Tab(Messages.text("control.tab.impact", now.blast().paths().size()), impact));

@@ -24,6 +24,7 @@ final class Outcome {
       case Operation.ImportCertificate outside -> new Results.Done();
       case Operation.KeepKey keep -> new Results.Done();
       case Operation.OnKey onKey -> Canonical.read(result, Results.KeyChanged.class);
+      case Operation.OnWatched watched -> new Results.Done();
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
       case Operation.RemoveTrustPath remove -> new Results.Done();

@@ -126,7 +126,10 @@ final class EntryText {
           Messages.text(
               "journal.what.trust.confirmed", ConfirmedText.arguments(state, actor, body));
       case Kinds.CRL_OBSERVED -> ObservedText.what(state, body);
+      case Kinds.EXPORTED -> ExportText.what(body);
       case Kinds.LOOKED, Kinds.DISPOSED -> LookText.what(body);
+      case Kinds.RESTORED, Kinds.HEAD_GIVEN_UP, Kinds.BACKUP_MADE, Kinds.BACKUP_DRILLED ->
+          RecoveryText.what(kind, body);
       default -> operation();
     };
   }
@@ -142,8 +145,12 @@ final class EntryText {
       case Kinds.CONFIRMED ->
           Messages.text(key + ConfirmedText.how(body), ConfirmedText.arguments(state, actor, body));
       case Kinds.CRL_OBSERVED -> ObservedText.sentence(state, actor, body);
+      case Kinds.EXPORTED ->
+          Messages.text(key, actor, new Messages.Composed(ExportText.what(body)));
       case Kinds.LOOKED -> LookText.looked(actor, body);
       case Kinds.DISPOSED -> LookText.left(state, actor, body);
+      case Kinds.RESTORED, Kinds.HEAD_GIVEN_UP, Kinds.BACKUP_MADE, Kinds.BACKUP_DRILLED ->
+          RecoveryText.sentence(state, kind, actor, body);
       default ->
           Messages.find(key, actor, new Messages.Composed(operation()))
               .orElseGet(() -> Messages.text("journal.kind.unknown", actor, kind));

@@ -17,15 +17,19 @@ final class CandidateCell extends ListCell<Candidate> {
   private final Label name = new Label();
   private final Label token = new Label();
   private final Label here = new Label();
+  private final Label remembers = new Label();
+  private final SigninViewModel model;
   private final HBox line;
   private Optional<Set<String>> lastPresent = Optional.empty();
 
   CandidateCell(SigninViewModel model) {
+    this.model = model;
     name.getStyleClass().add("h3");
+    remembers.getStyleClass().add("hint");
     token.getStyleClass().add("hint");
     here.getStyleClass().add("hint");
     here.setMinWidth(USE_PREF_SIZE);
-    VBox who = new VBox(name, token);
+    VBox who = new VBox(name, token, remembers);
     who.setAlignment(Pos.CENTER_LEFT);
     who.setMinWidth(0);
     HBox.setHgrow(who, Priority.ALWAYS);
@@ -43,6 +47,10 @@ final class CandidateCell extends ListCell<Candidate> {
       setId("signin-" + item.person());
       SafeText.show(name, item.name());
       SafeText.show(token, item.token());
+      String head = model.remembers(item.serial());
+      SafeText.show(remembers, head);
+      remembers.setVisible(!head.isEmpty());
+      remembers.setManaged(!head.isEmpty());
       showPlace(lastPresent);
     }
   }

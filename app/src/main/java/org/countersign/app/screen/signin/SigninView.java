@@ -21,6 +21,7 @@ import javafx.util.Duration;
 import org.countersign.app.fx.Banner;
 import org.countersign.app.fx.BannerStack;
 import org.countersign.app.fx.Buttons;
+import org.countersign.app.fx.Dialogs;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.PinField;
@@ -31,10 +32,11 @@ import org.countersign.app.fx.WhileShown;
 /** Pick yourself, type your PIN. Emergency is in its corner here too. */
 public final class SigninView extends BorderPane {
   private static final Duration POLL = Duration.seconds(3);
-  private static final double ROW = 52;
-  private static final int MOST_ROWS = 7;
+  private static final double ROW = 66;
+  private static final int MOST_ROWS = 6;
 
   private final SigninViewModel model;
+  private final Dialogs dialogs;
   private final BannerStack banners = new BannerStack();
   private final ListView<Candidate> list = new ListView<>();
   private final PinField pin = new PinField("signin.pin");
@@ -48,11 +50,13 @@ public final class SigninView extends BorderPane {
    */
   public SigninView(
       SigninViewModel model,
+      Dialogs dialogs,
       Optional<String> last,
       String notice,
       Runnable emergency,
       Runnable other) {
     this.model = model;
+    this.dialogs = dialogs;
     getStyleClass().add("signin");
     if (!notice.isEmpty()) {
       banners.show("notice", new Banner(Tone.INFO, notice));
@@ -113,10 +117,32 @@ public final class SigninView extends BorderPane {
     pin.setId("signin-pin");
     HBox.setHgrow(pin, Priority.ALWAYS);
     HBox line = new HBox(8, pin, in);
-    VBox card = new VBox(vault, ask, list, line, problem);
+    VBox card = new VBox(vault, ask, list, line, problem, restoreButton());
     card.getStyleClass().add("signin-card");
     card.setMaxSize(460, Region.USE_PREF_SIZE);
     return card;
+  }
+
+  /** Only where a token refuses the vault: whoever may sign in has nothing to restore. */
+  private Button restoreButton() {
+    Button restore = Buttons.plain("signin.restore.open", this::restore);
+    restore.setId("signin-restore");
+    restore.visibleProperty().bind(model.otherHeadProperty());
+    restore.managedProperty().bind(restore.visibleProperty());
+    restore.setMinWidth(Region.USE_PREF_SIZE);
+    return restore;
+  }
+
+  private void restore() {
+    RestoreWindow window =
+        new RestoreWindow(getScene().getWindow(), model.restore(), dialogs, this::restored);
+    window.show();
+  }
+
+  private void restored() {
+    banners.show("restored", new Banner(Tone.INFO, Messages.text("signin.restore.done")));
+    model.show(Optional.empty());
+    pinOrList();
   }
 
   private void bind() {

@@ -18,9 +18,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.countersign.app.fx.FailureText;
 import org.countersign.app.fx.Job;
+import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.TaskRunner;
+import org.countersign.app.service.memory.HeadWords;
+import org.countersign.app.service.memory.Restoring;
+import org.countersign.app.service.memory.Standing;
+import org.countersign.app.service.memory.TokenMemories;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.vault.Vault;
+import org.countersign.model.failure.Failure;
 import org.countersign.model.people.Person;
 import org.countersign.model.port.ModuleView;
 import org.countersign.model.port.SlotView;
@@ -30,9 +36,12 @@ import org.countersign.model.vault.VaultState;
 
 /** Who may sign in, whose token is here, and what came of the PIN. */
 public final class SigninViewModel {
+  private static final Set<String> OTHER_HEAD = Set.of("memory.rolled-back", "memory.forked");
+
   private final Vault vault;
   private final Sessions sessions;
   private final TokenPort tokens;
+  private final TokenMemories memories;
   private final TaskRunner runner;
   private final Runnable signedIn;
   private final String vaultName;
@@ -42,18 +51,28 @@ public final class SigninViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper otherHead = new ReadOnlyBooleanWrapper();
   private boolean looking;
 
   /** {@code signedIn}: what follows, on the JavaFX thread. */
   public SigninViewModel(
-      Vault vault, Sessions sessions, TokenPort tokens, TaskRunner runner, Runnable signedIn) {
+      Vault vault,
+      Sessions sessions,
+      TokenPort tokens,
+      TokenMemories memories,
+      TaskRunner runner,
+      Runnable signedIn) {
+    this.memories = memories;
     this.vault = vault;
     this.sessions = sessions;
     this.tokens = tokens;
     this.runner = runner;
     this.signedIn = signedIn;
     this.vaultName = vault.read(VaultState::name);
-    chosen.subscribe(now -> problem.set(""));
+    chosen.subscribe(now -> {
+      problem.set("");
+      otherHead.set(false);
+    });
   }
 
   /** Reads who is enrolled, and looks for their tokens. {@code last}: who is chosen first. */
@@ -111,6 +130,7 @@ public final class SigninViewModel {
   void signIn(char[] pin) {
     String person = chosen.get().person();
     problem.set("");
+    otherHead.set(false);
     busy.set(true);
     Consumer<Boolean> then = done -> signedIn.run();
     runner.start(
@@ -124,9 +144,34 @@ public final class SigninViewModel {
                     Arrays.fill(pin, '\0');
                   }
                 })
-            .onFailure(failure -> problem.set(FailureText.withCode(failure)))
+            .onFailure(this::refused)
             .onSuccess(then)
             .whenFinished(() -> busy.set(false)));
+  }
+
+  private void refused(Failure failure) {
+    problem.set(FailureText.withCode(failure));
+    otherHead.set(OTHER_HEAD.contains(failure.code()));
+  }
+
+  /** What the token of this serial remembers, as far as is known without its PIN; else empty. */
+  String remembers(String serial) {
+    return memories
+        .of(serial)
+        .flatMap(Standing::head)
+        .map(head ->
+            Messages.text("signin.remembers", HeadWords.of(head.root()), HeadWords.day(head.at())))
+        .orElse("");
+  }
+
+  /** Where several people say that the vault was restored on purpose. */
+  RestoreModel restore() {
+    return new RestoreModel(vault, new Restoring(vault, sessions, memories), runner);
+  }
+
+  /** Whether the chosen token remembers another vault than this one is. */
+  ReadOnlyBooleanProperty otherHeadProperty() {
+    return otherHead.getReadOnlyProperty();
   }
 
   String vaultName() {

@@ -19,6 +19,7 @@ import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.StateBadge;
 import org.countersign.app.fx.Tone;
 import org.countersign.app.service.inventory.TokenRow;
+import org.countersign.app.service.memory.Standing;
 import org.countersign.model.port.SlotView;
 
 /** All about one slot or token. */
@@ -96,10 +97,13 @@ final class TokenPane {
     return actions.toArray(Node[]::new);
   }
 
-  private static Node facts(TokenRow row) {
+  private Node facts(TokenRow row) {
     FactGrid grid = new FactGrid();
     row.identity().ifPresent(token -> grid.mono("tokens.serial", token.serial()));
     grid.text("tokens.use", TokenText.use(row));
+    if (row.use() == TokenRow.Use.SIGNING || row.use() == TokenRow.Use.CUSTODIAN) {
+      grid.text("tokens.remembers", TokenText.remembers(model.memory(row)));
+    }
     if (!row.keys().isEmpty()) {
       grid.text("tokens.keys", String.join(", ", row.keys()));
     }
@@ -113,6 +117,15 @@ final class TokenPane {
       grid.mono("tokens.module", row.module());
     }
     VBox box = new VBox();
+    model
+        .memory(row)
+        .flatMap(Standing::note)
+        .ifPresent(note ->
+            box.getChildren()
+                .add(
+                    new Banner(
+                        note.code().equals("memory.first") ? Tone.INFO : Tone.WARNING,
+                        FailureText.sentence(note))));
     row.problem()
         .ifPresent(problem ->
             box.getChildren().add(new Banner(Tone.WARNING, FailureText.sentence(problem))));

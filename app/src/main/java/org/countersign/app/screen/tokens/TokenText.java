@@ -2,9 +2,12 @@ package org.countersign.app.screen.tokens;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.service.inventory.TokenRow;
+import org.countersign.app.service.memory.HeadWords;
+import org.countersign.app.service.memory.Standing;
 import org.countersign.model.port.SlotView;
 import org.countersign.model.port.TokenIdentity;
 
@@ -56,5 +59,18 @@ final class TokenText {
 
   private static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The head a token remembers, as far as is known: only who has its PIN can ask it. */
+  static String remembers(Optional<Standing> memory) {
+    return memory
+        .flatMap(Standing::head)
+        .map(head ->
+            Messages.text(
+                "tokens.remembers.value",
+                head.size(),
+                HeadWords.of(head.root()),
+                HeadWords.day(head.at())))
+        .orElseGet(() -> Messages.text("tokens.remembers.unknown"));
   }
 }

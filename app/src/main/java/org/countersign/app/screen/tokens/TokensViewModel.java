@@ -23,6 +23,8 @@ import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.inventory.TokenRow;
+import org.countersign.app.service.memory.Standing;
+import org.countersign.app.service.memory.TokenMemories;
 import org.countersign.app.service.reconcile.TokenLooks;
 import org.countersign.app.service.reconcile.TokenStanding;
 import org.countersign.app.service.reconcile.TokenStanding.Remedy;
@@ -37,6 +39,7 @@ public final class TokensViewModel {
   public record Services(
       TokenList tokens,
       TokenLooks looks,
+      TokenMemories memories,
       Supplier<Map<String, TokenStanding>> standings,
       Supplier<Choices> choices,
       Drafting drafting) {}
@@ -113,6 +116,11 @@ public final class TokensViewModel {
         .flatMap(token ->
             Optional.ofNullable(standings.get().get(token.serial()))
                 .filter(one -> one.token().equals(token)));
+  }
+
+  /** What is known of the token's memory of the vault. */
+  public Optional<Standing> memory(TokenRow row) {
+    return row.identity().flatMap(token -> services.memories().of(token.serial()));
   }
 
   /** Asks for a look at all objects of a signing token. */

@@ -40,8 +40,8 @@ public final class Executions {
   private final TokenPort tokens;
   private final PublicationStore publication;
   private final Executors executors;
-  private final SetShelf shelf;
   private final TokenMemories memories;
+  private final SetShelf shelf;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
 
   public Executions(

@@ -38,6 +38,7 @@ final class Executors {
       case Operation.ImportCertificate outside -> new Results.Done();
       case Operation.KeepKey keep -> new Results.Done();
       case Operation.OnKey revoke -> revocation.run(revoke, context);
+      case Operation.OnWatched watched -> new Results.Done();
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
       case Operation.RemoveTrustPath remove -> new Results.Done();

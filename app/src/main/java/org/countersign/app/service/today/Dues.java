@@ -18,6 +18,7 @@ public final class Dues {
 
   private static final List<DueKind> KINDS =
       List.of(
+          new RestoredVault(),
           new FailedRevocations(),
           new UnseenRevocations(),
           new StaleTrust(),
@@ -29,6 +30,9 @@ public final class Dues {
           new CrlEnds(),
           new SetDues(),
           new WeakAlgorithms(),
+          new WatchedKeys.Distrusted(),
+          new WatchedKeys.Weak(),
+          new WatchedKeys.CertificateEnds(),
           new DuplicateKeys(),
           new SprawledKeys(),
           new Gaps(),

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.countersign.app.service.memory.Standing;
+import org.countersign.app.service.memory.TokenMemories;
 import org.countersign.app.service.vault.Vault;
+import org.countersign.model.failure.Failure;
 
 /** What waits for a person, and what is due, most urgent first. */
 public final class Today {
@@ -17,9 +20,11 @@ public final class Today {
   private final Vault vault;
   private final Dues dues;
   private final Predicate<String> running;
+  private final TokenMemories memories;
 
   /** {@code running}: whether the request of this hash is being carried out at this moment. */
-  public Today(Vault vault, Dues dues, Predicate<String> running) {
+  public Today(Vault vault, Dues dues, Predicate<String> running, TokenMemories memories) {
+    this.memories = memories;
     this.vault = vault;
     this.dues = dues;
     this.running = running;
@@ -34,6 +39,7 @@ public final class Today {
     }
     items.addAll(vault.read(state -> DueRequests.of(state, person, now, running)));
     items.addAll(Grouped.of(dues.now().all()));
+    memories.all().stream().flatMap(one -> troubled(one).stream()).forEach(items::add);
     items.sort(ORDER);
     return items;
   }
@@ -41,6 +47,23 @@ public final class Today {
   /** What the vault still lacks, and what comes next. */
   public Outlook outlook() {
     return Outlook.of(vault, dues);
+  }
+
+  /**
+   * A token that could not be compared, or not be written; that it is new to this is no trouble.
+   */
+  private static Optional<TodayItem> troubled(Standing one) {
+    return one.note()
+        .map(Failure::code)
+        .filter(code -> !code.equals("memory.first"))
+        .map(code ->
+            new TodayItem(
+                code.replace('.', '-'),
+                List.of(one.token().label()),
+                TodayItem.Urgency.SOON,
+                TodayItem.Place.TOKENS,
+                one.token().serial(),
+                Optional.empty()));
   }
 
   private TodayItem clockBehind() {

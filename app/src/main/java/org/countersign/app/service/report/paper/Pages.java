@@ -134,7 +134,11 @@ final class Pages {
     Style small = new Style(Face.TEXT, SMALL, Ink.MUTED);
     String page = sheet.pageOf().replace("#", String.valueOf(number));
     float wide = faces.width(Face.TEXT, SMALL, page) + 22;
-    put(small, MARGIN, 34, cut(small, width() - wide - 12, sheet.foot()));
+    float line = 34;
+    for (String part : lines.of(Face.TEXT, SMALL, width() - wide - 12, sheet.foot())) {
+      put(small, MARGIN, line, part);
+      line -= small.leading();
+    }
     float x = MARGIN + width() - wide;
     put(small, x, 34, page);
     canvas().addTemplate(total, x + wide - 22, 34 - 3);
