@@ -1,0 +1,35 @@
+package org.countersign.app.service.backup;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A real file system with room for very little; only root can mount one. */
+final class SmallDrive implements AutoCloseable {
+  private final Path path = Files.createTempDirectory("small-drive");
+
+  SmallDrive() throws Exception {
+    int code = run("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", path.toString());
+    assumeTrue(code == 0, "needs to be allowed to mount");
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** As if it were pulled out, whatever is open on it. */
+  void pull() throws Exception {
+    int ignored = run("umount", "-l", path.toString());
+  }
+
+  private static int run(String... command) throws Exception {
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  @Override
+  public void close() throws Exception {
+    pull();
+    Files.deleteIfExists(path);
+  }
+}
