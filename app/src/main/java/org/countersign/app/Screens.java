@@ -6,6 +6,8 @@ import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.backup.BackupView;
+import org.countersign.app.screen.backup.BackupViewModel;
 import org.countersign.app.screen.due.DueView;
 import org.countersign.app.screen.due.DueViewModel;
 import org.countersign.app.screen.intake.ImportView;
@@ -88,7 +90,8 @@ final class Screens {
             "requests", "requests.title", Icon.REQUEST, make::requests, waiting.requests()),
         new NavigationItem("tokens", "tokens.title", Icon.TOKEN, make::tokens),
         new NavigationItem("people", "people.title", Icon.PEOPLE, make::people),
-        new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal));
+        new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal),
+        new NavigationItem("backup", "backup.title", Icon.BACKUP, make::backup));
   }
 
   private TodayView today() {
@@ -191,6 +194,13 @@ final class Screens {
 
   private JournalView journal() {
     return new JournalView(new JournalViewModel(vault, services.check(), parts.runner()));
+  }
+
+  private BackupView backup() {
+    BackupViewModel model =
+        new BackupViewModel(
+            services.backup().orElseThrow(), vault, parts.runner(), parts.dialogs());
+    return new BackupView(model, parts.dialogs(), parts.runner());
   }
 
   private Choices choices() {

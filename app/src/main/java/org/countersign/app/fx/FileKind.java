@@ -17,7 +17,8 @@ public enum FileKind {
   ZIP("zip", "*.zip"),
   SVG("svg", "*.svg"),
   PNG("png", "*.png"),
-  TEXT("text", "*.txt");
+  TEXT("text", "*.txt"),
+  BACKUP("backup", "*.countersign-backup");
 
   private final String name;
   private final String patterns;

@@ -89,6 +89,7 @@ final class TodayText {
       case TOKENS -> Icon.TOKEN;
       case PEOPLE -> Icon.DOMAIN;
       case JOURNAL -> Icon.JOURNAL;
+      case BACKUP -> Icon.BACKUP;
       case DUE -> Icon.TIME;
     };
   }
