@@ -18,7 +18,7 @@ image_java() {
     shift
   done
   shift
-  FONTCONFIG_FILE=$program/lib/fonts/fonts.conf "${before_java[@]}" "$program/lib/runtime/bin/java" \
+  FONTCONFIG_FILE=$program/lib/fonts/fonts.conf "${before_java[@]}" "${java_here:-$program/lib/runtime/bin/java}" \
     "@$program/lib/app/java-options" --module-path "$program/lib/app/modules" --class-path "${path#:}" "${options[@]}" \
     -m countersign/org.countersign.app.Main "$@"
 }

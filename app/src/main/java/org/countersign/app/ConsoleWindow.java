@@ -16,6 +16,7 @@ import org.countersign.app.fx.FxTaskRunner;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.Progress;
+import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.UiClock;
 import org.countersign.app.screen.backup.OpenBackupModel;
 import org.countersign.app.screen.backup.OpenBackupWindow;
@@ -49,7 +50,7 @@ public final class ConsoleWindow implements AutoCloseable {
   private final Dialogs dialogs;
   private final FxTaskRunner runner;
   private final WelcomeViewModel<Services> welcoming;
-  private final WelcomeView welcome;
+  private Optional<WelcomeView> welcome = Optional.empty();
   private Optional<VaultWindow> open = Optional.empty();
   private Optional<Path> last = Optional.empty();
   private volatile Optional<LogFile> log = Optional.empty();
@@ -72,7 +73,6 @@ public final class ConsoleWindow implements AutoCloseable {
     this.dialogs = dialogs;
     this.runner = new FxTaskRunner(dialogs);
     this.welcoming = new WelcomeViewModel<>(actions(), runner);
-    this.welcome = new WelcomeView(welcoming, dialogs);
     UiClock.use(workstation.clock()::now);
     stage.setTitle(Messages.text("common.product"));
     stage.setScene(new Scene(OpeningView.locking(), WIDTH, HEIGHT));
@@ -109,7 +109,8 @@ public final class ConsoleWindow implements AutoCloseable {
 
   private void welcome() {
     welcoming.back();
-    show(welcome);
+    showWelcome();
+    stage.setTitle(Messages.text("common.product"));
   }
 
   private void found() {
@@ -172,8 +173,16 @@ public final class ConsoleWindow implements AutoCloseable {
 
   private void open(Path folder) {
     last = Optional.of(folder);
-    show(welcome);
     welcoming.open(folder);
+    showWelcome();
+  }
+
+  /** Made when it is first needed, and so without the page to choose from if a vault is opened. */
+  private void showWelcome() {
+    if (welcome.isEmpty()) {
+      welcome = Optional.of(new WelcomeView(welcoming, dialogs));
+    }
+    show(welcome.get());
   }
 
   private Services services(Path folder, Progress progress) throws Failure {
@@ -198,6 +207,7 @@ public final class ConsoleWindow implements AutoCloseable {
             this::leave);
     open = Optional.of(window);
     window.signIn("");
+    stage.setTitle(Messages.text("common.product.with", SafeText.of(window.vaultName())));
   }
 
   /** A log that cannot be kept is no reason to keep anyone from the vault. */

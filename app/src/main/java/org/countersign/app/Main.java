@@ -1,5 +1,6 @@
 package org.countersign.app;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
     subcommands = {Verify.class, Doctor.class, Import.class})
 public final class Main implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private Where where;
+  @Mixin private Where where = new Where();
 
   private final Screens screens;
 
@@ -47,7 +48,20 @@ public final class Main implements Callable<Integer> {
 
   public static void main(String[] args) {
     ProcessGuard.raise();
-    System.exit(commandLine(Console::show, new Demo(new DemoShows())).execute(args));
+    System.exit(
+        args.length == 0
+            ? fromDesktop(Console::show)
+            : commandLine(Console::show, new Demo(new DemoShows())).execute(args));
+  }
+
+  /** Nothing to parse, so nobody waits until all commands and their options have been read. */
+  static int fromDesktop(Screens screens) {
+    PrintWriter err = utf8(System.err);
+    try {
+      return new Main(screens).show(err);
+    } catch (RuntimeException e) {
+      return surprise(e, err);
+    }
   }
 
   static CommandLine commandLine(Screens screens, Object... more) {
@@ -57,9 +71,9 @@ public final class Main implements Callable<Integer> {
     }
     return withCompletion(line)
         // Our texts and people's names are UTF-8, whatever the locale of a bare terminal is.
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-        .setExecutionExceptionHandler(Main::surprise);
+        .setOut(utf8(System.out))
+        .setErr(utf8(System.err))
+        .setExecutionExceptionHandler((e, command, parsed) -> surprise(e, command.getErr()));
   }
 
   /** The shell's completion, which the package is made with; of no use to people. */
@@ -69,16 +83,24 @@ public final class Main implements Callable<Integer> {
     return line.addSubcommand(completion);
   }
 
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
   @Override
   public Integer call() {
-    Settings settings = Settings.orNone(spec.commandLine().getErr());
+    return show(spec.commandLine().getErr());
+  }
+
+  private int show(PrintWriter err) {
+    Settings settings = Settings.orNone(err);
     screens.show(where.vault(settings), where.modules(settings), settings);
     return ExitCode.OK;
   }
 
-  private static int surprise(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+  private static int surprise(Exception e, PrintWriter err) {
     LoggerFactory.getLogger(Main.class).error("unforeseen", e);
-    command.getErr().println(Messages.text("cli.surprise", e.getClass().getSimpleName()));
+    err.println(Messages.text("cli.surprise", e.getClass().getSimpleName()));
     return ExitCode.NOT_OK;
   }
 }

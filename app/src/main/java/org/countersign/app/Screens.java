@@ -8,6 +8,8 @@ import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
 import org.countersign.app.screen.backup.BackupView;
 import org.countersign.app.screen.backup.BackupViewModel;
+import org.countersign.app.screen.changes.ChangesView;
+import org.countersign.app.screen.changes.ChangesViewModel;
 import org.countersign.app.screen.due.DueView;
 import org.countersign.app.screen.due.DueViewModel;
 import org.countersign.app.screen.intake.ImportView;
@@ -21,6 +23,7 @@ import org.countersign.app.screen.map.MapView;
 import org.countersign.app.screen.map.MapViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
+import org.countersign.app.screen.people.PublicationModel;
 import org.countersign.app.screen.requests.RequestsView;
 import org.countersign.app.screen.requests.RequestsViewModel;
 import org.countersign.app.screen.revocation.RevocationTab;
@@ -91,6 +94,7 @@ final class Screens {
         new NavigationItem("tokens", "tokens.title", Icon.TOKEN, make::tokens),
         new NavigationItem("people", "people.title", Icon.PEOPLE, make::people),
         new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal),
+        new NavigationItem("changes", "changes.title", Icon.ROTATE, make::changes),
         new NavigationItem("backup", "backup.title", Icon.BACKUP, make::backup));
   }
 
@@ -101,7 +105,9 @@ final class Screens {
 
   private DueView due() {
     return new DueView(
-        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()), open);
+        new DueViewModel(services.dues(), vault, parts.runner(), parts.dialogs()),
+        open,
+        parts.runner());
   }
 
   private KeysView keys() {
@@ -187,13 +193,20 @@ final class Screens {
             vault,
             services.controls()::draft,
             new TokenEnrolment(tokens, vault),
+            new PublicationModel(services.sets(), services.controls()::draft, desk, parts.runner()),
             desk,
             parts.runner());
     return new PeopleView(model, parts.dialogs(), parts.runner());
   }
 
   private JournalView journal() {
-    return new JournalView(new JournalViewModel(vault, services.check(), parts.runner()));
+    return new JournalView(
+        new JournalViewModel(vault, services.check(), parts.runner()), parts.runner());
+  }
+
+  private ChangesView changes() {
+    return new ChangesView(
+        new ChangesViewModel(vault, parts.runner(), parts.dialogs()), parts.runner(), open);
   }
 
   private BackupView backup() {

@@ -16,6 +16,10 @@ import org.countersign.app.service.execution.PublishedCrls;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.memory.TokenMemories;
 import org.countersign.app.service.people.Sessions;
+import org.countersign.app.service.publication.PublicationSets;
+import org.countersign.app.service.publication.SetDraft;
+import org.countersign.app.service.publication.SetShelf;
+import org.countersign.app.service.publication.SetStandings;
 import org.countersign.app.service.reconcile.TokenLooks;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.revocation.RevocationServices;
@@ -30,9 +34,11 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.port.PublicationStore;
 import org.countersign.model.port.RegisterStore;
+import org.countersign.model.port.SetStore;
 import org.countersign.model.port.TokenPort;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.publication.FolderPublication;
+import org.countersign.persistence.publication.FolderSets;
 import org.countersign.persistence.register.H2Register;
 import org.countersign.persistence.register.RegisterCheck;
 
@@ -56,10 +62,14 @@ public record Services(
     Inventory inventory,
     TokenPort tokens,
     TokenLooks looks,
+    PublicationSets sets,
     Optional<BackupServices> backup)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
   public static final String PUBLICATION = "publication";
+
+  /** In it, the publication sets. */
+  public static final String SETS = "sets";
 
   /**
    * Opens the vault in a folder. A register that cannot be read or is not there is rebuilt. One
@@ -75,10 +85,12 @@ public record Services(
     try {
       VaultOpener opener = new VaultOpener(workstation.clock(), workstation.random());
       VaultOpener.Opened opened = open(opener, journal, folder, progress);
+      Path others = folder.resolve(PUBLICATION);
       return of(
           workstation,
           opened,
-          new FolderPublication(folder.resolve(PUBLICATION)),
+          new FolderPublication(others),
+          new FolderSets(others.resolve(SETS)),
           Optional.of(folder));
     } catch (Failure | RuntimeException e) {
       journal.close();
@@ -88,24 +100,30 @@ public record Services(
 
   /** The services of a vault that is open, and is in no folder that could be backed up. */
   public static Services of(
-      Workstation workstation, VaultOpener.Opened opened, PublicationStore publication) {
-    return of(workstation, opened, publication, Optional.empty());
+      Workstation workstation,
+      VaultOpener.Opened opened,
+      PublicationStore publication,
+      SetStore sets) {
+    return of(workstation, opened, publication, sets, Optional.empty());
   }
 
   private static Services of(
       Workstation workstation,
       VaultOpener.Opened opened,
       PublicationStore publication,
+      SetStore sets,
       Optional<Path> folder) {
     Vault vault = opened.vault();
     TokenPort tokens = new VaultTokens(vault, workstation.tokens());
     TokenMemories memories = new TokenMemories(vault);
     Sessions sessions = new Sessions(vault, tokens, memories, opened.torn());
     Requests requests = new Requests(vault);
-    Executions executions = new Executions(vault, tokens, publication, Messages::text, memories);
+    SetShelf shelf = new SetShelf(vault, sets, FolderSets::new);
+    Executions executions =
+        new Executions(vault, tokens, publication, shelf, Messages::text, memories);
     CutOff cutOff = new CutOff(vault, tokens, publication, Messages::text);
     DualControls controls = new DualControls(vault, sessions, requests, executions, memories);
-    Dues dues = new Dues(vault, new PublishedCrls(publication)::has);
+    Dues dues = new Dues(vault, new PublicationFolder(new PublishedCrls(publication), shelf));
     return new Services(
         vault,
         sessions,
@@ -121,6 +139,8 @@ public record Services(
         new Inventory(vault),
         tokens,
         new TokenLooks(vault, tokens, sessions),
+        new PublicationSets(
+            new SetDraft(vault, Messages::text), new SetStandings(vault, shelf), shelf),
         folder.map(place -> backup(workstation, vault, sessions, place)));
   }
 

@@ -106,6 +106,10 @@ final class VaultWindow {
     return parts.services();
   }
 
+  String vaultName() {
+    return model.vaultProperty().get();
+  }
+
   IdleWatch idle() {
     return idle;
   }

@@ -104,6 +104,7 @@ final class ConsoleWindowTest {
   void aWrongPinStaysOnThePageAndTheRightOneOpensTheConsole() {
     robot.awaitText("token is here");
     robot.picture("signin-1");
+    assertThat(Ui.get(stage::getTitle)).isEqualTo("Northgate signing vault – Countersign");
     choose("bao");
     robot.fill("#signin-pin", "000000");
     robot.type(KeyCode.ENTER);

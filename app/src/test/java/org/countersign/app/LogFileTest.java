@@ -2,6 +2,8 @@ package org.countersign.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,14 @@ final class LogFileTest {
   private static final Logger LOG = LoggerFactory.getLogger(LogFileTest.class);
 
   @TempDir private Path vault;
+
+  @Test
+  void theProgramsOwnSettingsAreFoundAsAService() {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    assertThat(root.getLevel()).isEqualTo(Level.INFO);
+    assertThat(root.getAppender("terminal")).isNotNull();
+  }
 
   @Test
   void whileAVaultIsOpenItsLogTakesWhatIsLogged() throws Failure, IOException {

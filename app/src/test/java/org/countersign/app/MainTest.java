@@ -26,6 +26,18 @@ final class MainTest {
   }
 
   @Test
+  void withoutArgumentsTheConsoleOpensAndASurpriseIsAnExitStatus() {
+    int exit = Main.fromDesktop((vault, modules, settings) -> shown.set(new Shown(vault, modules)));
+    assertThat(exit).isZero();
+    assertThat(shown.get()).isNotNull();
+    int broken =
+        Main.fromDesktop((vault, modules, settings) -> {
+          throw new IllegalStateException("x");
+        });
+    assertThat(broken).isEqualTo(1);
+  }
+
+  @Test
   void helpNamesEveryCommandAndEveryExitStatus() {
     CommandRun run = CommandRun.of(main, "--help");
     assertThat(run.exit()).isZero();

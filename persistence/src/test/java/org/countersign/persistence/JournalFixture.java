@@ -90,6 +90,11 @@ public final class JournalFixture {
     return verifier.state();
   }
 
+  /** The head after the lines so far. */
+  public Checkpoint head() {
+    return verifier.head();
+  }
+
   /** The time of the last entry. */
   public Instant now() {
     return now;
@@ -164,11 +169,6 @@ public final class JournalFixture {
   /** What one person says alone of a rehearsal. */
   public void rehearsed(SoftCustodian who, String kind, Object body) throws Failure {
     entry(kind, "", List.of(who), body, true);
-  }
-
-  /** The head so far. */
-  public Checkpoint head() {
-    return verifier.head();
   }
 
   private void entry(String kind, String domain, List<SoftCustodian> signers, Object body)

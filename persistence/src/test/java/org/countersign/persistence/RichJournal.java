@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.model.audit.Scope;
+import org.countersign.model.audit.ScopeText;
+import org.countersign.model.audit.SignedNote;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 import org.countersign.model.people.Person;
@@ -27,6 +31,8 @@ import org.countersign.model.testing.SoftCrl;
 import org.countersign.model.testing.VaultLife.SoftKey;
 import org.countersign.model.trust.TrustPath;
 import org.countersign.model.vault.CrlObservation;
+import org.countersign.model.vault.Exported;
+import org.countersign.model.vault.Kinds;
 
 /** A journal that puts at least one row into every table. */
 public final class RichJournal {
@@ -59,8 +65,24 @@ public final class RichJournal {
     String refused = journal.raise(DOMAIN, new Operation.RetireKey(key));
     journal.decide(journal.chloe, refused, Approval.REFUSE);
     journal.done("", new Operation.RemovePerson("dora"), Map.of());
+    export(journal);
     new RichRecovery(journal).make();
     return new Made(journal, key);
+  }
+
+  private static void export(JournalFixture journal) throws Failure {
+    Checkpoint head = journal.head();
+    List<SignedNote.Line> lines =
+        List.of(journal.alice, journal.bruno).stream()
+            .map(one ->
+                SignedNote.line(one.id(), one.credential().signing(), one.sign(head.bytes())))
+            .toList();
+    String note = new SignedNote(head, lines).text();
+    journal.said(
+        journal.alice,
+        Kinds.EXPORTED,
+        "",
+        new Exported(1, "ab".repeat(32), ScopeText.of(Scope.ALL), note));
   }
 
   private static Results.TokenReady ready(JournalFixture journal) {

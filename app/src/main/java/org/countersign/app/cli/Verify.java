@@ -7,8 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.countersign.app.cli.Verdict.Facts;
 import org.countersign.app.fx.Messages;
+import org.countersign.model.audit.BundleCheck;
+import org.countersign.model.audit.BundleFacts;
+import org.countersign.model.audit.BundleSource;
+import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Checkpoint;
+import org.countersign.persistence.bundle.OpenBundles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,7 +21,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code verify DIR}: whether a journal is what its custodians signed. Never changes anything. */
+/**
+ * {@code verify DIR}: whether a journal, or an audit bundle, is what its custodians signed. Never
+ * changes anything.
+ */
 @Command(
     name = "verify",
     resourceBundle = Texts.BUNDLE,
@@ -36,12 +44,36 @@ public final class Verify implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (OpenBundles.looksLikeOne(folder)) {
+      return bundle();
+    }
     if (!Files.isDirectory(folder)) {
       throw usage("cli.verify.no-folder", folder.toString());
     }
     Optional<Checkpoint> kept = known();
     try (ProgressLine progress = ProgressLine.onTerminal(err(), "cli.verify.progress")) {
       return tell(JournalCheck.of(folder, kept, progress::at), progress);
+    }
+  }
+
+  private int bundle() {
+    if (known != null || checkpoint != null) {
+      throw usage("cli.verify.bundle.options", folder.toString());
+    }
+    try {
+      out().println(BundleText.sound(checked()));
+      return ExitCode.OK;
+    } catch (Failure e) {
+      return notOk(BundleText.refused(e));
+    } catch (OutOfMemoryError e) {
+      return notOk(BundleText.refused(new Refused("bundle.memory")));
+    }
+  }
+
+  private BundleFacts checked() throws Failure {
+    try (ProgressLine progress = ProgressLine.onTerminal(err(), "cli.verify.bundle.progress");
+        BundleSource source = OpenBundles.open(folder)) {
+      return BundleCheck.of(source, new BundlePercent(progress));
     }
   }
 

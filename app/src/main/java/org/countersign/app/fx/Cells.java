@@ -8,7 +8,6 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.Tooltip;
 
 /** The cells of {@link TableBuilder}. */
 final class Cells {
@@ -16,11 +15,17 @@ final class Cells {
 
   static <T> TableCell<T, String> text() {
     return new TableCell<>() {
+      private final Hint hint = new Hint(this);
+
       @Override
       protected void updateItem(String item, boolean empty) {
         super.updateItem(item, empty);
         setText(empty || item == null ? null : SafeText.of(item));
-        setTooltip(empty || item == null || item.isBlank() ? null : new Tooltip(getText()));
+        if (empty || item == null || item.isBlank()) {
+          hint.none();
+        } else {
+          hint.say(getText());
+        }
       }
     };
   }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
 
 /** A time in words, which moves on by itself while it is on screen; the exact UTC on hover. */
 public final class RelativeTime extends Label {
   private final ObjectProperty<Instant> time = new SimpleObjectProperty<>(this, "time");
+  private final Hint hint = new Hint(this);
   private Subscription clock = Subscription.EMPTY;
 
   /** Nothing to show yet. */
@@ -31,10 +31,10 @@ public final class RelativeTime extends Label {
     Instant shown = time.get();
     if (shown == null) {
       setText("");
-      setTooltip(null);
+      hint.none();
     } else {
       setText(TimeText.relative(shown, UiClock.nowProperty().get()));
-      setTooltip(new Tooltip(TimeText.exact(shown)));
+      hint.say(TimeText.exact(shown));
     }
   }
 

@@ -10,6 +10,7 @@ import org.countersign.app.fx.TimeText;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.key.WatchedKey;
 import org.countersign.model.people.Person;
 import org.countersign.model.pki.CertificatePlan;
 import org.countersign.model.port.TokenIdentity;
@@ -125,6 +126,16 @@ public final class OperationText {
       case Operation.DestroyKey destroy -> destroyed(request, destroy, paths);
       case Operation.KeepKey keep ->
           say(request, key(keep.spki()), TimeText.day(keep.until()), keep.why());
+      case Operation.DistrustKey distrust ->
+          say(
+              request,
+              key(distrust.spki()),
+              domain,
+              paths,
+              distrust.why(),
+              distrust.since().map(TimeText::day).orElse(""),
+              distrust.since().isPresent() ? 1 : 0);
+      case Operation.TrustKeyAgain again -> say(request, key(again.spki()), domain, again.why());
       case Operation.AddTrustPath add -> say(request, add.path().name(), trusted(add.path()));
       case Operation.ChangeTrustPath change ->
           say(request, change.path().name(), trusted(change.path()));
@@ -138,6 +149,19 @@ public final class OperationText {
               composed(ImportText.counts(bring.counts())));
       case Operation.CloseFindings close ->
           say(request, close.findings().size(), files(close), close.how());
+      case Operation.IssuePublication issue ->
+          say(
+              request,
+              domain,
+              issue.number(),
+              TimeText.minute(issue.until()),
+              issue.counts().crls(),
+              issue.counts().issuers(),
+              issue.counts().answers(),
+              issue.counts().keys(),
+              issue.counts().notices(),
+              issue.signers().isEmpty() ? "" : key(issue.signers().getFirst()),
+              issue.signers().size());
       case Operation.CreateDomain create ->
           say(request, create.created().name(), person(create.created().owner()));
       case Operation.ChangeDomain change ->
@@ -239,7 +263,12 @@ public final class OperationText {
   }
 
   private String key(Spki spki) {
-    return state.keys().key(spki).map(SigningKey::label).orElseGet(() -> outside(spki));
+    return state
+        .keys()
+        .key(spki)
+        .map(SigningKey::label)
+        .or(() -> state.watched().find(spki).stream().findFirst().map(WatchedKey::name))
+        .orElseGet(() -> outside(spki));
   }
 
   private static String outside(Spki spki) {

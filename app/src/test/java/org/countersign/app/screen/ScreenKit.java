@@ -10,6 +10,7 @@ import org.countersign.app.screen.intake.ImportViewModel;
 import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysViewModel;
 import org.countersign.app.screen.people.PeopleViewModel;
+import org.countersign.app.screen.people.PublicationModel;
 import org.countersign.app.screen.requests.RequestsViewModel;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensViewModel;
@@ -93,6 +94,7 @@ public final class ScreenKit {
         services.vault(),
         services.controls()::draft,
         new TokenEnrolment(vault.workstation().tokens(), services.vault()),
+        new PublicationModel(services.sets(), services.controls()::draft, desk, tasks),
         desk,
         tasks);
   }

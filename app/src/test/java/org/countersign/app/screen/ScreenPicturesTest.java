@@ -2,7 +2,9 @@ package org.countersign.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;
@@ -38,7 +40,9 @@ import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.history.StateView;
 import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.TokenRow;
+import org.countersign.app.service.inventory.WatchedAction;
 import org.countersign.app.service.vault.Vault;
+import org.countersign.model.request.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +68,15 @@ final class ScreenPicturesTest {
   static void founds() {
     vault = ScreenVault.open();
     vault.furnish();
+    vault.bring("software-releases", "partners.pem", WatchedKeyPem.weak(), "bao");
+    vault.carryOut(
+        new Operation.DistrustKey(
+            WatchedKeyPem.spki(),
+            "Their CISO called on 21 November: the build server was taken.",
+            Optional.of(Instant.parse("2026-11-19T00:00:00Z"))),
+        "software-releases",
+        "INC-2051",
+        "bao");
   }
 
   @AfterAll
@@ -102,6 +115,10 @@ final class ScreenPicturesTest {
       dialog("keys-" + action);
     }
     showServer();
+    Ui.run(() -> shell.open("keys", WatchedKeyPem.spki().hex()));
+    tabs("watched", 4);
+    Ui.run(() -> keys.start(WatchedAction.TRUST_AGAIN));
+    dialog("watched-again");
   }
 
   /** The row for names appears when a server's certificate is asked for. */
@@ -215,7 +232,7 @@ final class ScreenPicturesTest {
                 item("requests", Icon.REQUEST, new RequestsView(requests, dialogs, tasks)),
                 item("tokens", Icon.TOKEN, new TokensView(tokens, dialogs, tasks)),
                 item("people", Icon.PEOPLE, new PeopleView(people, dialogs, tasks)),
-                item("journal", Icon.JOURNAL, new JournalView(journal))),
+                item("journal", Icon.JOURNAL, new JournalView(journal, tasks))),
             new ShellActions(() -> {}, () -> {}, theme -> {}),
             dialogs);
     stage = new Stage();

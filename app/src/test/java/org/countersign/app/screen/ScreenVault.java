@@ -16,12 +16,15 @@ import org.countersign.app.demo.Cast;
 import org.countersign.app.demo.DemoVault;
 import org.countersign.app.hsm.SoftHsm;
 import org.countersign.app.service.control.DualControl;
+import org.countersign.app.service.intake.ImportDraft;
 import org.countersign.app.service.request.Requests.Wish;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.intake.Readers;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
 import org.countersign.model.request.Operation;
+import org.countersign.model.vault.ImportCandidate;
 
 /**
  * The demonstration vault on a SoftHSM of its own, with Astrid signed in: for screens that read a
@@ -135,6 +138,19 @@ public final class ScreenVault implements AutoCloseable {
         "CHG-1187, yearly rotation",
         "bao");
     return key(label).spki();
+  }
+
+  /** Imports what a file holds, as two people of the domain sign it. */
+  public void bring(String domain, String file, byte[] content, String other) {
+    List<ImportCandidate> all =
+        new Readers()
+            .read(file, content, Optional.empty()).items().stream()
+                .map(ImportCandidate::of)
+                .toList();
+    Wish wish =
+        must(() ->
+            new ImportDraft(services.vault()).wish(domain, all, "CHG-1201", (done, of) -> {}));
+    carryOut(wish.operation(), domain, wish.reason(), other);
   }
 
   /** Keys in every state, requests that wait, were refused and failed: as after some years. */

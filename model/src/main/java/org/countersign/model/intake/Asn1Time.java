@@ -29,6 +29,9 @@ final class Asn1Time {
     if (!isTime(time) || time.to() - time.content() > LONGEST) {
       return Optional.empty();
     }
+    if (isProper(time)) {
+      return proper(time);
+    }
     Matcher form = FORM.matcher(text(time));
     int digits = time.tag() == DerReader.UTC_TIME ? 2 : 4;
     if (!form.matches() || form.group(1).length() != digits) {
@@ -55,6 +58,38 @@ final class Asn1Time {
       }
     }
     return true;
+  }
+
+  /** Nearly all are in that form: their digits are taken where they stand. */
+  private static Optional<Instant> proper(Span time) {
+    int at = time.content();
+    int digits = time.tag() == DerReader.UTC_TIME ? 2 : 4;
+    int year = number(time, at, digits);
+    if (digits == 2) {
+      year += year < PIVOT ? 2000 : 1900;
+    }
+    at += digits;
+    try {
+      return Optional.of(
+          LocalDateTime.of(
+                  year,
+                  number(time, at, 2),
+                  number(time, at + 2, 2),
+                  number(time, at + 4, 2),
+                  number(time, at + 6, 2),
+                  number(time, at + 8, 2))
+              .toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int number(Span time, int at, int digits) {
+    int number = 0;
+    for (int i = at; i < at + digits; i++) {
+      number = 10 * number + time.bytes()[i] - '0';
+    }
+    return number;
   }
 
   private static boolean isTime(Span time) {

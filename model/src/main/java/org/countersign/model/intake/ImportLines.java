@@ -19,6 +19,12 @@ public final class ImportLines {
   static final String FORMAT = "countersign.import";
   static final int VERSION = 1;
 
+  /** Bytes of the longest spelling that one character has in JSON. */
+  private static final int LONGEST_CHARACTER = 6;
+
+  /** More than the names of the members and the hashes take. */
+  private static final int NAMES = 1024;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
 
   /** One with nothing in it yet. */
@@ -47,11 +53,28 @@ public final class ImportLines {
    * Whether the item has a line: its texts are whole, and not so long that no reader takes them.
    */
   public static boolean fits(Item item) {
+    if (item instanceof Item.Certificate certificate && fitsSurely(certificate)) {
+      return true;
+    }
     try {
       return of(ImportLine.of(item)).length <= ImportReader.LONGEST_LINE;
     } catch (JacksonException e) {
       return false;
     }
+  }
+
+  /** Told without writing the line, which would take longer than reading the certificate did. */
+  private static boolean fitsSurely(Item.Certificate certificate) {
+    Where where = certificate.where();
+    long texts = (long) where.file().length() + where.place().length();
+    return certificate.der().length * 4L / 3 + texts * LONGEST_CHARACTER + NAMES
+            < ImportReader.LONGEST_LINE
+        && hasNoPairs(where.file())
+        && hasNoPairs(where.place());
+  }
+
+  private static boolean hasNoPairs(String text) {
+    return text.chars().noneMatch(c -> Character.isSurrogate((char) c));
   }
 
   /** The line of one item, with its newline. */

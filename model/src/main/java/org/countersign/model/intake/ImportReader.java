@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.json.Canonical;
 import tools.jackson.core.JacksonException;
@@ -21,69 +24,108 @@ public final class ImportReader {
   /** A longer line is none of ours. */
   static final int LONGEST_LINE = 1 << 20;
 
+  /** No item's line is shorter. */
+  private static final int SHORTEST_LINE = 32;
+
   private final byte[] file;
-  private final Map<String, String> seen = new HashMap<>();
-  private int at;
-  private int line;
+  private final Map<String, String> seen = new ConcurrentHashMap<>();
+
+  /** Of the first line that is wrong; what follows it need not be read. */
+  private final AtomicInteger wrong = new AtomicInteger(Integer.MAX_VALUE);
 
   private ImportReader(byte[] file) {
     this.file = file;
   }
 
+  /** A line, where it stands without its newline. */
+  private record Line(int number, int from, int to) {
+    int length() {
+      return to - from;
+    }
+  }
+
   /** All lines of the file but the first. Refuses, naming the line, what is not in its one form. */
   public static List<ImportLine> read(byte[] file, String domain) throws Refused {
     ImportReader reader = new ImportReader(file);
-    reader.head(domain);
-    List<ImportLine> items = new ArrayList<>(Math.max(16, file.length / 600));
-    while (reader.at < file.length) {
-      items.add(reader.next());
-    }
-    return items;
+    List<Line> lines = reader.lines();
+    reader.head(lines, domain);
+    return reader.items(lines.subList(1, lines.size()));
   }
 
-  private void head(String domain) throws Refused {
-    int length = lineLength();
+  /** Up to the first that is too short to be one: nobody has to count a file of newlines. */
+  private List<Line> lines() {
+    List<Line> lines = new ArrayList<>(Math.max(16, file.length / 600));
+    int from = 0;
+    boolean likely = true;
+    while (likely && from < file.length) {
+      int to = from;
+      while (to < file.length && file[to] != '\n') {
+        to++;
+      }
+      Line line = new Line(lines.size() + 1, from, to);
+      lines.add(line);
+      likely = line.length() >= SHORTEST_LINE;
+      from = to + 1;
+    }
+    return lines;
+  }
+
+  private void head(List<Line> lines, String domain) throws Refused {
     byte[] right = new ImportLines(domain).bytes();
-    if (!Arrays.equals(file, 0, length + 1, right, 0, right.length)) {
+    if (lines.isEmpty() || !is(lines.getFirst(), right)) {
       throw new Refused("import.head", domain);
     }
-    at += length + 1;
   }
 
-  private ImportLine next() throws Refused {
-    int length = lineLength();
+  /** Reads on all processors: no line depends on another. */
+  private List<ImportLine> items(List<Line> lines) throws Refused {
+    ImportLine[] items = new ImportLine[lines.size()];
+    IntStream.range(0, items.length).parallel().forEach(i -> items[i] = unlessWrong(lines.get(i)));
+    if (wrong.get() < Integer.MAX_VALUE) {
+      item(lines.get(wrong.get() - lines.getFirst().number()));
+    }
+    return List.of(items);
+  }
+
+  private ImportLine unlessWrong(Line line) {
+    try {
+      return line.number() < wrong.get() ? item(line) : null;
+    } catch (Refused e) {
+      wrong.accumulateAndGet(line.number(), Math::min);
+      return null;
+    }
+  }
+
+  private ImportLine item(Line line) throws Refused {
+    if (line.to() == file.length || line.length() > LONGEST_LINE) {
+      throw refused(line, line.to() == file.length ? "cut off" : "too long");
+    }
+    if (line.length() < SHORTEST_LINE) {
+      throw refused(line, "too short");
+    }
     ImportLine item;
-    try (JsonParser json = Canonical.parser(file, at, length)) {
+    try (JsonParser json = Canonical.parser(file, line.from(), line.length())) {
       item = ImportItem.of(members(json));
     } catch (JacksonException e) {
-      throw refused(e.getOriginalMessage());
+      throw refused(line, e.getOriginalMessage());
     } catch (RuntimeException e) {
       // Whatever a constructor makes of a hostile line: the line is at fault, not the program.
-      throw refused(String.valueOf(e.getMessage()));
+      throw refused(line, String.valueOf(e.getMessage()));
     }
-    byte[] again = ImportLines.of(item);
-    if (!Arrays.equals(file, at, at + length + 1, again, 0, again.length)) {
-      throw refused("not in its one form");
+    if (!is(line, ImportLines.of(item))) {
+      throw refused(line, "not in its one form");
     }
-    at += length + 1;
     return item;
   }
 
-  private Refused refused(String why) {
-    return new Refused("import.line", line, why);
+  /** Whether the line and its newline are just these bytes. */
+  private boolean is(Line line, byte[] right) {
+    return line.to() < file.length
+        && Arrays.equals(file, line.from(), line.to() + 1, right, 0, right.length);
   }
 
-  /** Without its newline, which every line has. */
-  private int lineLength() throws Refused {
-    line++;
-    int end = at;
-    while (end < file.length && file[end] != '\n') {
-      end++;
-    }
-    if (end == file.length || end - at > LONGEST_LINE) {
-      throw refused(end == file.length ? "cut off" : "too long");
-    }
-    return end - at;
+  private static Refused refused(Line line, String why) {
+    return new Refused("import.line", line.number(), why);
   }
 
   /** Texts, and one level of texts below {@code facts}. */

@@ -27,6 +27,12 @@ final class NameText {
     if (name.isEmpty()) {
       return "";
     }
+    String plain = PlainName.of(name);
+    return plain == null ? read(name) : plain;
+  }
+
+  /** The long way, for whatever stands there. */
+  static String read(Span name) {
     try {
       if (name.to() - name.from() <= MOST_BYTES) {
         Asn1Shape.check(name.copy());

@@ -92,7 +92,16 @@ public final class JournalVerifier {
    */
   public Checked next(byte[] line, SignatureChecks later) throws JournalBroken {
     try {
-      Checked checked = check(parse(line), Optional.of(later));
+      return next(parse(line), later);
+    } catch (JournalBroken e) {
+      throw later.first(e);
+    }
+  }
+
+  /** The same for an entry that was parsed. */
+  public Checked next(Entry entry, SignatureChecks later) throws JournalBroken {
+    try {
+      Checked checked = check(entry, Optional.of(later));
       accept(checked);
       return checked;
     } catch (JournalBroken e) {

@@ -158,6 +158,24 @@ public final class MerkleTree {
     return last == 0 ? hash : new byte[0];
   }
 
+  /**
+   * The roots of the largest perfect subtrees that cover the leaves {@code from} to {@code until} −
+   * 1, left to right: at position p of the largest size 2^k that divides p and does not pass {@code
+   * until}.
+   */
+  public List<byte[]> cover(long from, long until) {
+    if (from < 0 || from > until || until > size) {
+      throw new IndexOutOfBoundsException("leaves " + from + " to " + until);
+    }
+    List<byte[]> roots = new ArrayList<>();
+    for (long at = from; at < until; ) {
+      long width = MerkleFrontier.widest(at, until);
+      roots.add(subtree(at, at + width));
+      at += width;
+    }
+    return roots;
+  }
+
   private void consistency(long m, long from, long to, boolean whole, List<byte[]> proof) {
     if (m == to - from) {
       if (!whole) {

@@ -12,7 +12,7 @@ import org.countersign.model.people.Signatures;
  *
  * @param otherwise what is wrong with the entry when it is not
  */
-record SignatureClaim(
+public record SignatureClaim(
     long seq, PublicKey key, byte[] message, byte[] signature, Supplier<JournalBroken> otherwise) {
 
   private void check() throws JournalBroken {
@@ -29,7 +29,7 @@ record SignatureClaim(
   }
 
   /** What is done with the claims of an entry. */
-  interface Taker {
+  public interface Taker {
     void take(List<SignatureClaim> claims) throws JournalBroken;
   }
 }

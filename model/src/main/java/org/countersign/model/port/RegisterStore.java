@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.model.audit.RegisterTables;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.JournalVerifier.Checked;
@@ -54,6 +55,11 @@ public interface RegisterStore extends AutoCloseable {
     return new Digested(applied(), digests());
   }
 
+  /** All tables as they are now, for an export; closed when it is over. Others may append. */
+  default RegisterTables tables() throws StoreFailed {
+    return RegisterTables.none(applied());
+  }
+
   /**
    * The last journal size whose signatures were all checked, with the root it had; 0 when never.
    */
@@ -64,14 +70,58 @@ public interface RegisterStore extends AutoCloseable {
   /** How far signatures have been checked. {@code root} is lower-case hex. */
   record CheckedPoint(long size, String root) {}
 
-  /**
-   * Entries that match, newest first. {@code text} is looked for in kind, actor, domain and words;
-   * empty for all.
-   */
-  List<EntryRow> entries(String text, int offset, int limit) throws StoreFailed;
+  /** Entries of the span that match, newest first. */
+  List<EntryRow> entries(EntryFilter filter, Span span, int limit) throws StoreFailed;
 
-  /** How many entries match. */
-  long count(String text) throws StoreFailed;
+  /** How many entries of the span match. */
+  long count(EntryFilter filter, Span span) throws StoreFailed;
+
+  /**
+   * The span in which all entries of these times are; a clock that was set back leaves others in
+   * it.
+   *
+   * @param from inclusive
+   * @param until exclusive
+   */
+  Span span(Instant from, Instant until) throws StoreFailed;
+
+  /** The kinds of entries there are, in order. */
+  List<String> kinds() throws StoreFailed;
+
+  /**
+   * Each member that is not empty must fit.
+   *
+   * @param text every word of it occurs in kind, domain or body, or in the name of the actor or the
+   *     domain; in capitals or not
+   * @param kind as in the header, as are actor and domain
+   * @param domain empty inside for the vault itself
+   * @param from no earlier
+   * @param until earlier
+   */
+  record EntryFilter(
+      String text,
+      String kind,
+      String actor,
+      Optional<String> domain,
+      Optional<Instant> from,
+      Optional<Instant> until) {
+    public static final EntryFilter ALL = saying("");
+
+    /** Only what the text says. */
+    public static EntryFilter saying(String text) {
+      return new EntryFilter(text, "", "", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Whether only an index has to be looked at. */
+    public boolean quick() {
+      return text.isBlank();
+    }
+  }
+
+  /** Entries by number: {@code from} inclusive, {@code until} exclusive. */
+  record Span(long from, long until) {
+    public static final Span ALL = new Span(0, Long.MAX_VALUE);
+  }
 
   /** A line of the journal's list. {@code body} is canonical JSON. */
   record EntryRow(

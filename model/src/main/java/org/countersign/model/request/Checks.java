@@ -52,6 +52,15 @@ final class Checks {
     return List.copyOf(holders);
   }
 
+  /** Text that says something. */
+  static String words(String what, String text) {
+    String words = Name.checkText(what, text);
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException("the " + what + " is empty");
+    }
+    return words;
+  }
+
   /** At least one, each once. */
   static List<String> different(String what, List<String> ids) {
     if (ids.isEmpty() || ids.stream().distinct().count() != ids.size()) {

@@ -13,6 +13,8 @@ import org.countersign.model.people.Name;
 import org.countersign.model.people.Person;
 import org.countersign.model.pki.CertificatePlan;
 import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.publication.SetCounts;
+import org.countersign.model.publication.SetList;
 import org.countersign.model.trust.TrustPath;
 
 /**
@@ -44,8 +46,18 @@ public sealed interface Operation {
     Instant purposeEnds();
   }
 
-  /** Operations that take trust away: they pin the blast radius and show it. */
-  sealed interface TakesTrustAway extends OnKey {}
+  /** Operations after which somebody may break: they pin the blast radius and show it. */
+  sealed interface PinsReach extends Operation {
+    Spki spki();
+  }
+
+  /** Operations that take trust away. */
+  sealed interface TakesTrustAway extends OnKey, PinsReach {}
+
+  /** Operations whose subject is a key that the domain watches. */
+  sealed interface OnWatched extends Operation {
+    Spki spki();
+  }
 
   /** Operations that mend governance, which a gap of governance must not block. */
   sealed interface MendsGovernance extends Operation {}
@@ -160,10 +172,33 @@ public sealed interface Operation {
    */
   record KeepKey(Spki spki, String why, Instant until) implements TakesTrustAway {
     public KeepKey {
-      why = Name.checkText("reason for keeping", why);
-      if (why.isEmpty()) {
-        throw new IllegalArgumentException("a private key is kept for a reason");
-      }
+      why = Checks.words("reason for keeping", why);
+    }
+  }
+
+  /**
+   * Marks a watched key as one that nobody is to trust any more. It revokes nothing, since others
+   * hold the key: what trusts it here is stale from now on.
+   *
+   * @param why what is known, and from whom
+   * @param since since when it may have been in other hands, where that is known
+   */
+  record DistrustKey(Spki spki, String why, Optional<Instant> since)
+      implements OnWatched, PinsReach {
+    public DistrustKey {
+      why = Checks.words("reason for distrust", why);
+    }
+
+    @Override
+    public Authority authority() {
+      return Authority.EMERGENCY;
+    }
+  }
+
+  /** Takes the mark off again: it was a mistake. */
+  record TrustKeyAgain(Spki spki, String why) implements OnWatched {
+    public TrustKeyAgain {
+      why = Checks.words("reason for trust", why);
     }
   }
 
@@ -198,6 +233,36 @@ public sealed interface Operation {
   }
 
   /**
+   * Issues the next publication set of a domain (docs/publication-set.md).
+   *
+   * @param from the moment it describes, not after the request
+   * @param until when relying parties stop believing it
+   * @param signers the domain's issuers, in order: each answers for what it has issued, the first
+   *     signs the set; where there is none, the custodians sign
+   * @param basis hash of the part of the register that the set speaks of
+   * @param contents the attachment that lists every file by its hash
+   */
+  record IssuePublication(
+      long number,
+      Instant from,
+      Instant until,
+      List<Spki> signers,
+      String basis,
+      Results.Attachment contents,
+      SetCounts counts)
+      implements Operation {
+    public IssuePublication {
+      signers = List.copyOf(signers);
+      if (number < 1 || !until.isAfter(from)) {
+        throw new IllegalArgumentException("a set has a number and a time before it");
+      }
+      if (!contents.type().equals(SetList.TYPE) || contents.bytes() < 1) {
+        throw new IllegalArgumentException("a set has contents");
+      }
+    }
+  }
+
+  /**
    * Says how private keys that were found outside an HSM were dealt with.
    *
    * @param findings ids, all of one domain
@@ -206,10 +271,7 @@ public sealed interface Operation {
   record CloseFindings(List<String> findings, String how) implements Operation {
     public CloseFindings {
       findings = Checks.different("finding", findings);
-      how = Name.checkText("what was done", how);
-      if (how.isEmpty()) {
-        throw new IllegalArgumentException("what was done is empty");
-      }
+      how = Checks.words("description of what was done", how);
     }
   }
 
@@ -287,7 +349,7 @@ public sealed interface Operation {
    * Destroys a key found on a signing token where the register has none: an unknown one, a second
    * copy, or one that was destroyed before.
    */
-  record DestroyFound(TokenIdentity token, Spki spki, String ckaId) implements Operation {
+  record DestroyFound(TokenIdentity token, Spki spki, String ckaId) implements PinsReach {
     public DestroyFound {
       ckaId = Checks.ckaId(ckaId);
     }

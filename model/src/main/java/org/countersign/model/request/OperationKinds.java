@@ -26,10 +26,13 @@ public final class OperationKinds {
     KINDS.put("key.emergency-revoke", Operation.EmergencyRevoke.class);
     KINDS.put("key.destroy", Operation.DestroyKey.class);
     KINDS.put("key.keep", Operation.KeepKey.class);
+    KINDS.put("watched.distrust", Operation.DistrustKey.class);
+    KINDS.put("watched.trust-again", Operation.TrustKeyAgain.class);
     KINDS.put("trust.add", Operation.AddTrustPath.class);
     KINDS.put("trust.change", Operation.ChangeTrustPath.class);
     KINDS.put("trust.remove", Operation.RemoveTrustPath.class);
     KINDS.put("inventory.import", Operation.ImportInventory.class);
+    KINDS.put("publication.issue", Operation.IssuePublication.class);
     KINDS.put("finding.close", Operation.CloseFindings.class);
     KINDS.put("domain.create", Operation.CreateDomain.class);
     KINDS.put("domain.change", Operation.ChangeDomain.class);

@@ -31,6 +31,7 @@ public record Reach(Set<TokenIdentity> tokens, Set<Spki> keys) {
       case Operation.DestroyFound found -> new Reach(Set.of(found.token()), Set.of(found.spki()));
       case Operation.Certify certify -> ofKeys(state, Set.of(certify.issuer()));
       case Operation.DestroyKey destroy -> ofKeys(state, Set.of(destroy.spki()));
+      case Operation.IssuePublication issue -> ofKeys(state, Set.copyOf(issue.signers()));
       default -> ofKeys(state, crlSigners(state, operation));
     };
   }
@@ -49,11 +50,13 @@ public record Reach(Set<TokenIdentity> tokens, Set<Spki> keys) {
       case Operation.KeepKey keep -> true;
       case Operation.ImportCertificate outside -> true;
       case Operation.OnKey onKey -> false;
+      case Operation.OnWatched watched -> true;
       case Operation.AddTrustPath add -> true;
       case Operation.ChangeTrustPath change -> true;
       case Operation.RemoveTrustPath remove -> true;
       case Operation.ImportInventory bring -> true;
       case Operation.CloseFindings close -> true;
+      case Operation.IssuePublication issue -> false;
       case Operation.MendsGovernance mend -> true;
     };
   }

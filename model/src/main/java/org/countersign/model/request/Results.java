@@ -64,6 +64,22 @@ public final class Results {
   public record KeyChanged(
       List<CrlMade> crls, List<Document> documents, List<String> files, Optional<Long> millis) {}
 
+  /**
+   * Of {@code publication.issue}.
+   *
+   * @param manifest {@code manifest.json}
+   * @param archive all files of the set
+   * @param signatures over {@code SHA256SUMS}, which follows from the manifest
+   */
+  public record SetMade(Attachment manifest, Attachment archive, List<SetSignature> signatures) {
+    public SetMade {
+      signatures = List.copyOf(signatures);
+    }
+  }
+
+  /** A raw signature over a set's sums. {@code person} is empty for the issuer's key. */
+  public record SetSignature(String person, Spki key, byte[] signature) {}
+
   /** Of {@code key.destroy}. */
   public record KeyGone(
       Map<String, String> before, int destroyed, String signAttempt, int foundAfter) {}

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.Spki;
@@ -26,6 +27,7 @@ public final class TrustGraph {
   private static final int MANY = 16;
 
   private final Map<Spki, Set<Spki>> issuedBy = new HashMap<>();
+  private final Map<Spki, Set<Spki>> issuersOf = new HashMap<>();
   private final Map<Spki, Slots> trusting = new HashMap<>();
   private final Map<String, Slots> dependents = new HashMap<>();
   private final Map<String, Integer> slotOf = new HashMap<>();
@@ -47,10 +49,21 @@ public final class TrustGraph {
   public void put(IssuedCertificate certificate) {
     certificate
         .issuerKey()
-        .ifPresent(issuer ->
-            issuedBy
-                .computeIfAbsent(issuer, key -> new LinkedHashSet<>(2))
-                .add(certificate.subjectKey()));
+        .ifPresent(issuer -> {
+          Spki subject = certificate.subjectKey();
+          issuedBy.computeIfAbsent(issuer, key -> new LinkedHashSet<>(2)).add(subject);
+          // Nearly every key has one issuer: a set of one is a tenth of the size.
+          issuersOf.merge(subject, Set.of(issuer), TrustGraph::both);
+        });
+  }
+
+  private static Set<Spki> both(Set<Spki> before, Set<Spki> more) {
+    if (before.containsAll(more)) {
+      return before;
+    }
+    Set<Spki> both = new LinkedHashSet<>(before);
+    both.addAll(more);
+    return both;
   }
 
   /** Adds a trust path, in place of the one of the same id. */
@@ -75,14 +88,49 @@ public final class TrustGraph {
   public BlastRadius from(Spki key) {
     Spki[] keys = keysFrom(key).toArray(Spki[]::new);
     Arrays.sort(keys);
-    BitSet marks = new BitSet(slots);
+    Marks marks = new Marks(slots);
     Slots reached = pathsFrom(List.of(keys), marks);
     return new BlastRadius(frozen(keys), frozen(ordered(reached, marks)));
   }
 
   /** How many trust paths are reached from a key. */
   public int count(Spki key) {
-    return pathsFrom(keysFrom(key), new BitSet(slots)).size();
+    return pathsFrom(keysFrom(key), new Marks(slots)).size();
+  }
+
+  /**
+   * Whether a trust path is among those reached from a key. Goes up from the path, which has few
+   * above it, rather than down from the key, which may have a million below it.
+   */
+  public boolean reaches(Spki key, String path) {
+    Set<String> seen = new HashSet<>();
+    Optional<TrustPath> one = find(path);
+    while (one.isPresent() && seen.add(one.get().id())) {
+      if (one.get().trusts().filter(trusted -> isAbove(key, trusted)).isPresent()) {
+        return true;
+      }
+      one = one.get().dependsOn().flatMap(this::find);
+    }
+    return false;
+  }
+
+  private Optional<TrustPath> find(String id) {
+    return Optional.ofNullable(slotOf.get(id)).map(slot -> paths[slot]);
+  }
+
+  private boolean isAbove(Spki key, Spki below) {
+    Set<Spki> seen = new HashSet<>();
+    Deque<Spki> next = new ArrayDeque<>(List.of(below));
+    while (!next.isEmpty()) {
+      Spki one = next.pop();
+      if (one.equals(key)) {
+        return true;
+      }
+      if (seen.add(one)) {
+        next.addAll(issuersOf.getOrDefault(one, Set.of()));
+      }
+    }
+    return false;
   }
 
   /** How many trust paths take their trust from this one, without going further. */
@@ -107,7 +155,7 @@ public final class TrustGraph {
     return seen;
   }
 
-  private Slots pathsFrom(Collection<Spki> keys, BitSet marks) {
+  private Slots pathsFrom(Collection<Spki> keys, Marks marks) {
     Slots reached = new Slots();
     for (Spki key : keys) {
       reach(trusting.getOrDefault(key, Slots.NONE), marks, reached);
@@ -122,17 +170,16 @@ public final class TrustGraph {
     return reached;
   }
 
-  private void reach(Slots some, BitSet marks, Slots reached) {
+  private void reach(Slots some, Marks marks, Slots reached) {
     for (int i = 0; i < some.size(); i++) {
       int slot = some.get(i);
-      if (!gone.get(slot) && !marks.get(slot)) {
-        marks.set(slot);
+      if (!gone.get(slot) && marks.add(slot)) {
         reached.add(slot);
       }
     }
   }
 
-  private TrustPath[] ordered(Slots reached, BitSet marks) {
+  private TrustPath[] ordered(Slots reached, Marks marks) {
     TrustPath[] found = new TrustPath[reached.size()];
     if (reached.size() < slotOf.size() / MANY) {
       for (int i = 0; i < found.length; i++) {

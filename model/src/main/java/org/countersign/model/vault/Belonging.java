@@ -45,10 +45,12 @@ final class Belonging {
       case Operation.AdoptKey adopt -> signing(domain);
       case Operation.Certify certify -> key(state, certify.issuer()).domain();
       case Operation.OnKey onKey -> key(state, onKey.spki()).domain();
+      case Operation.OnWatched on -> WatchedRules.watched(state, domain, on.spki()).domain();
       case Operation.AddTrustPath add -> signing(add.path().domain());
       case Operation.ChangeTrustPath change -> signing(change.path().domain());
       case Operation.RemoveTrustPath remove -> path(state, remove.path()).domain();
       case Operation.ImportInventory bring -> signing(domain);
+      case Operation.IssuePublication issue -> signing(domain);
       case Operation.CloseFindings close -> finding(state, close.findings().getFirst()).domain();
       case Operation.ChangeDomain change -> domain;
       case Operation.ReviewDomain review -> domain;

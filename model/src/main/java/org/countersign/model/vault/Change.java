@@ -50,6 +50,11 @@ public sealed interface Change {
   /** No domain watches the key any more: the vault holds it itself. */
   record WatchedKeyGone(Spki spki) implements Change {}
 
+  record ExportIs(RecordedExport export) implements Change {}
+
+  /** A publication set was issued. */
+  record SetIs(PublishedSet set) implements Change {}
+
   record FindingIs(SprawlFinding finding) implements Change {}
 
   /** What concerns the vault as a whole: its backups, and what was lost of it. */

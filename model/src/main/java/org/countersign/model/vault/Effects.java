@@ -21,6 +21,7 @@ final class Effects {
   private final LookRules looks;
   private final FoundKeys found;
   private final RotationEffects rotations;
+  private final SetEffects sets;
 
   Effects(VaultState state) {
     this.state = state;
@@ -29,6 +30,7 @@ final class Effects {
     this.looks = new LookRules(state);
     this.found = new FoundKeys(state);
     this.rotations = new RotationEffects(state);
+    this.sets = new SetEffects(state);
   }
 
   List<Change> of(RequestFile file, JsonNode result, Header header) throws Refused {
@@ -51,6 +53,8 @@ final class Effects {
       case Operation.OnKey onKey -> keys.changed(onKey, file, result, header);
       case Operation.CommissionToken commission ->
           tokens.commissioned(commission, read(result), header);
+      case Operation.IssuePublication issue ->
+          sets.issued(issue, file, Canonical.read(result, Results.SetMade.class), header);
       case Operation.ReshareToken again -> tokens.reshared(again, read(result), header);
       default -> {
         Canonical.read(result, Results.Done.class);
@@ -89,6 +93,9 @@ final class Effects {
   private List<Change> registered(RequestFile file, Header header) throws Refused {
     String domain = file.request().domain();
     return switch (file.operation()) {
+      case Operation.DistrustKey distrust ->
+          WatchedRules.marked(state, domain, distrust, file, header.at());
+      case Operation.TrustKeyAgain again -> WatchedRules.unmarked(state, domain, again);
       case Operation.AddTrustPath add -> List.of(new Change.TrustPathIs(add.path()));
       case Operation.ChangeTrustPath change -> List.of(new Change.TrustPathIs(change.path()));
       case Operation.RemoveTrustPath remove -> List.of(new Change.TrustPathGone(remove.path()));

@@ -50,6 +50,7 @@ final class FoundKeys {
   /** An unknown key that a look has found under this CKA_ID, of a kind that is used here. */
   static void adoptable(VaultState state, Operation.AdoptKey adopt) throws Refused {
     unknown(state, adopt.spki());
+    WatchedRules.mayBeTrusted(state, adopt.spki());
     Difference found =
         found(state, adopt.token(), adopt.spki(), adopt.ckaId(), Set.of(Kind.KEY_UNKNOWN))
             .orElseThrow(() -> new Refused("difference.gone", adopt.token().label()));

@@ -53,8 +53,8 @@ public final class ImportEffects {
 
   private List<Change> changes(Operation.ImportInventory bring, Request request) throws Refused {
     List<ImportLine> lines = ImportReader.read(state.attached(bring.lines()), request.domain());
-    List<ImportCandidate> candidates = new ArrayList<>(lines.size());
-    lines.forEach(line -> candidates.add(ImportCandidate.of(line)));
+    List<ImportCandidate> candidates =
+        lines.parallelStream().map(line -> ImportCandidate.of(line)).toList();
     ImportJudge.Judged judged =
         ImportJudge.judge(state, request.domain(), request.raisedAt(), candidates);
     for (int i = 0; i < lines.size(); i++) {

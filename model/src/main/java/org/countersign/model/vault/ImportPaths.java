@@ -90,10 +90,9 @@ final class ImportPaths {
     }
   }
 
-  /** Whether a path of the domain has this id, now or with this import. */
+  /** Whether a path of any domain has this id, now or with this import. */
   private boolean stands(String id) {
-    return taken.containsKey(id)
-        || state.trust().find(id).filter(path -> path.domain().equals(domain)).isPresent();
+    return taken.containsKey(id) || state.trust().find(id).isPresent();
   }
 
   private ImportVerdict take(TrustPath path) throws Refused {
@@ -131,6 +130,12 @@ final class ImportPaths {
         .map(key ->
             new ImportVerdict(
                 ImportVerdict.Kind.NEW, "stale", List.of(key.label(), key.state().id())))
+        .or(() ->
+            path.trusts()
+                .flatMap(state.watched()::distrusted)
+                .map(key ->
+                    new ImportVerdict(
+                        ImportVerdict.Kind.NEW, "stale-watched", List.of(key.name()))))
         .orElse(ImportVerdict.NEW);
   }
 

@@ -21,5 +21,7 @@ public final class Kinds {
   public static final String BACKUP_MADE = "backup.made";
   public static final String BACKUP_DRILLED = "backup.drilled";
 
+  public static final String EXPORTED = "audit.exported";
+
   private Kinds() {}
 }

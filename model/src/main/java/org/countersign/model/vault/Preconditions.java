@@ -37,10 +37,13 @@ public final class Preconditions {
       }
       governance(state, file.request().domain(), file.operation(), at);
     }
-    if (file.request().drill() && file.operation().authority() != Authority.EMERGENCY) {
+    if (file.request().drill() && !(file.operation() instanceof Operation.EmergencyRevoke)) {
       throw new Refused("request.drill");
     }
     Transitions.check(state, file.request(), file.operation());
+    if (file.operation() instanceof Operation.IssuePublication issue) {
+      SetRules.stillAhead(issue, at);
+    }
     return differences;
   }
 
@@ -86,6 +89,8 @@ public final class Preconditions {
       case Operation.IssueForCsr csr -> new Request.Subject(csr.spki().hex(), "");
       case Operation.OnKey onKey ->
           new Request.Subject(onKey.spki().hex(), Belonging.key(state, onKey.spki()).label());
+      case Operation.OnWatched on ->
+          new Request.Subject(on.spki().hex(), WatchedRules.name(state, on.spki()));
       case Operation.GenerateKey make -> new Request.Subject("", make.label());
       case Operation.AdoptKey adopt -> new Request.Subject(adopt.spki().hex(), adopt.label());
       case Operation.DestroyFound found ->
@@ -111,7 +116,7 @@ public final class Preconditions {
   /** The impact of an operation as it is now, to be pinned or compared. */
   public static Request.Impact impact(VaultState state, Operation operation) {
     var reached =
-        operation instanceof Operation.TakesTrustAway taken
+        operation instanceof Operation.PinsReach taken
             ? state.graph().from(taken.spki())
             : new BlastRadius(List.of(), List.of());
     return new Request.Impact(reached.paths().size(), reached.hash());

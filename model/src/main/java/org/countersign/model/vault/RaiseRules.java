@@ -42,6 +42,9 @@ final class RaiseRules {
       // Nobody is to sign a list that is not there.
       state.attached(bring.lines());
     }
+    if (operation instanceof Operation.IssuePublication issue) {
+      SetRules.shown(state, request, issue);
+    }
     return new Change.RequestIs(
         new RequestFile(
             request,

@@ -23,6 +23,7 @@ public final class RotationBook {
   private final Map<Spki, KeptKey> kept = new LinkedHashMap<>();
   private final Map<String, Map<Task, Confirmed>> confirmed = new LinkedHashMap<>();
   private final Map<String, List<Confirmed>> history = new LinkedHashMap<>();
+  private final Map<Spki, List<Confirmed>> about = new LinkedHashMap<>();
 
   /** A step and the key it is about. */
   private record Task(Step step, Spki key) {}
@@ -57,6 +58,11 @@ public final class RotationBook {
     return List.copyOf(history.getOrDefault(path, List.of()));
   }
 
+  /** All that was ever confirmed or taken back of a key, by any path, oldest first. */
+  public List<Confirmed> about(Spki key) {
+    return List.copyOf(about.getOrDefault(key, List.of()));
+  }
+
   /** Paths that have let go of the key, whatever they trust by now. */
   public List<String> letGo(Spki key) {
     Task task = new Task(Step.DISTRUSTS_OLD, key);
@@ -88,6 +94,7 @@ public final class RotationBook {
   void take(Change.TrustConfirmed is) {
     Confirmation what = is.confirmed().what();
     history.computeIfAbsent(what.path(), path -> new ArrayList<>()).add(is.confirmed());
+    about.computeIfAbsent(what.key(), key -> new ArrayList<>()).add(is.confirmed());
     Map<Task, Confirmed> tasks =
         confirmed.computeIfAbsent(what.path(), path -> new LinkedHashMap<>());
     Task task = new Task(what.step(), what.key());

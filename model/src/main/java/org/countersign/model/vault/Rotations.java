@@ -40,8 +40,11 @@ public final class Rotations {
     return List.copyOf(paths.values());
   }
 
+  /** Whether the path is one of {@link #paths}. */
   static boolean concerns(VaultState state, Spki key, TrustPath path) {
-    return paths(state, key).stream().anyMatch(one -> one.id().equals(path.id()));
+    return state.graph().reaches(key, path.id())
+        || (state.rotations().confirmed(path.id(), Step.DISTRUSTS_OLD, key).isPresent()
+            && state.trust().find(path.id()).isPresent());
   }
 
   /** The paths that the key reaches and that have not confirmed to have let go of it. */

@@ -44,11 +44,14 @@ public final class Transitions {
       }
       case Operation.CommissionToken commission -> holders(state, commission.holders());
       case Operation.OnKey onKey -> checkKey(state, request, onKey);
+      case Operation.DistrustKey distrust -> WatchedRules.distrusted(state, domain, distrust);
+      case Operation.TrustKeyAgain again -> WatchedRules.trustedAgain(state, domain, again);
       case Operation.AddTrustPath add -> TrustPathRules.added(state, domain, add.path());
       case Operation.ChangeTrustPath change -> TrustPathRules.changed(state, domain, change.path());
       case Operation.RemoveTrustPath remove -> TrustPathRules.removed(state, domain, remove.path());
       // What it brings is asked where its lines are read: they may be a million.
       case Operation.ImportInventory bring -> state.domain(domain);
+      case Operation.IssuePublication issue -> SetRules.check(state, request, issue);
       case Operation.CloseFindings close -> FindingRules.closed(state, domain, close);
       case Operation.CreateDomain create -> checkDomain(state, create.created());
       case Operation.ChangeDomain change -> state.domain(domain);
@@ -68,6 +71,7 @@ public final class Transitions {
       if (state.keys().key(csr.spki()).isPresent()) {
         throw new Refused("key.known", csr.spki().hex());
       }
+      WatchedRules.mayBeTrusted(state, csr.spki());
       issuer(state, csr);
       return;
     }

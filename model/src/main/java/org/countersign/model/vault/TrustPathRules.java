@@ -7,8 +7,9 @@ import org.countersign.model.key.Spki;
 import org.countersign.model.trust.TrustPath;
 
 /**
- * A path reaches only what is of its own domain: it stands in the way of revoking what it trusts,
- * and one domain's people may not put it in another's way.
+ * A path trusts only a key of its own domain: it stands in the way of revoking what it trusts, and
+ * one domain's people may not put it in another's way. It may take its trust from a path of another
+ * domain, as a product does that is built on another's platform (decision 0023).
  */
 final class TrustPathRules {
   private TrustPathRules() {}
@@ -45,7 +46,7 @@ final class TrustPathRules {
       trusts(state, domain, path, path.trusts().get());
     }
     if (path.dependsOn().isPresent()) {
-      known(state, domain, path.dependsOn().get());
+      Belonging.path(state, path.dependsOn().get());
     }
   }
 
@@ -55,6 +56,9 @@ final class TrustPathRules {
     if (ended.isPresent()) {
       throw new Refused(
           "trust.key-ended", path.name(), ended.get().label(), ended.get().state().id());
+    }
+    if (path.trusts().isPresent()) {
+      WatchedRules.mayBeTrusted(state, path.trusts().get());
     }
   }
 

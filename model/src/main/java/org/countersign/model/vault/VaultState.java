@@ -35,8 +35,10 @@ public final class VaultState {
   private final ObservedBook observed = new ObservedBook();
   private final WatchBook watched = new WatchBook();
   private final SprawlBook sprawl = new SprawlBook();
+  private final ExportBook exports = new ExportBook();
   private final RecoveryBook recovery = new RecoveryBook();
   private final RecoveryRules recoveryRules = new RecoveryRules(this);
+  private final SetBook sets = new SetBook();
   private final ImportEffects imports = new ImportEffects(this);
   private final AttachmentSource attachments;
   private final RaiseRules raiseRules = new RaiseRules(this);
@@ -100,9 +102,19 @@ public final class VaultState {
     return sprawl;
   }
 
+  /** Exports that were made. */
+  public ExportBook exports() {
+    return exports;
+  }
+
   /** Backups, and restores on purpose. */
   public RecoveryBook recovery() {
     return recovery;
+  }
+
+  /** Publication sets. */
+  public SetBook sets() {
+    return sets;
   }
 
   /** What an import would change. */
@@ -171,6 +183,7 @@ public final class VaultState {
         case Kinds.DISPOSED -> changes.add(lookRules.disposed(header, entry.body()));
         case Kinds.CONFIRMED -> changes.add(confirmationRules.confirmed(header, entry.body()));
         case Kinds.CRL_OBSERVED -> changes.add(observationRules.observed(header, entry.body()));
+        case Kinds.EXPORTED -> changes.add(ExportRules.exported(this, entry));
         case Kinds.RESTORED, Kinds.HEAD_GIVEN_UP, Kinds.BACKUP_MADE, Kinds.BACKUP_DRILLED ->
             changes.addAll(recoveryRules.of(header, entry.body()));
         default -> SessionRules.check(this, header, entry.body());
@@ -255,10 +268,13 @@ public final class VaultState {
       case Change.WatchedKeyIs is -> watched.take(is);
       case Change.WatchedKeyGone gone -> watched.take(gone);
       case Change.FindingIs is -> sprawl.take(is);
+      case Change.ExportIs is -> exports.take(is);
       case Change.OfRecovery of -> {
         recovery.take(of);
         keys.take(of);
+        sets.take(of);
       }
+      case Change.SetIs is -> sets.take(is);
       case Change.RequestIs is -> {
         requests.take(is);
         taken(is.file());
@@ -276,7 +292,12 @@ public final class VaultState {
 
   private void taken(RequestFile file) {
     switch (file.execution()) {
-      case RequestFile.Started started -> started.intent().crlNumbers().forEach(keys::spend);
+      case RequestFile.Started started -> {
+        started.intent().crlNumbers().forEach(keys::spend);
+        if (file.operation() instanceof Operation.IssuePublication issue) {
+          sets.spend(file.request().domain(), issue.number());
+        }
+      }
       // Two people have stated the time: from the next entry on, this is the time not to be before.
       case RequestFile.Finished finished
           when file.operation() instanceof Operation.StateTime stated ->

@@ -32,6 +32,11 @@ public final class WatchBook {
     return bySpki.getOrDefault(spki, List.of());
   }
 
+  /** The key as the first domain has it that distrusts it; empty when none does. */
+  public Optional<WatchedKey> distrusted(Spki spki) {
+    return find(spki).stream().filter(key -> key.distrust().isPresent()).findFirst();
+  }
+
   public boolean has(Spki spki) {
     return bySpki.containsKey(spki);
   }

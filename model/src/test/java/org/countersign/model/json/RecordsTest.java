@@ -133,6 +133,9 @@ class RecordsTest {
         new Operation.DestroyKey(KEY.spki()),
         new Operation.RotateKey(KEY.spki(), "next", KeyAlgorithm.EC_P384, TOKEN, "signs", NOW, NOW),
         new Operation.KeepKey(KEY.spki(), "evidence in court", NOW),
+        new Operation.DistrustKey(KEY.spki(), "they called", Optional.of(NOW)),
+        new Operation.DistrustKey(KEY.spki(), "they called", Optional.empty()),
+        new Operation.TrustKeyAgain(KEY.spki(), "it was another"),
         new Operation.AddTrustPath(LIFE.path("kiosks", KEY)),
         new Operation.ChangeTrustPath(
             VaultLife.path("p", "release", "x", Optional.empty(), Optional.of("q"))),

@@ -80,8 +80,8 @@ class TrustGraphTest {
     TrustGraph followed = new TrustGraph(List.of(), List.of());
     Map<String, TrustPath> paths = new LinkedHashMap<>();
     List<IssuedCertificate> certificates = new ArrayList<>();
-    for (int step = 0; step < 600; step++) {
-      String id = String.valueOf(random.nextInt(60));
+    for (int step = 0; step < 900; step++) {
+      String id = String.valueOf(random.nextInt(90));
       switch (random.nextInt(5)) {
         case 0 -> {
           certificates.add(issued(any(keys, random), any(keys, random)));
@@ -101,6 +101,8 @@ class TrustGraphTest {
       BlastRadius now = followed.from(asked);
       assertThat(now).isEqualTo(new TrustGraph(certificates, paths.values()).from(asked));
       assertThat(followed.count(asked)).isEqualTo(now.paths().size());
+      assertThat(paths.keySet().stream().filter(one -> followed.reaches(asked, one)))
+          .containsExactlyInAnyOrderElementsOf(now.paths().stream().map(TrustPath::id).toList());
       assertThat(now.hash()).isEqualTo(Canonical.hashOf(now.paths()));
       long below =
           paths.values().stream().filter(p -> p.dependsOn().equals(Optional.of(id))).count();
@@ -139,7 +141,7 @@ class TrustGraphTest {
     return path(
         id,
         direct ? Optional.of(any(keys, random)) : Optional.empty(),
-        direct ? Optional.empty() : Optional.of(String.valueOf(random.nextInt(60))),
+        direct ? Optional.empty() : Optional.of(String.valueOf(random.nextInt(90))),
         List.of(Criticality.values()).get(random.nextInt(4)));
   }
 

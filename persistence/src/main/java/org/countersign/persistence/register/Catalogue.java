@@ -25,7 +25,8 @@ final class Catalogue {
       "(CHARACTER VARYING|BIGINT|INTEGER|BOOLEAN|TIMESTAMP)(\\(\\d+\\))?";
   private static final String COLUMN =
       NAME + " " + TYPE + "( DEFAULT CURRENT_TIMESTAMP)?( SELECTIVITY \\d+)?( NOT NULL)?";
-  private static final String COLUMNS = "\\(" + NAME + "( NULLS FIRST)?(, " + NAME + ")*\\)";
+  private static final String COLUMNS =
+      "\\(" + NAME + "( NULLS FIRST)?(, " + NAME + "( NULLS FIRST)?)*\\)";
 
   private static final Map<Integer, Pattern> ALLOWED =
       Map.of(

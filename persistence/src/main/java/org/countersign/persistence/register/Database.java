@@ -80,19 +80,25 @@ final class Database {
   static Connection open(String url) throws SQLException {
     Connection connection = DriverManager.getConnection(url, "sa", "");
     try {
-      Flyway.configure()
-          .dataSource(url, "sa", "")
-          // A later version's register is refused, not used.
-          .ignoreMigrationPatterns(new String[0])
-          .cleanDisabled(true)
-          .load()
-          .migrate();
+      if (!Scripts.allIn(connection)) {
+        migrate(url);
+      }
       connection.setAutoCommit(false);
       return connection;
     } catch (RuntimeException | SQLException e) {
       connection.close();
       throw e;
     }
+  }
+
+  private static void migrate(String url) {
+    Flyway.configure()
+        .dataSource(url, "sa", "")
+        // A later version's register is refused, not used.
+        .ignoreMigrationPatterns(new String[0])
+        .cleanDisabled(true)
+        .load()
+        .migrate();
   }
 
   /**

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.countersign.model.audit.RegisterTables;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.JournalVerifier.Checked;
 import org.countersign.model.port.RegisterStore;
@@ -33,6 +35,7 @@ public final class H2Register implements RegisterStore {
   private final DSLContext sql;
   private final Projection projection;
   private final Queries queries;
+  private final EntryQueries entries;
   private long applied;
   private String chain;
 
@@ -45,6 +48,7 @@ public final class H2Register implements RegisterStore {
     this.sql = Database.sql(connection);
     this.projection = new Projection(connection, sql);
     this.queries = new Queries(sql);
+    this.entries = new EntryQueries(sql);
     reread();
   }
 
@@ -123,6 +127,15 @@ public final class H2Register implements RegisterStore {
     }
   }
 
+  @Override
+  public RegisterTables tables() throws StoreFailed {
+    try {
+      return new TableRows(Database.snapshot(url), place, this::goOn);
+    } catch (RuntimeException | SQLException e) {
+      throw Trouble.of(e, place);
+    }
+  }
+
   /** Ends what goes through many rows when the register is closed under it. */
   private void goOn() {
     if (closing) {
@@ -147,14 +160,24 @@ public final class H2Register implements RegisterStore {
   }
 
   @Override
-  public synchronized List<EntryRow> entries(String text, int offset, int limit)
+  public synchronized List<EntryRow> entries(EntryFilter filter, Span span, int limit)
       throws StoreFailed {
-    return run(() -> queries.entries(text, offset, limit));
+    return run(() -> entries.rows(filter, span, limit));
   }
 
   @Override
-  public synchronized long count(String text) throws StoreFailed {
-    return run(() -> queries.count(text));
+  public synchronized long count(EntryFilter filter, Span span) throws StoreFailed {
+    return run(() -> entries.count(filter, span));
+  }
+
+  @Override
+  public synchronized Span span(Instant from, Instant until) throws StoreFailed {
+    return run(() -> entries.span(from, until));
+  }
+
+  @Override
+  public synchronized List<String> kinds() throws StoreFailed {
+    return run(entries::kinds);
   }
 
   @Override

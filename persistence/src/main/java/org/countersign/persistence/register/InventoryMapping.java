@@ -23,7 +23,11 @@ final class InventoryMapping {
         Canonical.text(Canonical.tree(key.facts())),
         key.found().file(),
         key.found().place(),
-        Utc.format(key.firstSeen()));
+        Utc.format(key.firstSeen()),
+        key.distrust().map(WatchedKey.Distrust::at).map(Utc::format).orElse(null),
+        key.distrust().map(WatchedKey.Distrust::why).orElse(null),
+        key.distrust().flatMap(WatchedKey.Distrust::since).map(Utc::format).orElse(null),
+        key.distrust().map(WatchedKey.Distrust::request).orElse(null));
   }
 
   static SprawlFindingRecord row(SprawlFinding finding) {

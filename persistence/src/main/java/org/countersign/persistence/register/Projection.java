@@ -2,6 +2,7 @@ package org.countersign.persistence.register;
 
 import static org.countersign.persistence.register.generated.Tables.APPLIED;
 import static org.countersign.persistence.register.generated.Tables.APPROVAL;
+import static org.countersign.persistence.register.generated.Tables.AUDIT_EXPORT;
 import static org.countersign.persistence.register.generated.Tables.CERTIFICATE;
 import static org.countersign.persistence.register.generated.Tables.COMMISSIONED_TOKEN;
 import static org.countersign.persistence.register.generated.Tables.CREDENTIAL;
@@ -10,6 +11,7 @@ import static org.countersign.persistence.register.generated.Tables.ENTRY;
 import static org.countersign.persistence.register.generated.Tables.OBSERVED_CRL;
 import static org.countersign.persistence.register.generated.Tables.PERSON;
 import static org.countersign.persistence.register.generated.Tables.POLICY_VERSION;
+import static org.countersign.persistence.register.generated.Tables.PUBLICATION_SET;
 import static org.countersign.persistence.register.generated.Tables.REQUEST;
 import static org.countersign.persistence.register.generated.Tables.SIGNING_DOMAIN;
 import static org.countersign.persistence.register.generated.Tables.SIGNING_KEY;
@@ -28,6 +30,7 @@ import org.countersign.model.vault.Change;
 import org.countersign.model.vault.RequestFile;
 import org.countersign.persistence.register.generated.tables.records.AppliedRecord;
 import org.countersign.persistence.register.generated.tables.records.ApprovalRecord;
+import org.countersign.persistence.register.generated.tables.records.AuditExportRecord;
 import org.countersign.persistence.register.generated.tables.records.CertificateRecord;
 import org.countersign.persistence.register.generated.tables.records.CommissionedTokenRecord;
 import org.countersign.persistence.register.generated.tables.records.CredentialRecord;
@@ -36,6 +39,7 @@ import org.countersign.persistence.register.generated.tables.records.EntryRecord
 import org.countersign.persistence.register.generated.tables.records.ObservedCrlRecord;
 import org.countersign.persistence.register.generated.tables.records.PersonRecord;
 import org.countersign.persistence.register.generated.tables.records.PolicyVersionRecord;
+import org.countersign.persistence.register.generated.tables.records.PublicationSetRecord;
 import org.countersign.persistence.register.generated.tables.records.RequestRecord;
 import org.countersign.persistence.register.generated.tables.records.SigningDomainRecord;
 import org.countersign.persistence.register.generated.tables.records.SigningKeyRecord;
@@ -66,6 +70,8 @@ final class Projection {
   private final Rows<ObservedCrlRecord> observed;
   private final Rows<WatchedKeyRecord> watched;
   private final Rows<SprawlFindingRecord> findings;
+  private final Rows<AuditExportRecord> exports;
+  private final Rows<PublicationSetRecord> sets;
   private final Rows<AppliedRecord> applied;
   private final LookRows looks;
   private final RecoveryTables recoveries;
@@ -88,6 +94,8 @@ final class Projection {
     observed = new Rows<>(connection, sql, OBSERVED_CRL);
     watched = new Rows<>(connection, sql, WATCHED_KEY);
     findings = new Rows<>(connection, sql, SPRAWL_FINDING);
+    exports = new Rows<>(connection, sql, AUDIT_EXPORT);
+    sets = new Rows<>(connection, sql, PUBLICATION_SET);
     applied = new Rows<>(connection, sql, APPLIED);
     looks = new LookRows(connection, sql);
     recoveries = new RecoveryTables(connection, sql);
@@ -120,6 +128,8 @@ final class Projection {
       case Change.CrlSeen seen -> observed.put(ObservedCrls.row(seen.crl()));
       case Change.WatchedKeyIs is -> watched.put(InventoryMapping.row(is.key()));
       case Change.WatchedKeyGone gone -> watched.removeAll(WATCHED_KEY.SPKI, gone.spki().hex());
+      case Change.ExportIs is -> exports.put(Exports.row(is.export()));
+      case Change.SetIs is -> sets.put(PublishedSets.row(is.set()));
       case Change.FindingIs is -> findings.put(InventoryMapping.row(is.finding()));
       case Change.OfRecovery of -> recoveries.put(of);
     }

@@ -2,7 +2,6 @@ package org.countersign.persistence.register;
 
 import static org.countersign.persistence.register.generated.Tables.APPROVAL;
 import static org.countersign.persistence.register.generated.Tables.CERTIFICATE;
-import static org.countersign.persistence.register.generated.Tables.ENTRY;
 import static org.countersign.persistence.register.generated.Tables.PERSON;
 import static org.countersign.persistence.register.generated.Tables.REQUEST;
 import static org.countersign.persistence.register.generated.Tables.SIGNING_DOMAIN;
@@ -22,12 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.countersign.model.json.Utc;
-import org.countersign.model.port.RegisterStore.EntryRow;
 import org.countersign.model.port.RegisterStore.KeyFilter;
 import org.countersign.model.port.RegisterStore.KeyRow;
 import org.countersign.model.port.RegisterStore.RequestRow;
 import org.countersign.model.request.Approval;
-import org.countersign.persistence.register.generated.tables.records.EntryRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -63,31 +60,10 @@ final class Queries {
               .where(APPROVAL.REQUEST.eq(REQUEST.HASH))
               .and(APPROVAL.DECISION.eq(Approval.REFUSE)));
 
-  private static final Field<String> ACTOR =
-      field(select(PERSON.NAME).from(PERSON).where(PERSON.ID.eq(ENTRY.ACTOR)));
-  private static final Field<String> DOMAIN =
-      field(
-          select(SIGNING_DOMAIN.NAME)
-              .from(SIGNING_DOMAIN)
-              .where(SIGNING_DOMAIN.ID.eq(ENTRY.DOMAIN)));
-
   private final DSLContext sql;
 
   Queries(DSLContext sql) {
     this.sql = sql;
-  }
-
-  List<EntryRow> entries(String text, int offset, int limit) {
-    return sql.selectFrom(ENTRY)
-        .where(entry(text))
-        .orderBy(ENTRY.SEQ.desc())
-        .limit(limit)
-        .offset(offset)
-        .fetch(Queries::row);
-  }
-
-  long count(String text) {
-    return sql.selectCount().from(ENTRY).where(entry(text)).fetchSingle().value1();
   }
 
   List<KeyRow> keys(KeyFilter filter) {
@@ -133,40 +109,16 @@ final class Queries {
         .fetch(Queries::request);
   }
 
-  /** Every word of the text is somewhere in the entry, or in the name of its actor or domain. */
-  private static Condition entry(String text) {
-    Condition all = noCondition();
-    for (String word : text.strip().split("\\s+", -1)) {
-      all =
-          all.and(
-              holds(
-                  word, List.of(ENTRY.KIND, ENTRY.ACTOR, ENTRY.DOMAIN, ENTRY.BODY, ACTOR, DOMAIN)));
-    }
-    return all;
-  }
-
   /** Whether one of the fields holds the text, in capitals or not. */
-  private static Condition holds(String text, List<Field<String>> fields) {
+  static Condition holds(String text, List<Field<String>> fields) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
     return wanted.isEmpty()
         ? noCondition()
         : DSL.or(fields.stream().map(field -> lower(field).contains(wanted)).toList());
   }
 
-  private static Condition is(Field<String> field, String wanted) {
+  static Condition is(Field<String> field, String wanted) {
     return wanted.isEmpty() ? noCondition() : field.eq(wanted);
-  }
-
-  private static EntryRow row(EntryRecord row) {
-    return new EntryRow(
-        row.getSeq(),
-        Utc.parse(row.getAt()),
-        row.getKind(),
-        row.getActor(),
-        row.getDomain(),
-        row.getLevel(),
-        row.getDrill(),
-        row.getBody());
   }
 
   private static KeyRow key(Record row) {

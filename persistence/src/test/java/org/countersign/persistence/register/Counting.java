@@ -1,5 +1,6 @@
 package org.countersign.persistence.register;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.countersign.model.failure.StoreFailed;
@@ -55,13 +56,23 @@ final class Counting implements RegisterStore {
   }
 
   @Override
-  public List<EntryRow> entries(String text, int offset, int limit) throws StoreFailed {
-    return inner.entries(text, offset, limit);
+  public List<EntryRow> entries(EntryFilter filter, Span span, int limit) throws StoreFailed {
+    return inner.entries(filter, span, limit);
   }
 
   @Override
-  public long count(String text) throws StoreFailed {
-    return inner.count(text);
+  public long count(EntryFilter filter, Span span) throws StoreFailed {
+    return inner.count(filter, span);
+  }
+
+  @Override
+  public List<String> kinds() throws StoreFailed {
+    return inner.kinds();
+  }
+
+  @Override
+  public Span span(Instant from, Instant until) throws StoreFailed {
+    return inner.span(from, until);
   }
 
   @Override

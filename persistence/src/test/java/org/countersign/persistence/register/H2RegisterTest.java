@@ -15,7 +15,9 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.port.RegisterStore;
+import org.countersign.model.port.RegisterStore.EntryFilter;
 import org.countersign.model.port.RegisterStore.KeyFilter;
+import org.countersign.model.port.RegisterStore.Span;
 import org.countersign.persistence.JournalFixture;
 import org.countersign.persistence.OtherProcess;
 import org.countersign.persistence.RichJournal;
@@ -41,7 +43,7 @@ class H2RegisterTest {
       oneByOne(file, made.journal());
       atOnce(memory, made.journal());
 
-      assertThat(file.digests()).hasSize(22).isEqualTo(memory.digests());
+      assertThat(file.digests()).hasSize(27).isEqualTo(memory.digests());
       assertThat(file.digests().keySet())
           .allSatisfy(name -> assertThat(file.digests().get(name)).isNotEqualTo(empty.get(name)));
       assertThat(file.chain()).isEqualTo(memory.chain());
@@ -82,7 +84,7 @@ class H2RegisterTest {
           .isInstanceOfSatisfying(
               StoreFailed.class, e -> assertThat(e.code()).isEqualTo("store.register-order"));
       assertThat(register.applied()).isZero();
-      assertThat(register.count("")).isZero();
+      assertThat(register.count(EntryFilter.saying(""), Span.ALL)).isZero();
       register.apply(all);
       assertThat(register.applied()).isEqualTo(all.size());
     }
@@ -94,16 +96,17 @@ class H2RegisterTest {
       atOnce(register, made.journal());
       int size = made.journal().lines().size();
 
-      assertThat(register.count("")).isEqualTo(size);
-      assertThat(register.entries("", 0, 2))
+      assertThat(register.count(EntryFilter.saying(""), Span.ALL)).isEqualTo(size);
+      assertThat(register.entries(EntryFilter.saying(""), Span.ALL, 2))
           .extracting(RegisterStore.EntryRow::seq)
           .containsExactly(size - 1L, size - 2L);
-      assertThat(register.entries("", 2, 1).getFirst().seq()).isEqualTo(size - 3L);
-      assertThat(register.entries("VAULT.founded", 0, 9)).hasSize(1);
-      assertThat(register.entries("chloé", 0, 9)).isNotEmpty();
-      assertThat(register.count("100%_sure")).isPositive();
-      assertThat(register.count("100_%sure")).isZero();
-      assertThat(register.count("'; drop table entry; --")).isZero();
+      assertThat(register.entries(EntryFilter.ALL, new Span(0, size - 2L), 1).getFirst().seq())
+          .isEqualTo(size - 3L);
+      assertThat(register.entries(EntryFilter.saying("VAULT.founded"), Span.ALL, 9)).hasSize(1);
+      assertThat(register.entries(EntryFilter.saying("chloé"), Span.ALL, 9)).isNotEmpty();
+      assertThat(register.count(EntryFilter.saying("100%_sure"), Span.ALL)).isPositive();
+      assertThat(register.count(EntryFilter.saying("100_%sure"), Span.ALL)).isZero();
+      assertThat(register.count(EntryFilter.saying("'; drop table entry; --"), Span.ALL)).isZero();
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.StoreFailed;
+import org.countersign.model.port.RegisterStore.EntryFilter;
+import org.countersign.model.port.RegisterStore.Span;
 import org.countersign.persistence.JournalFixture;
 import org.countersign.persistence.OtherProcess;
 import org.countersign.persistence.RichJournal;
@@ -176,13 +178,34 @@ class RegisterRebuildTest {
   }
 
   @Test
+  void registerThatHasBeenThroughAllScriptsIsKnownWithoutFlywayAndOneThatHasNotIsNot()
+      throws Exception {
+    replay();
+    String url = Database.inFolder(vault.resolve("register"));
+    try (var connection = DriverManager.getConnection(url, "sa", "");
+        var statement = connection.createStatement()) {
+      assertThat(Scripts.allIn(connection)).isTrue();
+      String one = " WHERE \"version\" = '1'";
+      statement.execute("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE" + one);
+      assertThat(Scripts.allIn(connection)).isFalse();
+      statement.execute(
+          "UPDATE \"flyway_schema_history\" SET \"success\" = TRUE, \"checksum\" = 1" + one);
+      assertThat(Scripts.allIn(connection)).isFalse();
+      statement.execute("DELETE FROM \"flyway_schema_history\"" + one);
+      assertThat(Scripts.allIn(connection)).isFalse();
+      statement.execute("DROP TABLE \"flyway_schema_history\"");
+      assertThat(Scripts.allIn(connection)).isFalse();
+    }
+  }
+
+  @Test
   void registerOfALaterVersionIsRefused() throws Exception {
     replay();
     try (var connection =
             DriverManager.getConnection(Database.inFolder(vault.resolve("register")), "sa", "");
         var statement = connection.createStatement()) {
       statement.execute(
-          "INSERT INTO \"flyway_schema_history\" SELECT 9, '9', 'later', type, 'V9__later.sql',"
+          "INSERT INTO \"flyway_schema_history\" SELECT 99, '99', 'later', type, 'V99__later.sql',"
               + " checksum, installed_by, installed_on, 1, TRUE FROM \"flyway_schema_history\""
               + " WHERE \"version\" = '1'");
     }
@@ -244,7 +267,7 @@ class RegisterRebuildTest {
   private boolean refuses() {
     try (H2Register register = H2Register.open(vault)) {
       register.digests();
-      register.entries("", 0, 10);
+      register.entries(EntryFilter.ALL, Span.ALL, 10);
       return false;
     } catch (StoreFailed e) {
       assertThat(e.code()).isEqualTo("store.register-corrupt");

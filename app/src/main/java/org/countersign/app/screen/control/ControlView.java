@@ -137,7 +137,7 @@ final class ControlView extends BorderPane {
   private void showTabs(Subject now) {
     tabs.getTabs().clear();
     now.plan().ifPresent(plan -> tab("control.tab.certificate", FactsPane.certificate(plan)));
-    if (now.operation() instanceof Operation.TakesTrustAway) {
+    if (now.operation() instanceof Operation.PinsReach) {
       ImpactPane impact = new ImpactPane(now.blast().paths(), now.letGo());
       tabs.getTabs()
           .add(new Tab(Messages.text("control.tab.impact", now.blast().paths().size()), impact));
@@ -146,6 +146,11 @@ final class ControlView extends BorderPane {
       ImportPane lines = new ImportPane();
       tabs.getTabs().add(new Tab(Messages.text("control.tab.import"), lines));
       model.contents(bring, now.request().domain(), lines::show, lines::failed);
+    }
+    if (now.operation() instanceof Operation.IssuePublication issue) {
+      SetPane files = new SetPane();
+      tabs.getTabs().add(new Tab(Messages.text("control.tab.set"), files));
+      model.contents(issue, files::show, files::failed);
     }
     tab("control.tab.request", FactsPane.request(now));
     tab("control.tab.policy", FactsPane.policy(now));

@@ -22,7 +22,7 @@ record LetGo(boolean machine, String person, Instant at) {
   /** Those of the paths that an operation takes trust from, by path id. */
   static Map<String, LetGo> of(VaultState state, Operation operation) {
     Map<String, LetGo> all = new LinkedHashMap<>();
-    if (operation instanceof Operation.TakesTrustAway taken) {
+    if (operation instanceof Operation.PinsReach taken) {
       for (TrustPath path : state.graph().from(taken.spki()).paths()) {
         Optional<Confirmed> confirmed =
             state.rotations().confirmed(path.id(), Step.DISTRUSTS_OLD, taken.spki());

@@ -24,11 +24,13 @@ final class Outcome {
       case Operation.ImportCertificate outside -> new Results.Done();
       case Operation.KeepKey keep -> new Results.Done();
       case Operation.OnKey onKey -> Canonical.read(result, Results.KeyChanged.class);
+      case Operation.OnWatched watched -> new Results.Done();
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
       case Operation.RemoveTrustPath remove -> new Results.Done();
       case Operation.ImportInventory bring -> new Results.Done();
       case Operation.CloseFindings close -> new Results.Done();
+      case Operation.IssuePublication issue -> Canonical.read(result, Results.SetMade.class);
       case Operation.MendsGovernance mend -> new Results.Done();
     };
   }

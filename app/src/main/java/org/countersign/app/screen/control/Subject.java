@@ -68,7 +68,7 @@ record Subject(
   }
 
   private static BlastRadius blast(VaultState state, Operation operation) {
-    return operation instanceof Operation.TakesTrustAway taken
+    return operation instanceof Operation.PinsReach taken
         ? state.graph().from(taken.spki())
         : new BlastRadius(List.of(), List.of());
   }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import javafx.collections.transformation.FilteredList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -13,7 +12,9 @@ import org.countersign.app.fx.EmptyState;
 import org.countersign.app.fx.FilterBar;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.ScreenPane;
+import org.countersign.app.fx.Sieve;
 import org.countersign.app.fx.TableBuilder;
+import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.Toast;
 import org.countersign.app.fx.Tone;
 import org.countersign.app.fx.View;
@@ -25,23 +26,25 @@ public final class DueView implements View {
   private final BiConsumer<String, String> open;
   private final ScreenPane pane = new ScreenPane("due.title");
   private final FilterBar<DueRow> filter = filter();
-  private final FilteredList<DueRow> passing;
+  private final Sieve<DueRow> sieve;
   private final TableView<DueRow> table;
 
   /** {@code open}: leads to a screen, by its id, and has it choose something. */
-  public DueView(DueViewModel model, BiConsumer<String, String> open) {
+  public DueView(DueViewModel model, BiConsumer<String, String> open, TaskRunner tasks) {
     this.model = model;
     this.open = open;
-    passing = filter.filter(model.rows());
+    sieve = new Sieve<>(filter, model.rows(), tasks);
     table = table();
     Button calendar =
         Buttons.plain(
             "due.export.calendar",
             Icon.SAVE,
-            () -> model.calendar(List.copyOf(passing), this::written));
+            () -> model.calendar(List.copyOf(sieve.passing()), this::written));
     Button csv =
         Buttons.plain(
-            "due.export.table", Icon.SAVE, () -> model.table(List.copyOf(passing), this::written));
+            "due.export.table",
+            Icon.SAVE,
+            () -> model.table(List.copyOf(sieve.passing()), this::written));
     calendar.setId("due-calendar");
     csv.setId("due-table");
     pane.tools(filter).actions(calendar, csv).body(table);
@@ -72,7 +75,7 @@ public final class DueView implements View {
         .text("due.what", 330, DueRow::sentence)
         .onOpen(this::lead)
         .placeholder(new EmptyState(Icon.DONE, "due.none"))
-        .build(passing);
+        .build(sieve);
   }
 
   @SuppressWarnings("NullAway") // a table's time column takes null for none

@@ -33,6 +33,7 @@ public final class DueViewModel {
   private final TaskRunner tasks;
   private final Dialogs dialogs;
   private final ObservableList<DueRow> rows = FXCollections.observableArrayList();
+  private List<DueRow> shown = List.of();
 
   public DueViewModel(Dues dues, Vault vault, TaskRunner tasks, Dialogs dialogs) {
     this.dues = dues;
@@ -42,19 +43,24 @@ public final class DueViewModel {
   }
 
   /** Looks again. */
+  @SuppressWarnings("ReferenceEquality") // whether it is another list, not whether it says the same
   public void refresh() {
+    List<DueRow> before = shown;
     tasks.start(
-        Job.of("due.reading", progress -> read())
+        Job.of("due.reading", progress -> read(before))
             .onSuccess(now -> {
-              if (!rows.equals(now)) {
+              if (now != shown) {
+                shown = now;
                 rows.setAll(now);
               }
             }));
   }
 
-  private List<DueRow> read() {
+  /** The very list it was when nothing has changed: comparing a long one is not for the screen. */
+  private List<DueRow> read(List<DueRow> before) {
     Dues.Found found = dues.ahead();
-    return found.all().stream().map(due -> DueRow.of(due, found.now())).toList();
+    List<DueRow> now = found.all().stream().map(due -> DueRow.of(due, found.now())).toList();
+    return now.equals(before) ? before : now;
   }
 
   /** What has a date, as a calendar. */

@@ -38,7 +38,8 @@ public final class ImportView implements View {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs()
         .setAll(
-            new Tab(Messages.text("import.tab.preview"), new PreviewPane(model, this::files)),
+            new Tab(
+                Messages.text("import.tab.preview"), new PreviewPane(model, this::files, tasks)),
             findings());
     VBox body = new VBox(progress, tabs);
     VBox.setVgrow(tabs, Priority.ALWAYS);

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,7 +27,9 @@ import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.MasterDetail;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.SafeText;
+import org.countersign.app.fx.Sieve;
 import org.countersign.app.fx.TableBuilder;
+import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.service.intake.ImportPreview.Preview;
 import org.countersign.app.service.intake.PreviewRow;
 import org.countersign.model.domain.SigningDomain;
@@ -41,7 +42,7 @@ final class PreviewPane extends VBox {
   private final Label counts = new Label();
   private final BannerStack banners = new BannerStack();
 
-  PreviewPane(ImportViewModel model, Runnable files) {
+  PreviewPane(ImportViewModel model, Runnable files, TaskRunner tasks) {
     this.model = model;
     getStyleClass().add("import-preview");
     FilterBar<ImportRow> filter =
@@ -49,7 +50,7 @@ final class PreviewPane extends VBox {
             .searching(ImportRow::name, ImportRow::where, ImportRow::kind)
             .facet("import.status", row -> row.badge().text())
             .facet("import.kind", ImportRow::kind);
-    table = table(filter.filter(model.rows()), files);
+    table = table(new Sieve<>(filter, model.rows(), tasks), files);
     body = new MasterDetail(table);
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(tools(filter), banners, counts(), body);
@@ -133,7 +134,7 @@ final class PreviewPane extends VBox {
     return row;
   }
 
-  private TableView<ImportRow> table(FilteredList<ImportRow> rows, Runnable files) {
+  private TableView<ImportRow> table(Sieve<ImportRow> rows, Runnable files) {
     TableView<ImportRow> made =
         new TableBuilder<ImportRow>()
             .node("import.take", 52, row -> model.isTicked(row) ? "x" : "", this::tick)

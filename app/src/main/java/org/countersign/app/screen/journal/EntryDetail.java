@@ -12,6 +12,7 @@ import org.countersign.model.journal.Header;
  * @param sentence what happened
  * @param why it was allowed
  * @param request hash of the request it is about
+ * @param key SPKI hash of the key it is about; empty where it is about none
  * @param reason given for that request
  * @param comment of who decided
  * @param failed what went wrong, in a sentence
@@ -23,6 +24,7 @@ record EntryDetail(
     String sentence,
     String why,
     Optional<String> request,
+    String key,
     String reason,
     String comment,
     String failed,

@@ -23,6 +23,7 @@ import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.StateBadge;
+import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.Toast;
 import org.countersign.app.fx.Tone;
 import org.countersign.model.failure.Failure;
@@ -35,10 +36,12 @@ final class EntryPane {
   private static final int LONGEST = 60_000;
 
   private final JournalViewModel model;
+  private final TaskRunner tasks;
   private final DetailPane pane = new DetailPane();
 
-  EntryPane(JournalViewModel model) {
+  EntryPane(JournalViewModel model, TaskRunner tasks) {
     this.model = model;
+    this.tasks = tasks;
   }
 
   Node node() {
@@ -56,7 +59,8 @@ final class EntryPane {
     pane.clear();
     pane.tab("journal.words", () -> words(detail))
         .tableTab("journal.bytes", () -> bytes(detail))
-        .tab("journal.checkpoint", () -> checkpoint(detail));
+        .tab("journal.checkpoint", () -> checkpoint(detail))
+        .tableTab("journal.then", () -> new ThenPane(model, detail, tasks));
     pane.tabs().getSelectionModel().select(tab);
   }
 

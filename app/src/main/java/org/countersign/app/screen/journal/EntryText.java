@@ -17,6 +17,7 @@ import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.port.RegisterStore.EntryRow;
 import org.countersign.model.port.TokenIdentity;
+import org.countersign.model.request.Operation;
 import org.countersign.model.vault.Kinds;
 import org.countersign.model.vault.RequestFile;
 import org.countersign.model.vault.VaultState;
@@ -62,6 +63,7 @@ final class EntryText {
         text.sentence(),
         text.why(),
         text.requestHash(),
+        text.key(),
         text.file.map(of -> of.request().reason()).orElse(""),
         text.body.path("approval").path("comment").asString(""),
         text.failed(),
@@ -90,6 +92,23 @@ final class EntryText {
     return Optional.of(hash).filter(text -> !text.isEmpty());
   }
 
+  private String key() {
+    return file.map(of ->
+            switch (of.operation()) {
+              case Operation.OnKey onKey -> onKey.spki().hex();
+              case Operation.AdoptKey adopt -> adopt.spki().hex();
+              default -> made(of);
+            })
+        .orElse("");
+  }
+
+  /** The key that a finished request has made. */
+  private static String made(RequestFile of) {
+    return of.execution() instanceof RequestFile.Finished finished
+        ? finished.outcome().result().path("spki").asString("")
+        : "";
+  }
+
   /** The kind in a word or two; one that is not known here as it stands. */
   private String brief() {
     return Messages.find("journal.short." + kind).orElse(kind);
@@ -107,6 +126,7 @@ final class EntryText {
           Messages.text(
               "journal.what.trust.confirmed", ConfirmedText.arguments(state, actor, body));
       case Kinds.CRL_OBSERVED -> ObservedText.what(state, body);
+      case Kinds.EXPORTED -> ExportText.what(body);
       case Kinds.LOOKED, Kinds.DISPOSED -> LookText.what(body);
       case Kinds.RESTORED, Kinds.HEAD_GIVEN_UP, Kinds.BACKUP_MADE, Kinds.BACKUP_DRILLED ->
           RecoveryText.what(kind, body);
@@ -125,6 +145,8 @@ final class EntryText {
       case Kinds.CONFIRMED ->
           Messages.text(key + ConfirmedText.how(body), ConfirmedText.arguments(state, actor, body));
       case Kinds.CRL_OBSERVED -> ObservedText.sentence(state, actor, body);
+      case Kinds.EXPORTED ->
+          Messages.text(key, actor, new Messages.Composed(ExportText.what(body)));
       case Kinds.LOOKED -> LookText.looked(actor, body);
       case Kinds.DISPOSED -> LookText.left(state, actor, body);
       case Kinds.RESTORED, Kinds.HEAD_GIVEN_UP, Kinds.BACKUP_MADE, Kinds.BACKUP_DRILLED ->

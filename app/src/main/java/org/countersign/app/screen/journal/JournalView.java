@@ -1,25 +1,24 @@
 package org.countersign.app.screen.journal;
 
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Callback;
-import javafx.util.Duration;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Banner;
 import org.countersign.app.fx.EmptyState;
 import org.countersign.app.fx.FailureText;
-import org.countersign.app.fx.FilterBar;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.MasterDetail;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ScreenPane;
 import org.countersign.app.fx.TableBuilder;
+import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.TimeText;
 import org.countersign.app.fx.Tone;
 import org.countersign.app.fx.UiThread;
@@ -29,7 +28,6 @@ import org.countersign.app.service.vault.CheckResult;
 /** The Journal screen. */
 public final class JournalView implements View {
   private static final String CHECK = "check";
-  private static final Duration PAUSE = Duration.millis(250);
 
   /** Rows before the last one that is read at which the next page is. */
   private static final int AHEAD = 50;
@@ -42,37 +40,37 @@ public final class JournalView implements View {
   private final TableView<JournalRow> table;
   private final MasterDetail body;
   private final EntryPane detail;
+  private final EntryFilterBar filter;
 
-  public JournalView(JournalViewModel model) {
+  public JournalView(JournalViewModel model, TaskRunner tasks) {
     this.model = model;
     table = table();
     body = new MasterDetail(table);
-    detail = new EntryPane(model);
+    detail = new EntryPane(model, tasks);
+    filter = new EntryFilterBar(model.list()::filter);
     BorderPane under = new BorderPane(body);
-    under.setTop(new HeadPane(model));
-    pane.tools(filter(), count()).body(under);
+    under.setTop(new VBox(new HeadPane(model), filter));
+    pane.tools(count()).body(under);
     table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
     model.detailProperty().subscribe(this::show);
+    model.choicesProperty().subscribe(now -> now.ifPresent(filter::offer));
     model.resultProperty().subscribe(this::result);
     model.cancelledProperty().subscribe(this::cancelled);
   }
 
-  private FilterBar<JournalRow> filter() {
-    FilterBar<JournalRow> bar = new FilterBar<>("journal.filter");
-    PauseTransition pause = new PauseTransition(PAUSE);
-    pause.setOnFinished(event -> model.filter(bar.field().getText()));
-    bar.field().textProperty().subscribe((before, now) -> pause.playFromStart());
-    return bar;
-  }
-
   private Label count() {
     Label label = new Label();
+    label.setId("journal-count");
     label.getStyleClass().add("muted");
     label.setMinWidth(Region.USE_PREF_SIZE);
-    model
-        .countProperty()
-        .subscribe(now -> label.setText(Messages.text("journal.count", now.longValue())));
+    model.list().countProperty().subscribe(now -> label.setText(said(now)));
     return label;
+  }
+
+  private static String said(EntryList.Count count) {
+    return count.whole()
+        ? Messages.text("journal.count", count.found())
+        : Messages.text("journal.count.part", count.found(), count.down());
   }
 
   private TableView<JournalRow> table() {
@@ -89,7 +87,7 @@ public final class JournalView implements View {
             .single()
             .onOpen(row -> detail.focus())
             .placeholder(new EmptyState(Icon.JOURNAL, "journal.none"))
-            .build(model.rows());
+            .build(model.list().rows());
     // A part of the journal that is sorted would look like the whole.
     built.getColumns().forEach(column -> column.setSortable(false));
     Callback<TableView<JournalRow>, TableRow<JournalRow>> rows = built.getRowFactory();
@@ -101,8 +99,8 @@ public final class JournalView implements View {
   private TableRow<JournalRow> watched(TableRow<JournalRow> row) {
     row.indexProperty()
         .subscribe(now -> {
-          if (now.intValue() >= model.rows().size() - AHEAD && now.intValue() > 0) {
-            UiThread.later(model::more);
+          if (now.intValue() >= model.list().rows().size() - AHEAD && now.intValue() > 0) {
+            UiThread.later(model.list()::more);
           }
         });
     return row;

@@ -1,47 +1,36 @@
 package org.countersign.app.screen.journal;
 
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.Progress;
 import org.countersign.app.fx.RunningTask;
 import org.countersign.app.fx.TaskRunner;
+import org.countersign.app.service.history.AsOf;
 import org.countersign.app.service.vault.CheckResult;
 import org.countersign.app.service.vault.EntryProofs;
 import org.countersign.app.service.vault.EntryProofs.Exact;
 import org.countersign.app.service.vault.FullCheck;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.failure.Failure;
-import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Checkpoint;
-import org.countersign.model.port.RegisterStore.EntryRow;
 import org.countersign.model.words.PgpWords;
 
 /** The journal, newest first, the entry that is chosen, and the check of everything. */
 public final class JournalViewModel {
-  /** Entries that are read at once. */
-  static final int PAGE = 200;
-
-  /** What was read of the list. */
-  private record Page(List<JournalRow> rows, long count) {}
-
   private final Vault vault;
   private final FullCheck check;
   private final EntryProofs proofs;
+  private final AsOf asOf;
   private final TaskRunner tasks;
-  private final ObservableList<JournalRow> rows = FXCollections.observableArrayList();
-  private final ReadOnlyLongWrapper count = new ReadOnlyLongWrapper(this, "count");
+  private final EntryList list;
   private final ReadOnlyObjectWrapper<Optional<Head>> head = holder("head");
+  private final ReadOnlyObjectWrapper<Optional<EntryFilterBar.Choices>> choices = holder("choices");
   private final ReadOnlyObjectWrapper<Optional<EntryDetail>> detail = holder("detail");
   private final ReadOnlyObjectWrapper<Optional<Proof>> proof = holder("proof");
   private final ReadOnlyObjectWrapper<Optional<CheckResult>> result = holder("result");
@@ -49,90 +38,36 @@ public final class JournalViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper(this, "cancelled");
   private Optional<Long> chosen = Optional.empty();
-  private String filter = "";
-  private boolean loading;
 
   public JournalViewModel(Vault vault, FullCheck check, TaskRunner tasks) {
     this.vault = vault;
     this.check = check;
     this.proofs = new EntryProofs(vault);
+    this.asOf = new AsOf(vault);
     this.tasks = tasks;
+    this.list = new EntryList(vault, tasks);
+  }
+
+  /** The entries that are shown. */
+  EntryList list() {
+    return list;
   }
 
   private <T> ReadOnlyObjectWrapper<Optional<T>> holder(String name) {
     return new ReadOnlyObjectWrapper<>(this, name, Optional.empty());
   }
 
-  /** Reads again as much of the list as was read before, and the head. */
+  /** Reads the head, and what was written since. */
   public void refresh() {
     tasks.start(Job.of("journal.reading", progress -> readHead()).onSuccess(this::setHead));
-    load(Math.max(PAGE, rows.size()));
+    tasks.start(
+        Job.of("journal.reading", progress -> EntryChoices.of(vault))
+            .onSuccess(now -> choices.set(Optional.of(now))));
+    list.refresh();
   }
 
   private void setHead(Head now) {
     head.set(Optional.of(now));
-  }
-
-  /** Shows the entries in which every word of the text occurs. */
-  public void filter(String text) {
-    if (!filter.equals(text.strip())) {
-      filter = text.strip();
-      load(PAGE);
-    }
-  }
-
-  private void load(int limit) {
-    String wanted = filter;
-    loading = true;
-    tasks.start(
-        Job.of("journal.reading", progress -> read(wanted, 0, limit))
-            .onSuccess(page -> {
-              if (filter.equals(wanted)) {
-                show(page);
-              }
-            })
-            .whenFinished(() -> loading = false));
-  }
-
-  private void show(Page page) {
-    count.set(page.count());
-    if (!rows.equals(page.rows())) {
-      rows.setAll(page.rows());
-    }
-  }
-
-  /** Reads the next page, if there is one and it is not being read. */
-  public void more() {
-    if (loading || rows.size() >= count.get()) {
-      return;
-    }
-    String wanted = filter;
-    int from = rows.size();
-    loading = true;
-    tasks.start(
-        Job.of("journal.reading", progress -> read(wanted, from, PAGE))
-            .onSuccess(page -> {
-              if (filter.equals(wanted) && rows.size() == from) {
-                append(page);
-              }
-            })
-            .whenFinished(() -> loading = false));
-  }
-
-  /** Entries that were written meanwhile have moved the pages: they are read from the newest on. */
-  private void append(Page page) {
-    if (page.count() == count.get()) {
-      rows.addAll(page.rows());
-    } else {
-      load(rows.size() + PAGE);
-    }
-  }
-
-  private Page read(String text, int offset, int limit) throws StoreFailed {
-    List<EntryRow> found = vault.register().entries(text, offset, limit);
-    long all = vault.register().count(text);
-    return new Page(
-        vault.read(state -> found.stream().map(row -> EntryText.row(state, row)).toList()), all);
   }
 
   private Head readHead() {
@@ -221,17 +156,33 @@ public final class JournalViewModel {
     }
   }
 
-  ObservableList<JournalRow> rows() {
-    return rows;
+  /** The vault with the entry as its last. */
+  void readThen(EntryDetail of, ThenPane into) {
+    into.reading(
+        tasks.start(
+            Job.of("journal.then.reading", progress -> then(of, progress))
+                .onSuccess(into::show)
+                .onCancel(into::cancelled)));
   }
 
-  /** How many entries pass the filter, read or not. */
-  ReadOnlyLongProperty countProperty() {
-    return count.getReadOnlyProperty();
+  private Then then(EntryDetail of, Progress progress) throws Failure {
+    return Then.of(
+        of,
+        asOf.after(
+            of.seq(),
+            (done, all) -> {
+              progress.stopHereIfCancelled();
+              progress.at(done, all);
+            }));
   }
 
   ReadOnlyObjectProperty<Optional<Head>> headProperty() {
     return head.getReadOnlyProperty();
+  }
+
+  /** What the list can be narrowed by. */
+  ReadOnlyObjectProperty<Optional<EntryFilterBar.Choices>> choicesProperty() {
+    return choices.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<Optional<EntryDetail>> detailProperty() {

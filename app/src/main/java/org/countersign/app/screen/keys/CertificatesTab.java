@@ -1,6 +1,7 @@
 package org.countersign.app.screen.keys;
 
 import java.util.List;
+import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,12 +30,25 @@ import org.countersign.model.vault.CrlRecord;
 /** The certificates that bind a key, and the revocation lists it has signed. */
 final class CertificatesTab {
   private final KeysViewModel model;
-  private final KeyDetail detail;
+  private final List<IssuedCertificate> certificates;
+  private final Map<String, String> issuerNames;
+  private final List<CrlRecord> crls;
   private final TableView<IssuedCertificate> table;
 
   CertificatesTab(KeysViewModel model, KeyDetail detail) {
+    this(model, detail.certificates(), detail.issuerNames(), detail.crls());
+  }
+
+  /** {@code issuerNames}: what keys are called, by SPKI hash. */
+  CertificatesTab(
+      KeysViewModel model,
+      List<IssuedCertificate> certificates,
+      Map<String, String> issuerNames,
+      List<CrlRecord> crls) {
     this.model = model;
-    this.detail = detail;
+    this.certificates = certificates;
+    this.issuerNames = issuerNames;
+    this.crls = crls;
     this.table = table();
   }
 
@@ -61,10 +75,10 @@ final class CertificatesTab {
   }
 
   private String crls() {
-    if (detail.crls().isEmpty()) {
+    if (crls.isEmpty()) {
       return "";
     }
-    CrlRecord last = detail.crls().getLast();
+    CrlRecord last = crls.getLast();
     return Messages.text(
         "keys.certificates.crls",
         last.crl().number(),
@@ -85,7 +99,7 @@ final class CertificatesTab {
             .text("keys.certificates.revoked", 120, CertificatesTab::revoked)
             .single()
             .placeholder(new EmptyState(Icon.CERTIFICATE, "keys.certificates.none"))
-            .build(FXCollections.observableList(List.copyOf(detail.certificates().reversed())));
+            .build(FXCollections.observableList(List.copyOf(certificates.reversed())));
     built.getSelectionModel().selectFirst();
     return built;
   }
@@ -95,7 +109,7 @@ final class CertificatesTab {
         ? Messages.text("keys.certificates.itself")
         : certificate
             .issuerKey()
-            .map(spki -> detail.issuerNames().getOrDefault(spki.hex(), spki.brief()))
+            .map(spki -> issuerNames.getOrDefault(spki.hex(), spki.brief()))
             .orElse(certificate.issuer());
   }
 

@@ -1,10 +1,13 @@
 package org.countersign.app.screen.keys;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,34 +19,61 @@ import org.countersign.app.fx.RelativeTime;
 import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.StateBadge;
 import org.countersign.app.service.inventory.HistoryEvent;
-import org.countersign.app.service.inventory.KeyDetail;
 
-/** What was asked for this key, by whom, why, who signed, and what came of it; newest first. */
+/** What was asked for this key and said of it, by whom and why, and what came of it. */
 final class HistoryTab {
   private static final int LONGEST = 1_000;
 
   private HistoryTab() {}
 
-  static Node of(KeyDetail detail, Consumer<String> openRequest) {
+  static Node of(List<HistoryEvent> history, Consumer<String> openRequest) {
     VBox timeline = new VBox();
     timeline.getStyleClass().add("timeline");
-    detail.history().forEach(event -> timeline.getChildren().add(row(event, openRequest)));
+    history.forEach(event -> timeline.getChildren().add(row(event, openRequest)));
     return timeline;
   }
 
   private static Node row(HistoryEvent event, Consumer<String> openRequest) {
+    return switch (event.what()) {
+      case HistoryEvent.Asked asked -> asked(event, asked, openRequest);
+      case HistoryEvent.Said said ->
+          row(
+              HistoryText.sentence(said),
+              HistoryText.badge(said.confirmed()),
+              event,
+              HistoryText.words(said.confirmed()));
+      case HistoryEvent.Looked looked ->
+          row(
+              HistoryText.sentence(looked.crl()),
+              HistoryText.badge(looked.crl()),
+              event,
+              HistoryText.wrong(looked.crl()));
+    };
+  }
+
+  private static VBox asked(
+      HistoryEvent event, HistoryEvent.Asked asked, Consumer<String> openRequest) {
+    Badge badge = Badge.ofRequest(asked.status().name().toLowerCase(Locale.ROOT));
     Hyperlink open = new Hyperlink(Messages.text("keys.history.open"));
-    open.setOnAction(pressed -> openRequest.accept(event.hash()));
+    open.setOnAction(pressed -> openRequest.accept(asked.hash()));
+    return row(asked.sentence(), badge, event, asked.reason(), open);
+  }
+
+  private static VBox row(
+      String sentence, Badge badge, HistoryEvent event, String why, Node... more) {
+    HBox first = new HBox(wrapped(sentence, "timeline-sentence"));
+    first.getStyleClass().add("timeline-line");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Label sentence = wrapped(event.sentence(), "timeline-sentence");
-    HBox first = new HBox(sentence);
-    first.getStyleClass().add("timeline-line");
-    StateBadge badge = new StateBadge(Badge.ofRequest(word(event)));
-    HBox second = new HBox(badge, new RelativeTime(event.at()), people(event), space, open);
+    HBox second =
+        new HBox(new StateBadge(badge), new RelativeTime(event.at()), people(event), space);
+    second.getChildren().addAll(more);
     second.getStyleClass().add("timeline-line");
     second.setAlignment(Pos.CENTER_LEFT);
-    VBox row = new VBox(first, second, wrapped(event.reason(), "muted"));
+    VBox row = new VBox(first, second);
+    if (!why.isBlank()) {
+      row.getChildren().add(wrapped(why, "muted"));
+    }
     row.getStyleClass().add("timeline-row");
     return row;
   }
@@ -51,7 +81,8 @@ final class HistoryTab {
   private static HBox people(HistoryEvent event) {
     HBox people = new HBox(10);
     people.setAlignment(Pos.CENTER_LEFT);
-    people.getChildren().add(person(event.raisedBy(), Icon.EDIT, "keys.history.raised", ""));
+    String by = event.asked().isPresent() ? "keys.history.raised" : "keys.history.signed";
+    people.getChildren().add(person(event.by(), Icon.EDIT, by, ""));
     for (HistoryEvent.Signature one : event.signatures()) {
       people
           .getChildren()
@@ -70,14 +101,9 @@ final class HistoryTab {
     label.setGraphic(icon.node("small-icon"));
     String what = Messages.text(key, name);
     label.setTooltip(
-        new javafx.scene.control.Tooltip(
-            comment.isBlank() ? what : what + ": " + SafeText.of(comment, LONGEST)));
+        new Tooltip(comment.isBlank() ? what : what + ": " + SafeText.of(comment, LONGEST)));
     label.setAccessibleText(what);
     return label;
-  }
-
-  private static String word(HistoryEvent event) {
-    return event.status().name().toLowerCase(java.util.Locale.ROOT);
   }
 
   private static Label wrapped(String text, String styleClass) {

@@ -7,16 +7,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CustomMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.DetailPane;
-import org.countersign.app.fx.FailureText;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.StateBadge;
@@ -77,7 +73,7 @@ final class KeyPane {
     if (model.pastProperty().get().isEmpty()) {
       present(detail);
     }
-    pane.tab("keys.history", () -> HistoryTab.of(detail, model::openRequest));
+    pane.tab("keys.history", () -> HistoryTab.of(detail.history(), model::openRequest));
     pane.tabs().getSelectionModel().select(tab);
   }
 
@@ -119,25 +115,9 @@ final class KeyPane {
     return items;
   }
 
-  /** A disabled menu item would not answer the pointer, so a greyed one is custom. */
   private MenuItem item(KeyAction action, Optional<Refused> refusal) {
-    Label label = new Label(Messages.text(name(action)));
-    label.setMaxWidth(Double.MAX_VALUE);
-    CustomMenuItem item = new CustomMenuItem(label);
+    MenuItem item = ActionItem.of(name(action), refusal, () -> model.start(action));
     item.setId("keys." + action.name());
-    if (refusal.isPresent()) {
-      String why = FailureText.sentence(refusal.get());
-      label.getStyleClass().add("blocked");
-      Tooltip tooltip = new Tooltip(why);
-      tooltip.setWrapText(true);
-      tooltip.setMaxWidth(420);
-      label.setTooltip(tooltip);
-      label.setAccessibleHelp(why);
-      item.setHideOnClick(false);
-      item.getStyleClass().add("blocked-item");
-    } else {
-      item.setOnAction(event -> model.start(action));
-    }
     return item;
   }
 

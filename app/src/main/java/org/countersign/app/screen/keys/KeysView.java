@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -27,6 +28,7 @@ import org.countersign.app.fx.form.FormDialog;
 import org.countersign.app.service.history.Past;
 import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.app.service.inventory.KeyRow;
+import org.countersign.app.service.inventory.WatchedDetail;
 import org.countersign.model.key.Spki;
 
 /** The Keys screen. */
@@ -40,6 +42,7 @@ public final class KeysView implements View {
   private final TableView<KeyRow> table;
   private final MasterDetail body;
   private final KeyPane detail;
+  private final WatchedPane watched;
   private Optional<PastPicker<Past>> past = Optional.empty();
 
   public KeysView(KeysViewModel model, Dialogs dialogs, TaskRunner tasks) {
@@ -48,14 +51,16 @@ public final class KeysView implements View {
     FilterBar<KeyRow> filter = filter();
     Sieve<KeyRow> sieve = new Sieve<>(filter, model.rows(), tasks);
     table = table(sieve);
-    sieve.onSettled(() -> model.detailProperty().get().ifPresent(now -> mark(now.key().spki())));
+    sieve.onSettled(() -> shown().ifPresent(this::mark));
     body = new MasterDetail(table);
     detail = new KeyPane(model);
+    watched = new WatchedPane(model);
     pane.tools(filter).actions(generate).body(body);
     generate.disableProperty().bind(model.pastProperty().map(Optional::isPresent));
     model.onForm(form -> new FormDialog(pane.getScene().getWindow(), form, dialogs, tasks).show());
     table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
-    model.detailProperty().subscribe(this::show);
+    model.detailProperty().subscribe(now -> show());
+    model.watchedProperty().subscribe(now -> show());
   }
 
   /** With a tab more about the chosen key. */
@@ -75,9 +80,12 @@ public final class KeysView implements View {
 
   /** Leads to the trust map. {@code open}: a screen, and what is to be chosen there. */
   public KeysView leading(BiConsumer<String, String> open) {
-    detail.onMap(spki ->
-        open.accept(
-            "map", new Whereto(spki.hex(), model.pastProperty().get().map(Past::day)).text()));
+    Consumer<Spki> map =
+        spki ->
+            open.accept(
+                "map", new Whereto(spki.hex(), model.pastProperty().get().map(Past::day)).text());
+    detail.onMap(map);
+    watched.onMap(map);
     return this;
   }
 
@@ -132,7 +140,7 @@ public final class KeysView implements View {
             row -> row.due().map(due -> Messages.text("keys.due." + due.what())).orElse(""))
         .hidden()
         .single()
-        .onOpen(row -> detail.focus())
+        .onOpen(row -> focusDetail())
         .placeholder(
             new EmptyState(
                 Icon.KEY,
@@ -157,18 +165,39 @@ public final class KeysView implements View {
 
   /** A row that is selected again after filtering is no new choice. */
   private void choose(Spki spki) {
-    if (model.detailProperty().get().filter(now -> now.key().spki().equals(spki)).isEmpty()) {
+    if (shown().filter(spki::equals).isEmpty()) {
       model.choose(Optional.of(spki));
     }
   }
 
-  private void show(Optional<KeyDetail> now) {
-    if (now.isEmpty()) {
-      body.hideDetail();
-    } else {
-      detail.show(now.get());
+  private void show() {
+    Optional<KeyDetail> held = model.detailProperty().get();
+    Optional<WatchedDetail> other = model.watchedProperty().get();
+    held.ifPresent(now -> {
+      detail.show(now);
       body.show(detail.node());
-      mark(now.get().key().spki());
+    });
+    other.ifPresent(now -> {
+      watched.show(now);
+      body.show(watched.node());
+    });
+    shown().ifPresentOrElse(this::mark, body::hideDetail);
+  }
+
+  /** The key whose details are shown. */
+  private Optional<Spki> shown() {
+    return model
+        .detailProperty()
+        .get()
+        .map(now -> now.key().spki())
+        .or(() -> model.watchedProperty().get().map(WatchedDetail::spki));
+  }
+
+  private void focusDetail() {
+    if (model.watchedProperty().get().isPresent()) {
+      watched.focus();
+    } else {
+      detail.focus();
     }
   }
 

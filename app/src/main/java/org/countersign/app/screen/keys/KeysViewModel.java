@@ -23,6 +23,9 @@ import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.app.service.inventory.KeyRow;
+import org.countersign.app.service.inventory.WatchedAction;
+import org.countersign.app.service.inventory.WatchedDetail;
+import org.countersign.app.service.inventory.Wording;
 import org.countersign.app.service.request.Drafting;
 import org.countersign.app.service.rotation.Rotating;
 import org.countersign.app.text.OperationText;
@@ -51,6 +54,8 @@ public final class KeysViewModel {
   private final ObservableList<KeyRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<KeyDetail>> detail =
       new ReadOnlyObjectWrapper<>(this, "detail", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<WatchedDetail>> watched =
+      new ReadOnlyObjectWrapper<>(this, "watched", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Spki>> chosen =
       new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Past>> past =
@@ -76,7 +81,7 @@ public final class KeysViewModel {
   /** Shows the keys as they were; empty for as they are. */
   public void look(Optional<Past> then) {
     past.set(then);
-    detail.set(Optional.empty());
+    show(Chosen.NONE);
     refresh();
   }
 
@@ -90,16 +95,18 @@ public final class KeysViewModel {
   }
 
   /** Reads the keys again, and the chosen one. */
+  @SuppressWarnings("ReferenceEquality") // whether it is another list, not whether it says the same
   public void refresh() {
     Inventory from = inventory();
     Optional<Past> then = past.get();
+    List<KeyRow> before = shown;
     tasks.start(
-        Job.of("keys.reading", progress -> from.keys())
+        Job.of("keys.reading", progress -> read(from, before))
             .onSuccess(now -> {
               if (!past.get().equals(then)) {
                 return;
               }
-              if (!now.equals(shown)) {
+              if (now != shown) {
                 shown = now;
                 rows.setAll(now);
               }
@@ -107,11 +114,17 @@ public final class KeysViewModel {
             }));
   }
 
+  /** The very list it was when nothing has changed: comparing a long one is not for the screen. */
+  private static List<KeyRow> read(Inventory from, List<KeyRow> before) {
+    List<KeyRow> now = from.keys();
+    return now.equals(before) ? before : now;
+  }
+
   /** Chooses a key, or none. */
   public void choose(Optional<Spki> spki) {
     chosen.set(spki);
     if (spki.isEmpty()) {
-      detail.set(Optional.empty());
+      show(Chosen.NONE);
       return;
     }
     Inventory from = inventory();
@@ -120,14 +133,26 @@ public final class KeysViewModel {
         Job.of("keys.reading", progress -> read(from, spki.get()))
             .onSuccess(found -> {
               if (chosen.get().equals(spki) && past.get().equals(then)) {
-                detail.set(found);
+                show(found);
               }
             }));
   }
 
-  private static Optional<KeyDetail> read(Inventory from, Spki spki) {
-    return from.key(
-        spki, (state, file) -> OperationText.sentence(state, file.request(), file.operation()));
+  /** A key is held or watched, never both. */
+  private record Chosen(Optional<KeyDetail> held, Optional<WatchedDetail> watched) {
+    static final Chosen NONE = new Chosen(Optional.empty(), Optional.empty());
+  }
+
+  private void show(Chosen now) {
+    detail.set(now.held());
+    watched.set(now.watched());
+  }
+
+  private static Chosen read(Inventory from, Spki spki) {
+    Wording wording =
+        (state, file) -> OperationText.sentence(state, file.request(), file.operation());
+    Optional<KeyDetail> held = from.key(spki, wording);
+    return new Chosen(held, held.isPresent() ? Optional.empty() : from.watched(spki, wording));
   }
 
   /** Asks for a new key. */
@@ -155,6 +180,23 @@ public final class KeysViewModel {
           withChoices(choices -> show(KeepForm.of(choices, key, services.drafting(), desk)));
       case CRL, ACTIVATE, SUSPEND, REINSTATE, RETIRE, DESTROY ->
           show(new KeyForm(services.drafting(), desk).of(action, key, reached()));
+    }
+  }
+
+  /** Asks for what the action says of the chosen watched key. */
+  public void start(WatchedAction action) {
+    watched.get().ifPresent(now -> start(action, now));
+  }
+
+  private void start(WatchedAction action, WatchedDetail now) {
+    WatchedForms forms = new WatchedForms(services.drafting(), desk);
+    switch (action) {
+      case ADD_TRUST_PATH -> {
+        String domain = now.open(action).getFirst().key().domain();
+        withChoices(choices -> show(paths(choices).add(now.name(), now.spki(), domain)));
+      }
+      case DISTRUST -> show(forms.distrust(now));
+      case TRUST_AGAIN -> show(forms.trustAgain(now));
     }
   }
 
@@ -269,6 +311,11 @@ public final class KeysViewModel {
   /** All about the chosen key. */
   public ReadOnlyObjectProperty<Optional<KeyDetail>> detailProperty() {
     return detail.getReadOnlyProperty();
+  }
+
+  /** All about the chosen key, if it is one that is watched. */
+  public ReadOnlyObjectProperty<Optional<WatchedDetail>> watchedProperty() {
+    return watched.getReadOnlyProperty();
   }
 
   /** The actions that begin with a key, in their order. */

@@ -105,17 +105,20 @@ final class LifecycleTab {
     grid.text(
         "keys.lifecycle.approved",
         names.isEmpty()
-            ? Messages.text("keys.lifecycle.raised-alone", event.raisedBy())
-            : Messages.text("keys.lifecycle.raised-and-signed", event.raisedBy(), names));
-    grid.text("keys.lifecycle.reason", event.reason());
+            ? Messages.text("keys.lifecycle.raised-alone", event.by())
+            : Messages.text("keys.lifecycle.raised-and-signed", event.by(), names));
+    event.asked().ifPresent(asked -> grid.text("keys.lifecycle.reason", asked.reason()));
   }
 
   /** The request that brought it into its state. */
   private static Optional<HistoryEvent> last(KeyDetail detail) {
     return detail.history().stream()
-        .filter(event -> event.status() == RequestStatus.EXECUTED)
-        .filter(event -> STATE_CHANGES.contains(event.kind()))
+        .filter(event -> event.asked().filter(LifecycleTab::changedState).isPresent())
         .findFirst();
+  }
+
+  private static boolean changedState(HistoryEvent.Asked asked) {
+    return asked.status() == RequestStatus.EXECUTED && STATE_CHANGES.contains(asked.kind());
   }
 
   private static Optional<String> why(KeyState state) {

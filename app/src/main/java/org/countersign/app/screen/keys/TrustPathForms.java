@@ -1,5 +1,6 @@
 package org.countersign.app.screen.keys;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.request.Drafting;
 import org.countersign.app.service.request.Requests.Wish;
+import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
 import org.countersign.model.request.Operation;
@@ -33,11 +35,15 @@ final class TrustPathForms {
   private record Start(String id, String domain, Optional<Spki> trusts, Optional<TrustPath> path) {}
 
   FormModel add(SigningKey key) {
+    return add(key.label(), key.spki(), key.domain());
+  }
+
+  /** To a key of a domain, held or watched. */
+  FormModel add(String name, Spki key, String domain) {
     String id = UUID.randomUUID().toString();
-    FormModel form = form("keys.action.add-trust-path", key.label());
-    Inputs inputs =
-        new Inputs(form, new Start(id, key.domain(), Optional.of(key.spki()), Optional.empty()));
-    return submit(form, () -> new Operation.AddTrustPath(inputs.path()), key.domain(), inputs);
+    FormModel form = form("keys.action.add-trust-path", name);
+    Inputs inputs = new Inputs(form, new Start(id, domain, Optional.of(key), Optional.empty()));
+    return submit(form, () -> new Operation.AddTrustPath(inputs.path()), domain, inputs);
   }
 
   FormModel change(TrustPath path) {
@@ -120,7 +126,10 @@ final class TrustPathForms {
       dependsOn =
           form.ask(
               Input.oneOrNone(
-                      "keys.path.depends-on", others(start), TrustPath::name, dependence(start))
+                      "keys.path.depends-on",
+                      others(start),
+                      path -> named(start, path),
+                      dependence(start))
                   .hint("keys.path.depends-on.hint"));
       reason = form.ask(Reason.input());
     }
@@ -130,10 +139,21 @@ final class TrustPathForms {
       return Input.line(key, start.path().map(of).orElse(first)).check(Checks.name());
     }
 
+    /** Those of the own domain in front. */
     private List<TrustPath> others(Start of) {
       return choices.paths().stream()
-          .filter(path -> path.domain().equals(of.domain()) && !path.id().equals(of.id()))
+          .filter(path -> !path.id().equals(of.id()))
+          .sorted(Comparator.comparing(path -> !path.domain().equals(of.domain())))
           .toList();
+    }
+
+    private String named(Start of, TrustPath path) {
+      return path.domain().equals(of.domain())
+          ? path.name()
+          : Messages.text(
+              "keys.path.of-domain",
+              path.name(),
+              choices.domain(path.domain()).map(SigningDomain::name).orElse(path.domain()));
     }
 
     private Optional<TrustPath> dependence(Start of) {

@@ -23,17 +23,31 @@ import org.countersign.app.fx.TableBuilder;
 import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.app.service.inventory.TrustRow;
+import org.countersign.model.failure.Refused;
 import org.countersign.model.trust.TrustPath;
 
 /** Where a key is trusted, by whom, and who breaks if it goes. */
 final class TrustedTab {
   private final KeysViewModel model;
-  private final KeyDetail detail;
+  private final List<TrustRow> rows;
+  private final Optional<Refused> refusal;
+  private final Runnable adding;
   private final TableView<TrustRow> table;
 
   TrustedTab(KeysViewModel model, KeyDetail detail) {
+    this(
+        model,
+        detail.trustedBy(),
+        detail.actions().getOrDefault(KeyAction.ADD_TRUST_PATH, Optional.empty()),
+        () -> model.start(KeyAction.ADD_TRUST_PATH));
+  }
+
+  /** {@code refusal}: why no path can be added; {@code adding}: asks for one. */
+  TrustedTab(KeysViewModel model, List<TrustRow> rows, Optional<Refused> refusal, Runnable adding) {
     this.model = model;
-    this.detail = detail;
+    this.rows = rows;
+    this.refusal = refusal;
+    this.adding = adding;
     this.table = table();
   }
 
@@ -44,19 +58,14 @@ final class TrustedTab {
   }
 
   private HBox tools() {
-    boolean refused =
-        detail.actions().getOrDefault(KeyAction.ADD_TRUST_PATH, Optional.empty()).isPresent();
-    Button add =
-        Buttons.quiet("keys.trusted.add", Icon.ADD, () -> model.start(KeyAction.ADD_TRUST_PATH));
-    add.setDisable(refused);
+    Button add = Buttons.quiet("keys.trusted.add", Icon.ADD, adding);
+    add.setDisable(refusal.isPresent());
     Button change = forSelected("keys.trusted.change", Icon.EDIT, model::change);
     Button remove = forSelected("keys.trusted.remove", Icon.REMOVE, model::remove);
     Label count =
         new Label(
             Messages.text(
-                "keys.trusted.count",
-                detail.trustedBy().size(),
-                detail.trustedBy().stream().filter(TrustRow::direct).count()));
+                "keys.trusted.count", rows.size(), rows.stream().filter(TrustRow::direct).count()));
     count.getStyleClass().add("muted");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -96,6 +105,6 @@ final class TrustedTab {
         .single()
         .onOpen(row -> model.change(row.path()))
         .placeholder(new EmptyState(Icon.TRUST_PATH, "keys.trusted.none"))
-        .build(FXCollections.observableList(List.copyOf(detail.trustedBy())));
+        .build(FXCollections.observableList(List.copyOf(rows)));
   }
 }

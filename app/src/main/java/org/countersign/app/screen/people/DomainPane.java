@@ -29,10 +29,12 @@ final class DomainPane {
 
   private final PeopleViewModel model;
   private final PolicyText words;
+  private final PublicationTab publication;
   private final DetailPane pane = new DetailPane();
 
-  DomainPane(PeopleViewModel model) {
+  DomainPane(PeopleViewModel model, PublicationTab publication) {
     this.model = model;
+    this.publication = publication;
     this.words = new PolicyText(model::nameOf);
   }
 
@@ -53,6 +55,10 @@ final class DomainPane {
     pane.tab("people.tab.policy", () -> grid(words.lines(row.domain().policy())))
         .tab("people.tab.domain", () -> facts(row))
         .tab("people.tab.versions", () -> versions(row));
+    if (!row.isVault()) {
+      model.publication().choose(row.domain().id());
+      pane.tableTab("people.tab.publication", publication::node);
+    }
     pane.tabs().getSelectionModel().select(tab);
   }
 

@@ -27,9 +27,9 @@ final class DomainsTab {
   private final MasterDetail body;
   private final DomainPane detail;
 
-  DomainsTab(PeopleViewModel model) {
+  DomainsTab(PeopleViewModel model, PublicationTab publication) {
     this.model = model;
-    detail = new DomainPane(model);
+    detail = new DomainPane(model, publication);
     table = table();
     body = new MasterDetail(table);
     table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));

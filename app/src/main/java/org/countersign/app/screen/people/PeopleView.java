@@ -25,7 +25,7 @@ public final class PeopleView implements View {
   public PeopleView(PeopleViewModel model, Dialogs dialogs, TaskRunner tasks) {
     this.model = model;
     people = new PeopleTab(model);
-    domains = new DomainsTab(model);
+    domains = new DomainsTab(model, new PublicationTab(model.publication(), dialogs, model::show));
     tabs.getTabs()
         .addAll(tab("people.tab.people", people.node()), tab("people.tab.domains", domains.node()));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -73,10 +73,11 @@ final class TodayText {
     return switch (item.code()) {
       case "countersign" -> Icon.EDIT;
       case "carry-out" -> Icon.RUNNING;
-      case "cut-off", "finding-held", "still-trusted", "revocation-failed" -> Icon.DANGER;
+      case "cut-off", "finding-held", "still-trusted", "watched-distrusted", "revocation-failed" ->
+          Icon.DANGER;
       case "revocation-unseen", "revocation-unheard", "revocation-unseen-outside" -> Icon.WAITING;
       case "clock-behind" -> Icon.TIME;
-      case "certificate-ends" -> Icon.CERTIFICATE;
+      case "certificate-ends", "watched-ends" -> Icon.CERTIFICATE;
       default -> icon(item.place());
     };
   }

@@ -130,7 +130,7 @@ public final class DualControl implements AutoCloseable {
   /** Who breaks, for an operation that takes trust away; empty for others. */
   public BlastRadius blastRadius() throws Failure {
     return vault.ask(state ->
-        file(state).operation() instanceof Operation.TakesTrustAway taken
+        file(state).operation() instanceof Operation.PinsReach taken
             ? state.graph().from(taken.spki())
             : new BlastRadius(List.of(), List.of()));
   }

@@ -77,6 +77,8 @@ public final class CutOff {
           case Operation.CommissionToken commission -> inToken.initialised(commission, seen);
           case Operation.ReshareToken again -> onDisk.sharesWritten(again, seen);
           case Operation.Certify certify -> onDisk.certificateWritten(certify, seen);
+          case Operation.IssuePublication issue ->
+              nothing(seen, "set-not-recorded", issue.number());
           case Operation.KeepKey keep -> nothing(seen, "no-hsm");
           case Operation.OnKey onKey -> onDisk.revocationWritten(file, onKey, started, seen);
           default -> nothing(seen, "no-hsm");

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.countersign.app.service.memory.TokenMemories;
+import org.countersign.app.service.publication.SetShelf;
 import org.countersign.app.service.vault.Draft;
 import org.countersign.app.service.vault.Signer;
 import org.countersign.app.service.vault.Vault;
@@ -40,18 +41,21 @@ public final class Executions {
   private final PublicationStore publication;
   private final Executors executors;
   private final TokenMemories memories;
+  private final SetShelf shelf;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
 
   public Executions(
       Vault vault,
       TokenPort tokens,
       PublicationStore publication,
+      SetShelf shelf,
       Phrases phrases,
       TokenMemories memories) {
     this.memories = memories;
     this.vault = vault;
     this.tokens = tokens;
     this.publication = publication;
+    this.shelf = shelf;
     this.executors = new Executors(phrases);
   }
 
@@ -94,7 +98,19 @@ public final class Executions {
     Object result = run(file, authorised, intent, setting);
     setting.presence().all().forEach(one -> memories.remember(one.token(), one));
     setting.steps().accept(Step.of("recorded"));
+    if (file.operation() instanceof Operation.IssuePublication) {
+      publish(file.request().domain(), setting);
+    }
     return result;
+  }
+
+  /** The set is on record: if it cannot be written now, it can be written at any time. */
+  private void publish(String domain, Setting setting) {
+    try {
+      setting.steps().accept(Step.of("file", shelf.publish(domain, (done, all) -> {})));
+    } catch (Failure e) {
+      setting.steps().accept(Step.of("set-not-written", e.code()));
+    }
   }
 
   private Object run(

@@ -16,9 +16,11 @@ final class Executors {
   private final Commissioning commissioning = new Commissioning();
   private final Resharing resharing = new Resharing();
   private final FoundKeys found = new FoundKeys();
+  private final SetIssue sets;
 
   Executors(Phrases phrases) {
     this.revocation = new Revocation(phrases);
+    this.sets = new SetIssue(phrases);
   }
 
   Object run(Operation operation, ExecutionContext context) throws Failure {
@@ -36,11 +38,13 @@ final class Executors {
       case Operation.ImportCertificate outside -> new Results.Done();
       case Operation.KeepKey keep -> new Results.Done();
       case Operation.OnKey revoke -> revocation.run(revoke, context);
+      case Operation.OnWatched watched -> new Results.Done();
       case Operation.AddTrustPath add -> new Results.Done();
       case Operation.ChangeTrustPath change -> new Results.Done();
       case Operation.RemoveTrustPath remove -> new Results.Done();
       case Operation.ImportInventory bring -> checked(bring, context);
       case Operation.CloseFindings close -> new Results.Done();
+      case Operation.IssuePublication issue -> sets.run(issue, context);
       case Operation.MendsGovernance mend -> new Results.Done();
     };
   }

@@ -8,16 +8,16 @@ import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.vault.VaultState;
 
 /**
- * The vault as it was at the end of a day. Nothing can be changed in it: no operation takes a state
- * that is not the open vault's.
+ * The vault as it was at a moment: the end of a day, or after an entry. Nothing can be changed in
+ * it: no operation takes a state that is not the open vault's.
  */
 public final class Past implements StateView {
-  private final LocalDate day;
+  private final Instant moment;
   private final VaultState state;
   private final Checkpoint head;
 
-  Past(LocalDate day, VaultState state, Checkpoint head) {
-    this.day = day;
+  Past(Instant moment, VaultState state, Checkpoint head) {
+    this.moment = moment;
     this.state = state;
     this.head = head;
   }
@@ -29,7 +29,7 @@ public final class Past implements StateView {
 
   /** The day, UTC. */
   public LocalDate day() {
-    return day;
+    return moment.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   /** Synchronised because a state builds its graph when it is first asked for it. */
@@ -40,10 +40,10 @@ public final class Past implements StateView {
 
   @Override
   public Instant now() {
-    return endOf(day);
+    return moment;
   }
 
-  /** The journal's head at the end of the day. */
+  /** The journal's head at that moment. */
   public Checkpoint head() {
     return head;
   }

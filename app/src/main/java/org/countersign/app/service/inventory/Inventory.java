@@ -16,6 +16,7 @@ import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
 import org.countersign.model.key.WatchedKey;
 import org.countersign.model.people.Person;
+import org.countersign.model.pki.KeyText;
 import org.countersign.model.request.Operation;
 import org.countersign.model.trust.BlastRadius;
 import org.countersign.model.trust.TrustPath;
@@ -44,6 +45,11 @@ public final class Inventory {
     return rows.get();
   }
 
+  /** As {@link #keys}, read now and kept nowhere: for whoever holds the state already. */
+  public List<KeyRow> asOneList() {
+    return vault.read(Inventory::all);
+  }
+
   private static List<KeyRow> all(VaultState state) {
     return KeyIndex.all(state).stream().flatMap(spki -> row(state, spki).stream()).toList();
   }
@@ -54,12 +60,26 @@ public final class Inventory {
     return vault.read(state -> state.keys().key(spki).map(key -> detail(state, key, wording, now)));
   }
 
+  /** All about a key that is watched; empty if no domain watches one of this hash. */
+  public Optional<WatchedDetail> watched(Spki spki, Wording wording) {
+    Instant now = vault.now();
+    return vault.read(state -> new WatchedDetails(state, now).of(spki, wording));
+  }
+
   private static Optional<KeyRow> row(VaultState state, Spki spki) {
     return state
         .keys()
         .key(spki)
         .map(key -> row(state, key))
-        .or(() -> state.watched().find(spki).stream().findFirst().map(key -> row(state, key)));
+        .or(() -> watchedOf(state, spki).map(key -> row(state, key)));
+  }
+
+  /** As the first domain has it that distrusts it, else as the first that watches it. */
+  private static Optional<WatchedKey> watchedOf(VaultState state, Spki spki) {
+    return state
+        .watched()
+        .distrusted(spki)
+        .or(() -> state.watched().find(spki).stream().findFirst());
   }
 
   private static KeyRow row(VaultState state, WatchedKey key) {
@@ -70,9 +90,9 @@ public final class Inventory {
         "",
         domain.map(SigningDomain::name).orElse(key.domain()),
         domain.flatMap(one -> owner(state, one)).map(Person::name).orElse(""),
+        KeyText.of(key.publicKey()),
         "",
-        "",
-        KeyRow.WATCHED,
+        key.distrust().isPresent() ? KeyRow.DISTRUSTED : KeyRow.WATCHED,
         KeyDues.certificateEnds(state, key.spki()).map(at -> new KeyRow.Due("certificate", at)),
         state.graph().count(key.spki()));
   }
@@ -101,7 +121,7 @@ public final class Inventory {
         Governance.of(state, key, now),
         KeyDues.cryptoperiodEnds(state, key),
         state.keys().certificatesOf(key.spki()),
-        issuerNames(state, key),
+        issuerNames(state, key.spki()),
         state.keys().crlsOf(key.spki()),
         trustedBy(state, key.spki()),
         new RotationPlans(state, now).of(key),
@@ -120,13 +140,13 @@ public final class Inventory {
     return domain(state, key).flatMap(domain -> owner(state, domain));
   }
 
-  private static Optional<Person> owner(VaultState state, SigningDomain domain) {
+  static Optional<Person> owner(VaultState state, SigningDomain domain) {
     return Optional.of(domain.owner())
         .filter(state.people()::isPresent)
         .flatMap(state.people()::person);
   }
 
-  private static String reachable(Person person) {
+  static String reachable(Person person) {
     return person.contact().isEmpty() ? person.name() : person.name() + " · " + person.contact();
   }
 
@@ -137,15 +157,24 @@ public final class Inventory {
         .toList();
   }
 
-  private static Map<String, String> issuerNames(VaultState state, SigningKey key) {
+  static Map<String, String> issuerNames(VaultState state, Spki key) {
     Map<String, String> names = new HashMap<>();
-    for (IssuedCertificate certificate : state.keys().certificatesOf(key.spki())) {
+    for (IssuedCertificate certificate : state.keys().certificatesOf(key)) {
       certificate
           .issuerKey()
-          .flatMap(state.keys()::key)
-          .ifPresent(issuer -> names.put(issuer.spki().hex(), issuer.label()));
+          .ifPresent(
+              issuer -> label(state, issuer).ifPresent(label -> names.put(issuer.hex(), label)));
     }
     return names;
+  }
+
+  /** What a key is called, held or watched. */
+  private static Optional<String> label(VaultState state, Spki spki) {
+    return state
+        .keys()
+        .key(spki)
+        .map(SigningKey::label)
+        .or(() -> watchedOf(state, spki).map(WatchedKey::name));
   }
 
   static List<TrustRow> trustedBy(VaultState state, Spki spki) {
@@ -161,8 +190,7 @@ public final class Inventory {
 
   private static String through(VaultState state, TrustPath path) {
     return path.trusts()
-        .flatMap(state.keys()::key)
-        .map(SigningKey::label)
+        .flatMap(key -> label(state, key))
         .or(() -> path.dependsOn().flatMap(state.trust()::find).map(TrustPath::name))
         .orElse("");
   }

@@ -5,17 +5,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.Spki;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Results;
 import org.countersign.model.request.SignedApproval;
+import org.countersign.model.rotation.Confirmed;
 import org.countersign.model.trust.TrustPath;
+import org.countersign.model.vault.ObservedCrl;
 import org.countersign.model.vault.Quorum;
 import org.countersign.model.vault.RequestFile;
 import org.countersign.model.vault.VaultState;
 
-/** Every request that was about a key, newest first. */
+/** Every request that was about a key, and what single people have said of it; newest first. */
 final class KeyHistory {
   private final VaultState state;
   private final Wording wording;
@@ -53,11 +56,29 @@ final class KeyHistory {
   }
 
   List<HistoryEvent> of(Spki key) {
-    return state.requests().all().stream()
-        .filter(file -> concerns(file, key))
-        .map(this::event)
+    Stream<HistoryEvent> asked =
+        state.requests().all().stream().filter(file -> concerns(file, key)).map(this::event);
+    Stream<HistoryEvent> said = state.rotations().about(key).stream().map(this::said);
+    Stream<HistoryEvent> looked = state.observed().of(key).stream().map(this::looked);
+    return Stream.of(asked, said, looked)
+        .flatMap(all -> all)
         .sorted(Comparator.comparing(HistoryEvent::at).reversed())
         .toList();
+  }
+
+  private HistoryEvent said(Confirmed confirmed) {
+    String path = confirmed.what().path();
+    return new HistoryEvent(
+        confirmed.at(),
+        state.people().nameOf(confirmed.person()),
+        List.of(),
+        new HistoryEvent.Said(
+            confirmed, state.trust().find(path).map(TrustPath::name).orElse(path)));
+  }
+
+  private HistoryEvent looked(ObservedCrl crl) {
+    return new HistoryEvent(
+        crl.at(), state.people().nameOf(crl.by()), List.of(), new HistoryEvent.Looked(crl));
   }
 
   HistoryEvent event(RequestFile file) {
@@ -66,14 +87,15 @@ final class KeyHistory {
     file.refusal().ifPresent(one -> signatures.add(signature(one)));
     return new HistoryEvent(
         endedAt(file),
-        file.request().operation(),
-        wording.of(state, file),
-        file.request().reason(),
         state.people().nameOf(file.request().raisedBy()),
         signatures,
-        Quorum.status(state, file, now),
-        file.hash(),
-        file.request().drill());
+        new HistoryEvent.Asked(
+            file.request().operation(),
+            wording.of(state, file),
+            file.request().reason(),
+            Quorum.status(state, file, now),
+            file.hash(),
+            file.request().drill()));
   }
 
   private HistoryEvent.Signature signature(SignedApproval signed) {
@@ -96,7 +118,7 @@ final class KeyHistory {
 
   private boolean concerns(RequestFile file, Spki key) {
     return switch (file.operation()) {
-      case Operation.IssueForCsr csr -> csr.issuer().equals(key);
+      case Operation.IssueForCsr csr -> csr.issuer().equals(key) || csr.spki().equals(key);
       case Operation.IssueCertificate issue ->
           issue.spki().equals(key) || issue.issuer().equals(key);
       case Operation.RotateKey rotate ->
@@ -105,11 +127,22 @@ final class KeyHistory {
       case Operation.AdoptKey adopt -> adopt.spki().equals(key);
       case Operation.DestroyFound found -> found.spki().equals(key);
       case Operation.GenerateKey make -> made(file).filter(key.hex()::equals).isPresent();
+      case Operation.OnWatched watched -> watched.spki().equals(key);
+      case Operation.ImportInventory bring -> brought(file, key);
       case Operation.AddTrustPath add -> trusts(add.path(), key);
       case Operation.ChangeTrustPath change -> trusts(change.path(), key);
       case Operation.RemoveTrustPath remove -> removed(remove.path(), key);
       default -> false;
     };
+  }
+
+  /** Whether it is by this import that a domain has come to watch the key. */
+  private boolean brought(RequestFile file, Spki key) {
+    return state
+        .watched()
+        .find(key, file.request().domain())
+        .filter(watched -> watched.firstSeen().equals(file.request().raisedAt()))
+        .isPresent();
   }
 
   private static Optional<String> made(RequestFile file) {

@@ -167,6 +167,8 @@ final class KeyIndex {
         case Change.WatchedKeyIs is -> keys.add(is.key().spki());
         case Change.WatchedKeyGone gone -> keys.add(gone.spki());
         case Change.FindingIs is -> {}
+        case Change.ExportIs is -> {}
+        case Change.SetIs is -> {}
         case Change.LookIs is -> {}
         case Change.OfRecovery of -> {}
       }

@@ -13,11 +13,12 @@ import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.people.Person;
-import org.countersign.model.port.RegisterStore;
+import org.countersign.model.port.RegisterStore.EntryFilter;
+import org.countersign.model.port.RegisterStore.EntryRow;
+import org.countersign.model.port.RegisterStore.Span;
 import org.countersign.model.request.Operation;
 import org.countersign.model.vault.EnrolledCredential;
 import org.countersign.model.vault.Governance;
-import org.countersign.model.vault.Kinds;
 import org.countersign.model.vault.RequestFile;
 import org.countersign.model.vault.VaultState;
 
@@ -52,8 +53,8 @@ public final class PeopleList {
   }
 
   private Optional<Instant> founded() throws StoreFailed {
-    return vault.register().entries(Kinds.FOUNDED, 0, 1).stream()
-        .map(RegisterStore.EntryRow::at)
+    return vault.register().entries(EntryFilter.ALL, new Span(0, 1), 1).stream()
+        .map(EntryRow::at)
         .findFirst();
   }
 

@@ -12,6 +12,8 @@ import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.people.Person;
 import org.countersign.model.port.RegisterStore;
+import org.countersign.model.port.RegisterStore.EntryFilter;
+import org.countersign.model.port.RegisterStore.Span;
 import org.countersign.model.request.RequestStatus;
 import org.countersign.model.vault.DecisionRules;
 import org.countersign.model.vault.Quorum;
@@ -46,11 +48,25 @@ public final class RequestList {
   public Optional<RequestDetail> request(String hash) throws StoreFailed {
     Instant now = vault.now();
     List<RequestDetail.EntryRef> entries = new ArrayList<>();
-    for (RegisterStore.EntryRow entry : vault.register().entries(hash, 0, MOST_ENTRIES)) {
+    Optional<Span> life = vault.read(state -> state.requests().find(hash).map(RequestList::life));
+    if (life.isEmpty()) {
+      return Optional.empty();
+    }
+    for (RegisterStore.EntryRow entry :
+        vault.register().entries(EntryFilter.saying(hash), life.get(), MOST_ENTRIES)) {
       entries.addFirst(new RequestDetail.EntryRef(entry.seq(), entry.kind()));
     }
     return vault.read(
         state -> state.requests().find(hash).map(file -> detail(state, file, entries, now)));
+  }
+
+  /** Where its entries are: a long journal is not searched for them from end to end. */
+  private static Span life(RequestFile file) {
+    return switch (file.execution()) {
+      case RequestFile.Finished finished -> new Span(file.raisedSeq(), finished.seq() + 1);
+      case RequestFile.Failed failed -> new Span(file.raisedSeq(), failed.seq() + 1);
+      default -> new Span(file.raisedSeq(), Long.MAX_VALUE);
+    };
   }
 
   /**

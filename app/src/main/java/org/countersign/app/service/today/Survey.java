@@ -17,6 +17,7 @@ import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
+import org.countersign.model.key.WatchedKey;
 import org.countersign.model.people.Person;
 import org.countersign.model.vault.VaultState;
 
@@ -179,6 +180,23 @@ final class Survey {
   /** Something about a key that is to be done by a time, as urgent as its kind says. */
   void at(String kind, SigningKey key, Urgency urgency, Instant at, Object... arguments) {
     found.add(ofKey(kind, key, urgency, List.of(arguments), Optional.of(at)));
+  }
+
+  /** Something about a watched key, as one domain has it. */
+  Due ofWatched(
+      String kind, WatchedKey key, Urgency urgency, Optional<Instant> at, Object... arguments) {
+    Circle circle = circle(key.domain());
+    return new Due(
+        kind,
+        List.of(arguments),
+        urgency,
+        Place.KEYS,
+        key.spki().hex(),
+        key.name(),
+        key.domain(),
+        circle.name(),
+        circle.owner(),
+        at);
   }
 
   /** Something about anything. */

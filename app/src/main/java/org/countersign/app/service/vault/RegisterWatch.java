@@ -1,7 +1,10 @@
 package org.countersign.app.service.vault;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
 import org.slf4j.Logger;
@@ -13,11 +16,15 @@ import org.slf4j.LoggerFactory;
  * signature has ever asked it. What is found stops the vault, and so does not being able to look.
  */
 public final class RegisterWatch implements AutoCloseable {
+  // The vault's first page comes first: nobody signs in, let alone changes anything, in less.
+  private static final Duration HEAD_START = Duration.ofSeconds(2);
+
   private static final Logger LOG = LoggerFactory.getLogger(RegisterWatch.class);
 
   private final Vault vault;
   private final RegisterAudit audit;
   private final Thread thread;
+  private final CountDownLatch begins = new CountDownLatch(1);
   private volatile boolean closing;
 
   private RegisterWatch(Vault vault, RegisterAudit audit) {
@@ -27,7 +34,7 @@ public final class RegisterWatch implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name("register-watch").unstarted(this::run);
   }
 
-  /** Begins to compare. */
+  /** Begins to compare, once the vault has been shown. */
   public static RegisterWatch over(Vault vault, RegisterAudit audit) {
     RegisterWatch watch = new RegisterWatch(vault, audit);
     watch.thread.start();
@@ -41,11 +48,13 @@ public final class RegisterWatch implements AutoCloseable {
 
   /** Waits until it has been compared. */
   public void await() throws InterruptedException {
+    begins.countDown();
     thread.join();
   }
 
   private void run() {
     try {
+      giveWay();
       Set<String> tables = audit.differences(part -> goOn());
       if (!tables.isEmpty()) {
         vault.stop(new StoreFailed("register-edited", null, String.join(", ", tables)));
@@ -57,6 +66,15 @@ public final class RegisterWatch implements AutoCloseable {
     } catch (RuntimeException | OutOfMemoryError e) {
       unlessClosing(new StoreFailed("register-not-compared", e));
     }
+  }
+
+  private void giveWay() {
+    try {
+      begins.await(HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody interrupts it; it compares all the same
+    }
+    goOn();
   }
 
   private void goOn() {
@@ -75,6 +93,7 @@ public final class RegisterWatch implements AutoCloseable {
   /** Has it end where it next can; what it finds from now on is of no account. */
   public void cancel() {
     closing = true;
+    begins.countDown();
   }
 
   /** Cancels it; what it had open is closed when this returns. */

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.countersign.model.audit.JournalTree;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
@@ -132,6 +133,28 @@ public final class Vault implements AutoCloseable {
       return new Checkpoint(verifier.state().id(), size, verifier.tree().root(size));
     } finally {
       lock.readLock().unlock();
+    }
+  }
+
+  /** The tree over the entries, for whoever reads while others append. */
+  public JournalTree tree() {
+    return new LockedTree();
+  }
+
+  private final class LockedTree implements JournalTree {
+    @Override
+    public byte[] root(long size) {
+      return read(state -> verifier.tree().root(size));
+    }
+
+    @Override
+    public List<byte[]> cover(long from, long until) {
+      return read(state -> verifier.tree().cover(from, until));
+    }
+
+    @Override
+    public List<byte[]> consistency(long m, long n) {
+      return read(state -> verifier.tree().consistency(m, n));
     }
   }
 

@@ -49,7 +49,7 @@ final class DueScreenTest extends ScreenTest {
     Ui.run(() -> {
       DueViewModel model =
           new DueViewModel(vault.services().dues(), vault.services().vault(), tasks, dialogs);
-      view = new DueView(model, (screen, subject) -> opened.add(screen + " " + subject));
+      view = new DueView(model, (screen, subject) -> opened.add(screen + " " + subject), tasks);
       show(view);
     });
   }

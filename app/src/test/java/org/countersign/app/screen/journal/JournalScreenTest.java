@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,15 +17,17 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Banner;
 import org.countersign.app.fx.DirectTaskRunner;
-import org.countersign.app.fx.FilterBar;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.NavigationItem;
 import org.countersign.app.fx.RecordingDialogs;
@@ -34,6 +37,7 @@ import org.countersign.app.fx.ShellModel;
 import org.countersign.app.fx.Theme;
 import org.countersign.app.fx.Ui;
 import org.countersign.app.screen.ScreenVault;
+import org.countersign.app.service.inventory.KeyRow;
 import org.countersign.app.service.vault.CheckResult;
 import org.countersign.model.failure.Failure;
 import org.countersign.persistence.journal.FileJournal;
@@ -75,9 +79,9 @@ final class JournalScreenTest {
     Ui.start(Theme.LIGHT);
     Ui.run(() -> {
       var services = vault.services();
-      model =
-          new JournalViewModel(services.vault(), services.check(), new DirectTaskRunner(dialogs));
-      view = new JournalView(model);
+      DirectTaskRunner tasks = new DirectTaskRunner(dialogs);
+      model = new JournalViewModel(services.vault(), services.check(), tasks);
+      view = new JournalView(model, tasks);
       ShellModel shown = new ShellModel();
       shown.vaultProperty().set("Northgate signing vault");
       shown.personProperty().set("Astrid Lindqvist");
@@ -111,7 +115,7 @@ final class JournalScreenTest {
     return Ui.get(() -> stage.getScene().lookup(query) != null);
   }
 
-  @SuppressWarnings("unchecked") // the screen's only table
+  @SuppressWarnings("unchecked") // the screen's first table
   private TableView<JournalRow> table() {
     return (TableView<JournalRow>) find(".table-view", TableView.class);
   }
@@ -125,7 +129,7 @@ final class JournalScreenTest {
   }
 
   private void type(String text) {
-    Ui.run(() -> ((FilterBar<?>) stage.getScene().lookup(".filter-bar")).field().setText(text));
+    Ui.run(() -> find("#journal-text", TextField.class).setText(text));
   }
 
   private void await(java.util.concurrent.Callable<Boolean> done) {
@@ -152,7 +156,7 @@ final class JournalScreenTest {
   @Order(1)
   void theNewestEntryComesFirstAndAllAreCounted() {
     assertThat(table().getItems().getFirst().seq()).isEqualTo(size() - 1);
-    assertThat(model.countProperty().get()).isEqualTo(size());
+    assertThat(model.list().countProperty().get()).isEqualTo(new EntryList.Count(size(), 0));
     picture("list");
   }
 
@@ -167,6 +171,61 @@ final class JournalScreenTest {
     type("no such word anywhere");
     await(() -> table().getItems().isEmpty());
     picture("none");
+  }
+
+  @Test
+  @Order(2)
+  void kindPersonAndDaysNarrowTheListAndAllCanBeShownAgain() {
+    pick("#journal-kind", "Approved");
+    await(() -> table().getItems().size() < size());
+    assertThat(table().getItems()).isNotEmpty().allMatch(row -> row.kind().equals("Approved"));
+    pick("#journal-who", "Chidi Okafor");
+    assertThat(table().getItems())
+        .isNotEmpty()
+        .allMatch(row -> row.kind().equals("Approved") && row.who().equals("Chidi Okafor"));
+    Ui.run(() -> find("#journal-until", DatePicker.class).setValue(LocalDate.of(2000, 1, 1)));
+    assertThat(table().getItems()).isEmpty();
+    Ui.run(() -> find("#journal-until", DatePicker.class).setValue(LocalDate.of(2999, 1, 1)));
+    assertThat(table().getItems()).isNotEmpty();
+    picture("narrowed");
+    press(".journal-filter > .button");
+    assertThat(table().getItems()).hasSize(Math.toIntExact(Math.min(size(), EntryList.PAGE)));
+    assertThat(model.list().countProperty().get().found()).isEqualTo(size());
+  }
+
+  @SuppressWarnings("unchecked") // what its items are
+  private void pick(String box, String name) {
+    Ui.run(() -> {
+      ComboBox<EntryFilterBar.Choice> combo = find(box, ComboBox.class);
+      combo.setValue(
+          combo.getItems().stream()
+              .filter(one -> one.name().equals(name))
+              .findFirst()
+              .orElseThrow());
+    });
+  }
+
+  @Test
+  @Order(3)
+  void theKeysAreShownAsTheyWereAfterAnyEntry() {
+    JournalRow done =
+        Ui.get(() ->
+            table().getItems().stream()
+                .filter(row -> row.kind().equals("Carried out") && row.what().contains("ctivate"))
+                .reduce((newer, older) -> older)
+                .orElseThrow());
+    Ui.run(() -> view.select(String.valueOf(done.seq())));
+    tab(3);
+    assertThat(then()).anyMatch(row -> row.state().equals("active"));
+    picture("then");
+    Ui.run(() -> view.select(String.valueOf(done.seq() - 1)));
+    assertThat(then()).isNotEmpty().noneMatch(row -> row.state().equals("active"));
+  }
+
+  @SuppressWarnings("unchecked") // the tab's only table
+  private List<KeyRow> then() {
+    return List.copyOf(
+        ((TableView<KeyRow>) find("#journal-then .table-view", TableView.class)).getItems());
   }
 
   @Test

@@ -21,12 +21,16 @@ import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.fx.form.Input;
 import org.countersign.app.screen.RecordingDesk;
 import org.countersign.app.screen.ScreenVault;
+import org.countersign.app.screen.WatchedKeyPem;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.KeyRow;
+import org.countersign.app.service.inventory.WatchedAction;
+import org.countersign.app.service.today.Due;
 import org.countersign.model.pki.CertificateProfile;
 import org.countersign.model.request.Operation;
+import org.countersign.model.trust.TrustPath;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -248,6 +252,88 @@ final class KeysScreenTest {
             });
     assertThat(desk.proposed).isEmpty();
     assertThat(input(form, "keys.plan.subject").problemProperty().get()).isNotEmpty();
+  }
+
+  // --- keys that others hold
+
+  private KeyRow watchedRow() {
+    return table().getItems().stream()
+        .filter(row -> row.spki().equals(WatchedKeyPem.spki()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> shownTexts() {
+    return robot.from(view.node()).lookup(".label").queryAllAs(Labeled.class).stream()
+        .map(Labeled::getText)
+        .toList();
+  }
+
+  private List<String> due() {
+    return vault.services().dues().now().all().stream()
+        .filter(due -> due.subject().equals(WatchedKeyPem.spki().hex()))
+        .map(Due::kind)
+        .toList();
+  }
+
+  @Test
+  void aWatchedKeyIsShownWithWhereItCameFromAndIsDistrustedUntilNobodyTrustsIt() {
+    vault.bring("software-releases", "partners.pem", WatchedKeyPem.weak(), "bao");
+    Ui.run(() -> {
+      view.refresh();
+      view.select(WatchedKeyPem.spki().hex());
+    });
+    assertThat(watchedRow().algorithm()).isEqualTo("RSA-1024");
+    assertThat(watchedRow().state()).isEqualTo("watched");
+    assertThat(shownTexts())
+        .anyMatch(text -> text.contains("partners.pem"))
+        .anyMatch(text -> text.contains("RSA-1024 has been too weak"));
+    assertThat(due()).containsExactly("weak-watched");
+
+    FormModel[] form = new FormModel[1];
+    Ui.run(() -> {
+      model.onForm(shown -> form[0] = shown);
+      model.start(WatchedAction.DISTRUST);
+      KeysScreenTest.<String>input(form[0], "keys.watched.why").set("Their CISO called.");
+      form[0].submit(new DirectTaskRunner(dialogs), () -> {});
+    });
+    assertThat(desk.proposed).hasSize(1);
+    Operation asked = desk.proposed.getFirst().operation();
+    assertThat(asked)
+        .isEqualTo(
+            new Operation.DistrustKey(
+                WatchedKeyPem.spki(), "Their CISO called.", Optional.empty()));
+
+    vault.carryOut(
+        new Operation.AddTrustPath(path()), "software-releases", "as found in its config", "bao");
+    assertThat(due()).containsExactly("weak-watched");
+    vault.carryOut(asked, "software-releases", "INC-2051", "bao");
+    assertThat(due()).containsExactlyInAnyOrder("watched-distrusted", "weak-watched");
+    Ui.run(view::refresh);
+    assertThat(watchedRow().state()).isEqualTo("distrusted");
+    assertThat(shownTexts()).anyMatch(text -> text.contains("Their CISO called."));
+    assertThat(model.watchedProperty().get().orElseThrow().history())
+        .extracting(event -> event.asked().orElseThrow().kind())
+        .containsExactly("watched.distrust", "trust.add", "inventory.import");
+
+    vault.carryOut(
+        new Operation.RemoveTrustPath(path().id()), "software-releases", "let go", "bao");
+    assertThat(due()).containsExactly("weak-watched");
+  }
+
+  private static TrustPath path() {
+    return new TrustPath(
+        "7a0f5e0e-3f1d-4c1e-9a55-0d6f6c7b8a90",
+        "Partner gateway",
+        "software-releases",
+        Optional.of(WatchedKeyPem.spki()),
+        TrustPath.Pin.KEY,
+        "verifier",
+        "gateway desk, +31 20 555 0117",
+        "production",
+        TrustPath.Criticality.HIGH,
+        "by hand",
+        Optional.empty());
   }
 
   private FormModel submit(KeyAction action, java.util.function.Consumer<FormModel> fill) {

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The openssl command, which knows nothing of us. */
-final class Openssl {
+public final class Openssl {
   private Openssl() {}
 
   /** What it says, which begins with its exit status: {@code 0 verify OK}. */
-  static String run(Path folder, String... arguments) throws IOException, InterruptedException {
+  public static String run(Path folder, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments));
     Process process =

@@ -19,6 +19,7 @@ import org.countersign.model.port.JournalStore;
 import org.countersign.model.request.RequestStatus;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.publication.FolderPublication;
+import org.countersign.persistence.publication.FolderSets;
 import org.countersign.persistence.register.H2Register;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,8 @@ class JournalFirstTest {
               .open(journal, H2Register.open(vault.folder()), progress -> {});
       FolderPublication publication =
           new FolderPublication(vault.folder().resolve(Services.PUBLICATION));
-      vault.use(Services.of(vault.workstation(), opened, publication));
+      FolderSets sets = new FolderSets(vault.folder().resolve("sets"));
+      vault.use(Services.of(vault.workstation(), opened, publication, sets));
       vault.signIn(Charter.ADA);
       String hash =
           vault.raise(Inventory.generate(vault, "key", KeyAlgorithm.EC_P256), Charter.DOMAIN);

@@ -17,10 +17,14 @@ import org.countersign.app.service.Charter;
 import org.countersign.app.service.Inventory;
 import org.countersign.app.service.Sentences;
 import org.countersign.app.service.VaultOnSoftHsm;
+import org.countersign.model.compare.Difference;
+import org.countersign.model.compare.Facts;
+import org.countersign.model.compare.Thing;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 import org.countersign.model.request.Operation;
 import org.countersign.model.trust.TrustPath;
+import org.countersign.model.vault.Kinds;
 import org.countersign.model.vault.VaultState;
 import org.countersign.persistence.journal.FileJournal;
 import org.junit.jupiter.api.AfterEach;
@@ -167,5 +171,36 @@ final class AsOfTest {
                 }))
         .isInstanceOf(CancellationException.class);
     assertThat(trustedOn(FOUNDED.plusDays(3))).containsExactly("mirror", "updater");
+  }
+
+  @Test
+  void twoDaysAreComparedByWhatChangedAndWhoDidIt() throws Exception {
+    Comparison week =
+        new Comparing(vault.services().vault())
+            .between(FOUNDED.plusDays(1), FOUNDED.plusDays(4), SILENT);
+    assertThat(week.differences())
+        .extracting(one -> one.thing().kind() + " " + one.name() + " " + one.how())
+        .containsExactly("KEY release CHANGED", "TRUST_PATH mirror ADDED");
+    Difference key = week.differences().getFirst();
+    assertThat(key.changed())
+        .containsExactly(new Difference.Changed(Facts.Fact.STATE, "active", "compromised"));
+    Comparison.Deed deed = week.deeds().get(key.thing()).getLast();
+    assertThat(deed.kind()).isEqualTo(Kinds.FINISHED);
+    assertThat(week.state().requests().find(deed.request()).orElseThrow().request().operation())
+        .isEqualTo("key.emergency-revoke");
+    assertThat(week.after().size() - week.before().size()).isEqualTo(week.entries());
+  }
+
+  @Test
+  void sinceBeforeTheFoundingEverythingIsNewAndADayIsNotComparedWithItself() throws Exception {
+    Comparing comparing = new Comparing(vault.services().vault());
+    Comparison all = comparing.between(FOUNDED.minusDays(9), FOUNDED.plusDays(5), SILENT);
+    assertThat(all.before().size()).isZero();
+    assertThat(all.differences())
+        .isNotEmpty()
+        .allMatch(one -> one.how() == Difference.How.ADDED)
+        .anyMatch(one -> one.thing().kind() == Thing.Kind.PERSON);
+    assertThat(Sentences.codeOf(() -> comparing.between(FOUNDED, FOUNDED, SILENT)))
+        .isEqualTo("history.order");
   }
 }

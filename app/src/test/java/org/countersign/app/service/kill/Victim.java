@@ -17,6 +17,7 @@ import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.port.PublicationStore;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.publication.FolderPublication;
+import org.countersign.persistence.publication.FolderSets;
 import org.countersign.persistence.register.H2Register;
 
 /**
@@ -42,7 +43,8 @@ public final class Victim {
             .open(journal, H2Register.open(vault), progress -> {});
     PublicationStore publication =
         halting(new FolderPublication(vault.resolve(Services.PUBLICATION)), halt);
-    try (Services services = Services.of(here, opened, publication)) {
+    FolderSets sets = new FolderSets(vault.resolve(Services.PUBLICATION).resolve(Services.SETS));
+    try (Services services = Services.of(here, opened, publication, sets)) {
       services.sessions().signIn(Charter.ADA, Charter.pin(Charter.ADA));
       try (DualControl control = services.controls().open(args[3], Optional.empty())) {
         control.bring(Charter.BEN, Charter.pin(Charter.BEN));

@@ -1,0 +1,37 @@
+package org.countersign.app.service.audit;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.countersign.model.audit.BundleSink;
+import org.countersign.model.audit.BundleWriter;
+import org.countersign.model.failure.StoreFailed;
+
+/**
+ * What an export needs from outside.
+ *
+ * @param begin makes the place where a bundle is written
+ * @param words how a request reads
+ * @param reports what is put into {@code reports/}
+ * @param verifier the files that check a bundle, by their names in it
+ * @param program version of this program
+ */
+public record ExportTools(
+    Begin begin,
+    BundleWriter.RequestWords words,
+    List<AuditReport> reports,
+    List<VerifierFile> verifier,
+    String program) {
+
+  /** Begins a bundle. */
+  public interface Begin {
+    BundleSink at(Path target) throws StoreFailed;
+  }
+
+  /** {@code Verify.java} or {@code VERIFY.md}. */
+  public record VerifierFile(String name, byte[] content) {}
+
+  public ExportTools {
+    reports = List.copyOf(reports);
+    verifier = List.copyOf(verifier);
+  }
+}

@@ -1,0 +1,2 @@
+/** Looking things up in a long journal. */
+package org.countersign.app.service.journal;

@@ -1,0 +1,83 @@
+package org.countersign.model.audit;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedSet;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.Refused;
+import org.countersign.model.journal.Consistency;
+
+/**
+ * Checks a bundle (docs/audit-bundle.md, "What is checked"), with no token, no database and no
+ * vault. Refuses at the first thing that is wrong, with the file, and the entry where there is one.
+ */
+public final class BundleCheck {
+  private final BundleSource source;
+  private final BundleReader reader;
+  private final BundleProgress progress;
+
+  private BundleCheck(BundleSource source, BundleProgress progress) {
+    this.source = source;
+    this.reader = new BundleReader(source);
+    this.progress = progress;
+  }
+
+  /** Checks all of it. */
+  public static BundleFacts of(BundleSource source, BundleProgress progress) throws Failure {
+    return new BundleCheck(source, progress).run();
+  }
+
+  private BundleFacts run() throws Failure {
+    SortedSet<String> there = source.files();
+    FilesCheck files = new FilesCheck(reader, progress);
+    Manifest manifest = files.names(there);
+    List<SignersCheck.Signer> signers = new SignersCheck(reader).check(manifest);
+    files.hashes(manifest);
+    JournalCheck journal =
+        manifest.journal().complete()
+            ? new WholeJournal(reader, manifest)
+            : new PartialJournal(reader, manifest);
+    new JournalPass(reader, manifest, progress).read(journal);
+    previous(manifest);
+    for (SignersCheck.Signer signer : signers) {
+      journal.mustBeEnrolled(signer);
+    }
+    new ContentCheck(reader, manifest).check(journal);
+    return journal.facts(signers);
+  }
+
+  private void previous(Manifest manifest) throws Failure {
+    boolean listed = lists(manifest, BundleFiles.PREVIOUS);
+    if (listed != manifest.previous().isPresent()
+        || listed != lists(manifest, BundleFiles.CONSISTENCY)) {
+      throw new Refused("bundle.missing", BundleFiles.PREVIOUS);
+    }
+    if (!listed) {
+      return;
+    }
+    Manifest.Head named = manifest.previous().get();
+    SignedNote note = SignedNote.read(reader.small(BundleFiles.PREVIOUS), BundleFiles.PREVIOUS);
+    byte[] root = note.checkpoint().root();
+    boolean same =
+        note.checkpoint().vault().equals(manifest.vault())
+            && note.checkpoint().size() == named.size()
+            && HexFormat.of().formatHex(root).equals(named.root());
+    if (!same) {
+      throw new Refused("bundle.other-head", BundleFiles.PREVIOUS);
+    }
+    new NoteSigners(reader, manifest).check(note);
+    ConsistencyFile proof = ConsistencyFile.read(reader.small(BundleFiles.CONSISTENCY));
+    Manifest.Counts now = manifest.journal();
+    byte[] head = HexFormat.of().parseHex(now.root());
+    if (proof.from() != named.size()
+        || proof.to() != now.size()
+        || !Consistency.holds(named.size(), root, now.size(), head, proof.proof())) {
+      throw new Refused("bundle.not-extended", BundleFiles.CONSISTENCY, named.size());
+    }
+  }
+
+  static boolean lists(Manifest manifest, String path) {
+
+    return manifest.files().stream().anyMatch(file -> file.path().equals(path));
+  }
+}

@@ -1,0 +1,46 @@
+package org.countersign.model.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.JournalBroken;
+import org.countersign.model.journal.Entry;
+import org.countersign.model.journal.MerkleFrontier;
+
+/** What is made of a bundle's journal, line by line. */
+interface JournalCheck {
+  /** An entry with its body. {@code before} is the tree before it. */
+  void entry(byte[] line, Entry entry, MerkleFrontier before) throws JournalBroken;
+
+  /** An entry without its body. */
+  void withheld(WithheldLine line, MerkleFrontier before) throws JournalBroken;
+
+  /** Entries that are not here. */
+  void gap(Gap gap);
+
+  /** All lines were given: what was left to do meanwhile is settled. */
+  void end() throws JournalBroken;
+
+  /** That who signed the bundle is enrolled at the head, where that can be known. */
+  void mustBeEnrolled(SignersCheck.Signer signer) throws Failure;
+
+  /** What the journal says there is; empty where it cannot be known whole. */
+  Optional<Named> named();
+
+  /** Hashes of the attachments that the bodies name which are here. */
+  Set<String> attachments();
+
+  BundleFacts facts(List<SignersCheck.Signer> signers);
+
+  /**
+   * What files a journal speaks of, by the hashes in their names.
+   *
+   * @param requests ids
+   */
+  record Named(
+      Set<String> credentials,
+      Set<String> certificates,
+      List<AuditMoment.Crl> crls,
+      Set<String> requests) {}
+}

@@ -1,0 +1,42 @@
+package org.countersign.model.audit;
+
+import java.util.Arrays;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.Refused;
+import org.countersign.model.key.PublicKeyDer;
+import org.countersign.model.people.Signatures;
+
+/** The signatures of a note by credentials that may have been removed since. */
+final class NoteSigners {
+  private final BundleReader reader;
+  private final Manifest manifest;
+
+  NoteSigners(BundleReader reader, Manifest manifest) {
+    this.reader = reader;
+    this.manifest = manifest;
+  }
+
+  void check(SignedNote note) throws Failure {
+    for (SignedNote.Line line : note.lines()) {
+      if (!signed(note, line)) {
+        throw new Refused("bundle.signature", BundleFiles.PREVIOUS, line.person());
+      }
+    }
+  }
+
+  /** By its key id it may be any of a few; the signature says which. */
+  private boolean signed(SignedNote note, SignedNote.Line line) throws Failure {
+    for (FileLine file : manifest.files()) {
+      String path = file.path();
+      if (path.startsWith(BundleFiles.CREDENTIALS) && !path.equals(BundleFiles.SIGNERS)) {
+        byte[] key = PemFile.read(reader, path, "PUBLIC KEY");
+        if (Arrays.equals(SignedNote.keyId(line.person(), key), line.keyId())
+            && Signatures.verify(
+                PublicKeyDer.read(key), note.checkpoint().bytes(), line.signature())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

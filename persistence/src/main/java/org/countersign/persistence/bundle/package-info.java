@@ -1,0 +1,2 @@
+/** Audit bundles as folders and archives. */
+package org.countersign.persistence.bundle;
