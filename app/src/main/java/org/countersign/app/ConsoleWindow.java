@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.countersign.app.fx.Dialogs;
+import org.countersign.app.fx.FileKind;
 import org.countersign.app.fx.FxDialogs;
 import org.countersign.app.fx.FxTaskRunner;
 import org.countersign.app.fx.Job;
@@ -20,12 +21,16 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.Progress;
 import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.UiClock;
+import org.countersign.app.screen.backup.OpenBackupModel;
+import org.countersign.app.screen.backup.OpenBackupWindow;
 import org.countersign.app.screen.founding.FoundingServices;
 import org.countersign.app.screen.founding.FoundingWindow;
 import org.countersign.app.screen.welcome.OpeningView;
 import org.countersign.app.screen.welcome.WelcomeActions;
 import org.countersign.app.screen.welcome.WelcomeView;
 import org.countersign.app.screen.welcome.WelcomeViewModel;
+import org.countersign.app.service.backup.OpenBackup;
+import org.countersign.app.service.backup.Restores;
 import org.countersign.app.service.token.SlowTokens;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
@@ -107,6 +112,7 @@ public final class ConsoleWindow implements AutoCloseable {
         this::services,
         this::opened,
         this::found,
+        this::restore,
         () -> Stream.concat(last.stream(), recalled.get().stream()).distinct().toList());
   }
 
@@ -126,6 +132,52 @@ public final class ConsoleWindow implements AutoCloseable {
             Path.of(System.getProperty("user.home")),
             FileJournal::create);
     new FoundingWindow(stage, services, dialogs, this::open).show();
+  }
+
+  /** Restores a backup into a folder, which is opened then. */
+  private void restore() {
+    dialogs
+        .chooseFile("backup.restore.file", FileKind.BACKUP)
+        .ifPresent(file ->
+            runner.start(
+                Job.of("backup.job.reading", progress -> OpenBackup.of(file, workstation.tokens()))
+                    .onSuccess(backup -> new RestoreFlow(backup).show())));
+  }
+
+  /** One backup, and the folder it goes to. */
+  private final class RestoreFlow {
+    private final Restores restores =
+        new Restores(new FolderCheck(workstation), workstation.clock());
+    private final OpenBackup backup;
+    private Optional<Path> target = Optional.empty();
+    private boolean over;
+
+    RestoreFlow(OpenBackup backup) {
+      this.backup = backup;
+    }
+
+    void show() {
+      OpenBackupModel model =
+          new OpenBackupModel(
+              backup, runner, (place, progress) -> restores.restore(backup, place, over, progress));
+      new OpenBackupWindow(
+              stage,
+              "backup.restore",
+              model,
+              dialogs,
+              this::place,
+              () -> target.ifPresent(ConsoleWindow.this::open))
+          .show();
+    }
+
+    /** A vault is replaced only by somebody who was asked; it is kept under another name. */
+    private Optional<Path> place() {
+      target = dialogs.chooseFolder("backup.restore.folder");
+      over =
+          target.filter(Restores::isVault).isPresent()
+              && dialogs.confirmFinal("backup.restore.over", target.map(Path::toString).orElse(""));
+      return target.filter(folder -> over || !Restores.isVault(folder));
+    }
   }
 
   private void open(Path folder) {

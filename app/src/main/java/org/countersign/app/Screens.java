@@ -13,6 +13,8 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.NavigationItem;
 import org.countersign.app.screen.audit.ExportAction;
 import org.countersign.app.screen.audit.ExportServices;
+import org.countersign.app.screen.backup.BackupView;
+import org.countersign.app.screen.backup.BackupViewModel;
 import org.countersign.app.screen.changes.ChangesView;
 import org.countersign.app.screen.changes.ChangesViewModel;
 import org.countersign.app.screen.control.ImportPane;
@@ -44,6 +46,7 @@ import org.countersign.app.screen.today.TodayView;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensView;
 import org.countersign.app.screen.tokens.TokensViewModel;
+import org.countersign.app.service.audit.AuditReport;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.frames.FrameDesk;
 import org.countersign.app.service.head.HeadCheck;
@@ -124,7 +127,8 @@ final class Screens {
         new NavigationItem("people", "people.title", Icon.PEOPLE, make::people),
         new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal),
         new NavigationItem("changes", "changes.title", Icon.ROTATE, make::changes),
-        new NavigationItem("reports", "reports.title", Icon.REPORT, make::reports));
+        new NavigationItem("reports", "reports.title", Icon.REPORT, make::reports),
+        new NavigationItem("backup", "backup.title", Icon.BACKUP, make::backup));
   }
 
   private TodayView today() {
@@ -262,8 +266,13 @@ final class Screens {
             Buttons.plain("sheet.bring", Icon.CHECK, this::checkSheet),
             ExportAction.button(
                 new ExportServices(
-                    vault, services.sessions(), AuditTools.export(services), parts.runner()),
+                    vault, services.sessions(), AuditTools.export(services, audited()), parts.runner()),
                 parts.dialogs()));
+  }
+
+  /** The reports that go with an export. */
+  private List<AuditReport> audited() {
+    return reports.all().stream().map(AuditTools::report).toList();
   }
 
   private void checkSheet() {
@@ -284,6 +293,13 @@ final class Screens {
   private ChangesView changes() {
     return new ChangesView(
         new ChangesViewModel(vault, parts.runner(), parts.dialogs()), parts.runner(), open);
+  }
+
+  private BackupView backup() {
+    BackupViewModel model =
+        new BackupViewModel(
+            services.backup().orElseThrow(), vault, parts.runner(), parts.dialogs());
+    return new BackupView(model, parts.dialogs(), parts.runner());
   }
 
   private Choices choices() {

@@ -18,7 +18,8 @@ public enum FileKind {
   SVG("svg", "*.svg"),
   PNG("png", "*.png"),
   PICTURE("picture", "*.png *.jpg *.jpeg"),
-  TEXT("text", "*.txt");
+  TEXT("text", "*.txt"),
+  BACKUP("backup", "*.countersign-backup");
 
   private final String name;
   private final String patterns;

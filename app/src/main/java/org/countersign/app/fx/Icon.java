@@ -36,6 +36,7 @@ public enum Icon {
   EDIT(Material2OutlinedAL.EDIT),
   COPY(Material2OutlinedAL.CONTENT_COPY),
   SAVE(Material2OutlinedMZ.SAVE_ALT),
+  BACKUP(Material2OutlinedMZ.STORAGE),
   OPEN(Material2OutlinedAL.FOLDER_OPEN),
   REFRESH(Material2OutlinedMZ.REFRESH),
   ZOOM_IN(Material2OutlinedMZ.ZOOM_IN),
