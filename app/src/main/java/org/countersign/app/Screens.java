@@ -266,7 +266,10 @@ final class Screens {
             Buttons.plain("sheet.bring", Icon.CHECK, this::checkSheet),
             ExportAction.button(
                 new ExportServices(
-                    vault, services.sessions(), AuditTools.export(services, audited()), parts.runner()),
+                    vault,
+                    services.sessions(),
+                    AuditTools.export(services, audited()),
+                    parts.runner()),
                 parts.dialogs()));
   }
 
