@@ -40,3 +40,14 @@ font_components() {
       hashes: [{alg: "SHA-256", content: $sum}], licenses: [{expression: "OFL-1.1"}]}'
   done | jq -s .
 }
+
+# compare_bom FILE: what is inside is in the bill, by name and version.
+compare_bom() {
+  local jar name missing=''
+  for jar in "$image"/lib/app/lib/*.jar "$work"/fonts/*.jar; do
+    name=$(basename "$jar" .jar)
+    jq -e --arg name "$name" 'any(.components[]; .name + "-" + .version == $name)' "$1" >/dev/null || missing+=" $name"
+  done
+  [[ ! $missing ]] || fail "the bill of materials does not name what is inside:$missing"
+  jq -e 'all(.components[]; .licenses | length > 0)' "$1" >/dev/null || fail "the bill of materials has a part without a licence."
+}

@@ -51,6 +51,7 @@ make_licences() {
   mkdir -p "$folder/texts"
   cp "$root/LICENSE" "$documents/LICENSE"
   cp "$root/installer/dependencies" "$folder/which-is-under-what.tsv"
+  cp "$settings/copyright" "$documents/copyright"
   while read -r jar; do
     mkdir -p "$folder/${jar##*/}"
     unzip -q -o -j "$jar" 'META-INF/LICEN[SC]E*' 'META-INF/NOTICE*' 'LICENSE*' 'META-INF/ABOUT.txt' 'about*.html' \
@@ -79,5 +80,6 @@ make_documents() {
   make_man_page
   make_licences
   finish_bom >"$documents/sbom.cdx.json"
+  compare_bom "$documents/sbom.cdx.json"
   cp "$root/README.md" "$documents/README.md"
 }

@@ -3,6 +3,16 @@
 
 fonts=(flatlaf-fonts-inter flatlaf-fonts-jetbrains-mono)
 
+# shorten_manifest JAR: leaves out what a signed jar's manifest says of each class, which was for the signature alone
+# and is a megabyte of text in some, read at every start.
+shorten_manifest() {
+  local place=$work/manifest
+  mkdir -p "$place/META-INF"
+  unzip -p "$1" META-INF/MANIFEST.MF | tr -d '\r' | awk '/^$/ { over = 1 } !over' >"$place/META-INF/MANIFEST.MF"
+  normalise "$place"
+  (cd "$place" && TZ=UTC zip -q -X "$1" META-INF/MANIFEST.MF)
+}
+
 make_input() {
   local jar
   mkdir -p "$work/input/modules" "$work/input/lib"
@@ -12,8 +22,9 @@ make_input() {
     cp "$jar" "$work/input/lib/"
     # A class from a signed jar cannot be put into the start-up archive, and the signature of a jar says
     # nothing that its pinned checksum has not said.
-    zip -q -d "$work/input/lib/${jar##*/}" 'META-INF/*.SF' 'META-INF/*.RSA' 'META-INF/*.DSA' 'META-INF/*.EC' >/dev/null ||
-      (($? == 12)) # nothing to take out
+    if zip -q -d "$work/input/lib/${jar##*/}" 'META-INF/*.SF' 'META-INF/*.RSA' 'META-INF/*.DSA' 'META-INF/*.EC' >/dev/null; then
+      shorten_manifest "$work/input/lib/${jar##*/}"
+    fi
   done
   (cd "$work/input/lib" && LC_ALL=C ls) >"$work/input/class-path"
   sed '/^#/d' "$settings/java-options" >"$work/input/java-options"

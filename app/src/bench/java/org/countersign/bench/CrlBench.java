@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.pki.Certificates;
 import org.countersign.model.pki.CrlBuilder;
 import org.countersign.model.pki.CrlPlan;
@@ -29,8 +28,7 @@ final class CrlBench {
     Path script = Path.of(args[2]);
     run(folder, "bash", script.toString(), "ca");
     Instant now = Instant.now().plusSeconds(1);
-    var certificate =
-        Certificates.read(Files.readAllBytes(folder.resolve("ca.pem")));
+    var certificate = Certificates.read(Files.readAllBytes(folder.resolve("ca.pem")));
     CrlPlan plan =
         new CrlPlan(
             certificate,
@@ -60,9 +58,7 @@ final class CrlBench {
         Figures.ms(taken.median()) + " (the first " + Figures.ms(first.median()) + ")",
         Figures.spread(taken),
         "openssl ca -gencrl: " + Figures.ms(theirs.median()) + ", ratio " + Figures.ratio(ratio),
-        million
-            ? "within 1 GB of heap (here at most " + heap + " MB)"
-            : "no slower than openssl",
+        million ? "within 1 GB of heap (here at most " + heap + " MB)" : "no slower than openssl",
         million ? heap <= 1024 : ratio <= 1);
   }
 

@@ -73,8 +73,7 @@ final class Figures {
       throws IOException {
     String line =
         "{\"what\":%s,\"measured\":%s,\"spread\":%s,\"peer\":%s,\"wanted\":%s,\"reached\":%b}%n"
-            .formatted(
-                text(what), text(measured), text(spread), text(peer), text(wanted), reached);
+            .formatted(text(what), text(measured), text(spread), text(peer), text(wanted), reached);
     System.out.print(line);
     Files.writeString(
         Path.of(System.getProperty("bench.rows")),

@@ -13,8 +13,7 @@ final class GraphBench {
 
   public static void main(String[] args) throws Exception {
     LargeVault vault = new LargeVault(100_000, 1_000_000);
-    Figures.Time build =
-        Figures.time(1, 3, () -> new TrustGraph(vault.certificates, vault.paths));
+    Figures.Time build = Figures.time(1, 3, () -> new TrustGraph(vault.certificates, vault.paths));
     TrustGraph graph = new TrustGraph(vault.certificates, vault.paths);
     Figures.Time first = Figures.time(0, 1, () -> graph.from(vault.root()));
     Figures.Time root = Figures.time(2, 7, () -> graph.from(vault.root()));

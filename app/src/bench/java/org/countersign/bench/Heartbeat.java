@@ -107,8 +107,7 @@ final class Heartbeat {
   private static String look(StackTraceElement... stack) {
     return Arrays.stream(stack)
         .limit(DEPTH)
-        .map(frame ->
-            frame.getClassName().replaceAll(".*\\.", "") + "." + frame.getMethodName())
+        .map(frame -> frame.getClassName().replaceAll(".*\\.", "") + "." + frame.getMethodName())
         .collect(Collectors.joining(" < "));
   }
 }

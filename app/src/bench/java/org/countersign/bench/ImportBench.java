@@ -33,7 +33,8 @@ final class ImportBench {
   private final ImportPreview preview =
       new ImportPreview(
           MadeVault.of(
-              List.of(new Change.DomainIs(VaultLife.begun().vault.state().domain(VaultLife.DOMAIN))),
+              List.of(
+                  new Change.DomainIs(VaultLife.begun().vault.state().domain(VaultLife.DOMAIN))),
               H2Register.inMemory()));
 
   private final List<byte[]> ders = new ArrayList<>();
@@ -86,8 +87,7 @@ final class ImportBench {
     clock.begin();
     vault.finish(request, vault.ada, VaultLife.DONE);
     clock.step();
-    if (shown != CERTIFICATES
-        || vault.state().keys().certificates().size() != CERTIFICATES) {
+    if (shown != CERTIFICATES || vault.state().keys().certificates().size() != CERTIFICATES) {
       throw new AssertionError("imported " + vault.state().keys().certificates().size());
     }
     return clock.taken();

@@ -49,8 +49,7 @@ final class IssuerBench {
             5,
             () -> {
               ImportList list =
-                  ImportList.of(
-                      life.vault.state(), VaultLife.DOMAIN, life.vault.now(), candidates);
+                  ImportList.of(life.vault.state(), VaultLife.DOMAIN, life.vault.now(), candidates);
               list.link((done, all) -> {});
               return list;
             },

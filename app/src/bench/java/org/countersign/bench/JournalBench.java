@@ -35,7 +35,7 @@ final class JournalBench {
   }
 
   private static void hashes(Path file) throws Exception {
-    JournalLinesMade.write(file, MANY, false);
+    JournalLinesMade.unsigned(file, MANY);
     Figures.Time taken =
         Figures.time(
             2,
@@ -49,7 +49,9 @@ final class JournalBench {
     Figures.row(
         "journal checked (hash and tree), " + count(MANY) + " entries from their file",
         Figures.rate(taken.perSecond(MANY)),
-        Figures.rate(MANY * 1000 / taken.most()) + " to " + Figures.rate(MANY * 1000 / taken.least()),
+        Figures.rate(MANY * 1000 / taken.most())
+            + " to "
+            + Figures.rate(MANY * 1000 / taken.least()),
         "SHA-256 of the file's bytes, once: "
             + Figures.ms(peer.median())
             + ", ratio "
@@ -89,7 +91,7 @@ final class JournalBench {
   }
 
   private static void signatures(Path file) throws Exception {
-    JournalLinesMade.write(file, SIGNED, true);
+    JournalLinesMade.Made ignored = JournalLinesMade.signed(file, SIGNED);
     List<Claim> claims = claims(file);
     Figures.Time[] times =
         Figures.inTurn(
@@ -159,7 +161,7 @@ final class JournalBench {
 
   private static void rebuild(Path vault) throws Exception {
     Files.createDirectories(vault);
-    JournalLinesMade.write(vault.resolve(FileJournal.NAME), REBUILT, false);
+    JournalLinesMade.unsigned(vault.resolve(FileJournal.NAME), REBUILT);
     Figures.Time taken =
         Figures.time(
             1,
@@ -168,8 +170,7 @@ final class JournalBench {
               H2Register.delete(vault);
               try (FileJournal journal = FileJournal.open(vault);
                   H2Register register = H2Register.open(vault)) {
-                return RegisterRebuild.replay(journal, register, Long.MAX_VALUE, done -> {})
-                    .torn();
+                return RegisterRebuild.replay(journal, register, Long.MAX_VALUE, done -> {}).torn();
               }
             });
     Figures.row(

@@ -1,5 +1,7 @@
 package org.countersign.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,9 +31,26 @@ import org.countersign.persistence.register.H2Register;
 final class ScreenBench {
   private static final List<String> TYPED =
       List.of(
-          "r", "re", "rel", "rele", "release", "release team", "release team 4", "", "g", "ga",
-          "gateway", "gateway 0999", "", "firmware d", "firmware domain 9", "p384", "", "047",
-          "0471", "04711");
+          "r",
+          "re",
+          "rel",
+          "rele",
+          "release",
+          "release team",
+          "release team 4",
+          "",
+          "g",
+          "ga",
+          "gateway",
+          "gateway 0999",
+          "",
+          "firmware d",
+          "firmware domain 9",
+          "p384",
+          "",
+          "047",
+          "0471",
+          "04711");
 
   private TableView<?> table;
   private TextField field;
@@ -65,12 +84,15 @@ final class ScreenBench {
       TYPED.forEach(this::type);
     }
     Heartbeat fx = Heartbeat.of(Platform::runLater);
-    Heartbeat idle = Heartbeat.of(Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
+    Heartbeat idle =
+        Heartbeat.of(Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
+    long drawing = drawing();
     List<Double> taken = new ArrayList<>();
     for (int round = 0; round < 5; round++) {
       TYPED.forEach(text -> taken.add(type(text)));
     }
     Figures.Time time = Figures.of(taken.stream().mapToDouble(d -> d).toArray());
+    double drawn = (drawing() - drawing) / 1e6 / taken.size();
     fx.stop();
     idle.stop();
     Figures.row(
@@ -86,6 +108,8 @@ final class ScreenBench {
         fx.over(50) + " over 50 ms in " + taken.size() + " keystrokes",
         "processor time it used in one: at most "
             + Figures.ms(fx.busiest())
+            + "; the renderer’s, a keystroke: "
+            + Figures.ms(drawn)
             + "; a thread with nothing to do: "
             + Figures.ms(idle.longest())
             + ", "
@@ -94,6 +118,15 @@ final class ScreenBench {
         "not over 50 ms",
         fx.longest() <= 50);
     fx.where().forEach(System.err::println);
+  }
+
+  /** Processor time of the thread that draws, which the JavaFX thread waits for. */
+  private static long drawing() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("QuantumRenderer"))
+        .mapToLong(thread -> threads.getThreadCpuTime(thread.threadId()))
+        .sum();
   }
 
   private static KeysView show(Vault vault) {

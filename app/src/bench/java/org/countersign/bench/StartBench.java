@@ -19,7 +19,7 @@ final class StartBench {
     Path folder = Path.of(args[0]);
     Path small = folder.resolve("small");
     Files.createDirectories(small);
-    JournalLinesMade.write(small.resolve(FileJournal.NAME), 40, true);
+    JournalLinesMade.Made ignored = JournalLinesMade.signed(small.resolve(FileJournal.NAME), 40);
     String console = "org.countersign.app.UsableWindow";
     start(console, small);
     double[] empty = new double[RUNS];

@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.countersign.app.fx.Dialogs;
+import org.countersign.app.fx.FileKind;
 import org.countersign.app.fx.FxDialogs;
 import org.countersign.app.fx.FxTaskRunner;
 import org.countersign.app.fx.Job;
@@ -17,12 +21,16 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.Progress;
 import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.UiClock;
+import org.countersign.app.screen.backup.OpenBackupModel;
+import org.countersign.app.screen.backup.OpenBackupWindow;
 import org.countersign.app.screen.founding.FoundingServices;
 import org.countersign.app.screen.founding.FoundingWindow;
 import org.countersign.app.screen.welcome.OpeningView;
 import org.countersign.app.screen.welcome.WelcomeActions;
 import org.countersign.app.screen.welcome.WelcomeView;
 import org.countersign.app.screen.welcome.WelcomeViewModel;
+import org.countersign.app.service.backup.OpenBackup;
+import org.countersign.app.service.backup.Restores;
 import org.countersign.app.service.token.SlowTokens;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
@@ -48,6 +56,8 @@ public final class ConsoleWindow implements AutoCloseable {
   private Optional<WelcomeView> welcome = Optional.empty();
   private Optional<VaultWindow> open = Optional.empty();
   private Optional<Path> last = Optional.empty();
+  private Supplier<List<Path>> recalled = List::of;
+  private final AtomicReference<EarlyOpening> early = new AtomicReference<>();
   private volatile Optional<LogFile> log = Optional.empty();
 
   /** {@code remember}: keeps which vault was opened, for the next start. */
@@ -73,15 +83,15 @@ public final class ConsoleWindow implements AutoCloseable {
     stage.setScene(new Scene(OpeningView.locking(), WIDTH, HEIGHT));
   }
 
-  /** Writes the vault into the settings; one that cannot be written costs a convenience only. */
-  static Consumer<Path> remember(Settings settings) {
-    return folder -> {
-      try {
-        new Settings(Optional.of(folder), settings.modules()).write(Settings.usualFile());
-      } catch (StoreFailed e) {
-        LoggerFactory.getLogger(ConsoleWindow.class).warn("settings not kept: {}", e.code());
-      }
-    };
+  /** {@code vaults}: those that were opened last, before this start too. */
+  ConsoleWindow recalling(Supplier<List<Path>> vaults) {
+    recalled = vaults;
+    return this;
+  }
+
+  /** Has the first opening of that vault go on with this. */
+  void takesOver(EarlyOpening opening) {
+    early.set(opening);
   }
 
   /** Opens the vault, or asks which. */
@@ -99,7 +109,11 @@ public final class ConsoleWindow implements AutoCloseable {
 
   private WelcomeActions<Services> actions() {
     return new WelcomeActions<>(
-        this::services, this::opened, this::found, () -> last.stream().toList());
+        this::services,
+        this::opened,
+        this::found,
+        this::restore,
+        () -> Stream.concat(last.stream(), recalled.get().stream()).distinct().toList());
   }
 
   private void welcome() {
@@ -120,6 +134,52 @@ public final class ConsoleWindow implements AutoCloseable {
     new FoundingWindow(stage, services, dialogs, this::open).show();
   }
 
+  /** Restores a backup into a folder, which is opened then. */
+  private void restore() {
+    dialogs
+        .chooseFile("backup.restore.file", FileKind.BACKUP)
+        .ifPresent(file ->
+            runner.start(
+                Job.of("backup.job.reading", progress -> OpenBackup.of(file, workstation.tokens()))
+                    .onSuccess(backup -> new RestoreFlow(backup).show())));
+  }
+
+  /** One backup, and the folder it goes to. */
+  private final class RestoreFlow {
+    private final Restores restores =
+        new Restores(new FolderCheck(workstation), workstation.clock());
+    private final OpenBackup backup;
+    private Optional<Path> target = Optional.empty();
+    private boolean over;
+
+    RestoreFlow(OpenBackup backup) {
+      this.backup = backup;
+    }
+
+    void show() {
+      OpenBackupModel model =
+          new OpenBackupModel(
+              backup, runner, (place, progress) -> restores.restore(backup, place, over, progress));
+      new OpenBackupWindow(
+              stage,
+              "backup.restore",
+              model,
+              dialogs,
+              this::place,
+              () -> target.ifPresent(ConsoleWindow.this::open))
+          .show();
+    }
+
+    /** A vault is replaced only by somebody who was asked; it is kept under another name. */
+    private Optional<Path> place() {
+      target = dialogs.chooseFolder("backup.restore.folder");
+      over =
+          target.filter(Restores::isVault).isPresent()
+              && dialogs.confirmFinal("backup.restore.over", target.map(Path::toString).orElse(""));
+      return target.filter(folder -> over || !Restores.isVault(folder));
+    }
+  }
+
   private void open(Path folder) {
     last = Optional.of(folder);
     welcoming.open(folder);
@@ -135,6 +195,10 @@ public final class ConsoleWindow implements AutoCloseable {
   }
 
   private Services services(Path folder, Progress progress) throws Failure {
+    EarlyOpening begun = early.getAndSet(null);
+    if (begun != null && begun.isOf(folder)) {
+      return begun.take(progress);
+    }
     return Services.open(
         workstation,
         folder,

@@ -1,9 +1,14 @@
 package org.countersign.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.service.backup.BackupServices;
+import org.countersign.app.service.backup.Backups;
+import org.countersign.app.service.backup.Drills;
+import org.countersign.app.service.backup.Restores;
 import org.countersign.app.service.control.DualControls;
 import org.countersign.app.service.execution.CutOff;
 import org.countersign.app.service.execution.Executions;
@@ -57,7 +62,8 @@ public record Services(
     Inventory inventory,
     TokenPort tokens,
     TokenLooks looks,
-    PublicationSets sets)
+    PublicationSets sets,
+    Optional<BackupServices> backup)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
   public static final String PUBLICATION = "publication";
@@ -81,19 +87,32 @@ public record Services(
       VaultOpener.Opened opened = open(opener, journal, folder, progress);
       Path others = folder.resolve(PUBLICATION);
       return of(
-          workstation, opened, new FolderPublication(others), new FolderSets(others.resolve(SETS)));
+          workstation,
+          opened,
+          new FolderPublication(others),
+          new FolderSets(others.resolve(SETS)),
+          Optional.of(folder));
     } catch (Failure | RuntimeException e) {
       journal.close();
       throw e;
     }
   }
 
-  /** The services of a vault that is open. */
+  /** The services of a vault that is open, and is in no folder that could be backed up. */
   public static Services of(
       Workstation workstation,
       VaultOpener.Opened opened,
       PublicationStore publication,
       SetStore sets) {
+    return of(workstation, opened, publication, sets, Optional.empty());
+  }
+
+  private static Services of(
+      Workstation workstation,
+      VaultOpener.Opened opened,
+      PublicationStore publication,
+      SetStore sets,
+      Optional<Path> folder) {
     Vault vault = opened.vault();
     TokenPort tokens = new VaultTokens(vault, workstation.tokens());
     TokenMemories memories = new TokenMemories(vault);
@@ -121,7 +140,17 @@ public record Services(
         tokens,
         new TokenLooks(vault, tokens, sessions),
         new PublicationSets(
-            new SetDraft(vault, Messages::text), new SetStandings(vault, shelf), shelf));
+            new SetDraft(vault, Messages::text), new SetStandings(vault, shelf), shelf),
+        folder.map(place -> backup(workstation, vault, sessions, place)));
+  }
+
+  private static BackupServices backup(
+      Workstation workstation, Vault vault, Sessions sessions, Path folder) {
+    Restores restores = new Restores(new FolderCheck(workstation), workstation.clock());
+    return new BackupServices(
+        new Backups(vault, sessions, folder),
+        new Drills(vault, sessions, restores),
+        workstation.tokens());
   }
 
   private static FullCheck check(Vault vault) {

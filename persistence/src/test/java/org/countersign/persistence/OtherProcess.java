@@ -6,12 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.port.JournalStore.LineReader;
+import org.countersign.model.publication.SetManifest;
 import org.countersign.persistence.journal.Attachments;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.journal.JournalLines;
+import org.countersign.persistence.publication.FolderSets;
 import org.countersign.persistence.register.H2Register;
 
 /** What tests have done by another process: to be killed, limited, or refused. */
@@ -38,7 +42,10 @@ public final class OtherProcess {
     }
   }
 
-  /** {@code append}, {@code open}, {@code register} or {@code apply}, and the vault. */
+  /**
+   * {@code append}, {@code open}, {@code register} or {@code apply}, and the vault; {@code publish}
+   * or {@code publish-long}, and a folder.
+   */
   public static void main(String[] words) {
     Path vault = Path.of(words[1]);
     try {
@@ -47,6 +54,8 @@ public final class OtherProcess {
         case "open" -> FileJournal.open(vault).close();
         case "register" -> H2Register.open(vault).close();
         case "apply" -> apply(vault);
+        case "publish" -> publish(vault);
+        case "publish-long" -> publishLong(vault);
         default -> throw new IllegalArgumentException(words[0]);
       }
       System.out.println("done");
@@ -72,6 +81,30 @@ public final class OtherProcess {
       journal.readAll(line -> lines.add(new String(line, StandardCharsets.UTF_8)), done -> {});
       System.out.println("lines " + lines.size());
     }
+  }
+
+  /** Publishes set after set, and says how many files it has written. */
+  private static void publish(Path folder) throws Failure {
+    FolderSets sets = new FolderSets(folder);
+    long first = sets.current(SampleSets.DOMAIN).map(SetManifest::number).orElse(0L) + 1;
+    AtomicLong written = new AtomicLong();
+    for (long number = first; ; number++) {
+      String ignored =
+          sets.publish(
+              SampleSets.manifest(SampleSets.VAULT, number),
+              SampleSets.whole(number),
+              (done, all) -> System.out.println(written.incrementAndGet()));
+    }
+  }
+
+  /** Publishes the next set with a signature of a megabyte. */
+  private static void publishLong(Path folder) throws Failure {
+    FolderSets sets = new FolderSets(folder);
+    long number = sets.current(SampleSets.DOMAIN).map(SetManifest::number).orElse(0L) + 1;
+    SortedMap<String, byte[]> files = SampleSets.whole(number);
+    files.put("SHA256SUMS.sig", new byte[1 << 20]);
+    String ignored =
+        sets.publish(SampleSets.manifest(SampleSets.VAULT, number), files, (done, all) -> {});
   }
 
   /** Applies the journal's lines one by one and says so. */

@@ -80,6 +80,9 @@ public enum Badge {
   REMOVED(Icon.STOPPED, Tone.NEUTRAL),
   DIFFERENCE_OPEN(Icon.WARNING, Tone.WARNING),
   DIFFERENCE_LEFT(Icon.PAUSED, Tone.NEUTRAL),
+  BACKUP_MADE(Icon.SAVE, Tone.INFO),
+  BACKUP_DRILLED(Icon.DRILL, Tone.GOOD),
+  BACKUP_NOT_RESTORABLE(Icon.DANGER, Tone.DANGER),
   DRILL(Icon.DRILL, Tone.INFO);
 
   private final Icon icon;

@@ -17,7 +17,9 @@ public enum FileKind {
   ZIP("zip", "*.zip"),
   SVG("svg", "*.svg"),
   PNG("png", "*.png"),
-  TEXT("text", "*.txt");
+  PICTURE("picture", "*.png *.jpg *.jpeg"),
+  TEXT("text", "*.txt"),
+  BACKUP("backup", "*.countersign-backup");
 
   private final String name;
   private final String patterns;

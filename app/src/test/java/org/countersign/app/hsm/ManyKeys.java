@@ -1,6 +1,7 @@
 package org.countersign.app.hsm;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.countersign.app.hsm.Session.KeyPairHandles;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
+import org.countersign.model.port.SlotView;
 import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.port.TokenObject;
 import org.countersign.model.reconcile.Depth;
@@ -21,6 +23,9 @@ import org.countersign.model.reconcile.Seen;
 
 /** A SoftHSM token full of keys, and how long it takes to hold it against the register. */
 public final class ManyKeys {
+  /** Of a token that holds nothing. */
+  public static final String PIN = "user-123456";
+
   private final TokenIdentity token;
   private final Pkcs11TokenPort port;
 
@@ -37,24 +42,59 @@ public final class ManyKeys {
    */
   public record Took(int keys, int objects, int differences, Duration pass, Duration rules) {}
 
-  /** Makes the keys, P-256 pairs as the console makes them, and looks at them {@code times}. */
-  public static List<Took> measure(SoftHsm hsm, int keys, int times) throws TokenFailure {
-    TokenIdentity token = hsm.token("many keys");
-    try (Pkcs11TokenPort port = hsm.port()) {
-      ManyKeys many = new ManyKeys(token, port);
-      many.fill(keys);
-    }
+  /**
+   * Looks {@code times} at a token of P-256 pairs, as the console makes them. Filling it takes
+   * minutes, so it is made once and kept with the module's other files.
+   *
+   * @param module SoftHSM, whose configuration SOFTHSM2_CONF names
+   */
+  public static List<Took> measure(Path module, int keys, int times) throws TokenFailure {
     List<Took> took = new ArrayList<>();
+    TokenIdentity token = filled(module, keys);
     for (int i = 0; i < times; i++) {
-      try (Pkcs11TokenPort port = hsm.port()) {
+      try (Pkcs11TokenPort port = port(module)) {
         took.add(new ManyKeys(token, port).look(keys));
       }
     }
     return took;
   }
 
+  /** The same on a SoftHSM of a test's own. */
+  public static List<Took> measure(SoftHsm hsm, int keys, int times) throws TokenFailure {
+    return measure(hsm.module(), keys, times);
+  }
+
+  private static Pkcs11TokenPort port(Path module) {
+    return new Pkcs11TokenPort(List.of(module), Patience.USUAL, Watcher.NONE);
+  }
+
+  /** One that was left half filled is not used. */
+  private static TokenIdentity filled(Path module, int keys) throws TokenFailure {
+    String label = keys + " keys";
+    try (Pkcs11TokenPort port = port(module)) {
+      for (SlotView slot : port.look().getFirst().slots()) {
+        Optional<TokenIdentity> there = slot.token().map(SlotView.TokenView::identity);
+        if (there.filter(token -> token.label().equals(label)).isPresent()
+            && new ManyKeys(there.get(), port).look(keys).objects() == 2 * keys) {
+          return there.get();
+        }
+      }
+      TokenIdentity token =
+          port.initialise(blank(port), label, "so-87654321".toCharArray(), PIN.toCharArray());
+      new ManyKeys(token, port).fill(keys);
+      return token;
+    }
+  }
+
+  private static SlotView blank(Pkcs11TokenPort port) {
+    return port.look().getFirst().slots().stream()
+        .filter(slot -> slot.token().filter(token -> !token.initialised()).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private Lease open() throws TokenFailure {
-    return port.open(token, SoftHsm.USER_PIN.toCharArray());
+    return port.open(token, PIN.toCharArray());
   }
 
   private void fill(int keys) throws TokenFailure {

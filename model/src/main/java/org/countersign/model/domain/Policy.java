@@ -16,6 +16,7 @@ import org.countersign.model.json.Canonical;
  * @param reviewCadence how often the domain is reviewed
  * @param crlLifetime from thisUpdate to nextUpdate of a CRL
  * @param windows what came later; left out of the canonical bytes where it is {@link Windows#USUAL}
+ * @param leaving came later still; left out where it is {@link Leaving#NOT}
  */
 public record Policy(
     int version,
@@ -29,9 +30,15 @@ public record Policy(
     String crlLifetime,
     @JacksonInject(value = Policy.WINDOWS, useInput = OptBoolean.TRUE, optional = OptBoolean.TRUE)
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Windows.Usual.class)
-        Windows windows) {
+        Windows windows,
+    @JacksonInject(value = Policy.LEAVING, useInput = OptBoolean.TRUE, optional = OptBoolean.TRUE)
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Leaving.Not.class)
+        Leaving leaving) {
   /** What a policy without this member is given when it is read: {@link Windows#USUAL}. */
   public static final String WINDOWS = "windows";
+
+  /** The same: {@link Leaving#NOT}. */
+  public static final String LEAVING = "leaving";
 
   /** Checks each member and names the one that is wrong. */
   public Policy {
@@ -70,6 +77,32 @@ public record Policy(
         reviewCadence,
         crlLifetime,
         Windows.USUAL);
+  }
+
+  /** With these windows, and nothing that leaves on the screen. */
+  public Policy(
+      int version,
+      Rule routine,
+      Rule emergency,
+      Rule destruction,
+      int trustPathPersons,
+      String cryptoperiod,
+      String renewalWindow,
+      String reviewCadence,
+      String crlLifetime,
+      Windows windows) {
+    this(
+        version,
+        routine,
+        emergency,
+        destruction,
+        trustPathPersons,
+        cryptoperiod,
+        renewalWindow,
+        reviewCadence,
+        crlLifetime,
+        windows,
+        Leaving.NOT);
   }
 
   public Rule rule(Authority authority) {

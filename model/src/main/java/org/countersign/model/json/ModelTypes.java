@@ -2,6 +2,7 @@ package org.countersign.model.json;
 
 import java.time.Instant;
 import java.util.Base64;
+import org.countersign.model.domain.Leaving;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Windows;
 import org.countersign.model.key.KeyAlgorithm;
@@ -30,7 +31,9 @@ final class ModelTypes extends SimpleModule {
 
   /** What stands for members that older entries have not; all others must be there. */
   static InjectableValues left() {
-    return new InjectableValues.Std().addValue(Policy.WINDOWS, Windows.USUAL);
+    return new InjectableValues.Std()
+        .addValue(Policy.WINDOWS, Windows.USUAL)
+        .addValue(Policy.LEAVING, Leaving.NOT);
   }
 
   private static KeyAlgorithm algorithm(String text) {

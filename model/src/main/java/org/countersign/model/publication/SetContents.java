@@ -170,6 +170,7 @@ public final class SetContents {
       whole(name + ".txt", attachments.attachment(document.file().attachment()));
       for (Results.DocumentSignature one : document.signatures()) {
         whole(name + "." + one.person() + ".sig", one.signature());
+        state.people().credential(one.credential()).ifPresent(this::signer);
       }
     }
   }
@@ -180,11 +181,14 @@ public final class SetContents {
       whole("signers/issuer.pem", publicKey(issuers.getFirst().publicKey()));
       return;
     }
-    for (EnrolledCredential one : state.people().credentials()) {
-      if (one.active()) {
-        whole("signers/" + one.person() + ".pem", publicKey(one.credential().signing()));
-      }
-    }
+    state.people().credentials().stream().filter(EnrolledCredential::active).forEach(this::signer);
+  }
+
+  /** By the credential too: a person may have signed with another one before. */
+  private void signer(EnrolledCredential one) {
+    whole(
+        "signers/" + one.person() + "-" + one.spki().brief() + ".pem",
+        publicKey(one.credential().signing()));
   }
 
   private SigningKey key(Spki spki) throws Refused {

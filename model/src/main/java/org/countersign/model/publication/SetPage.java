@@ -29,7 +29,7 @@ final class SetPage {
       background:var(--bg);font:1rem/1.5 system-ui,sans-serif}
       h1{font-size:1.6rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
       a{color:var(--link)}.soft{color:var(--soft)}.wide{overflow-x:auto}
-      table{border-collapse:collapse;width:100%;font-size:.9rem}
+      table{border-collapse:collapse;width:100%;min-width:44rem;font-size:.9rem}
       th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;\
       vertical-align:top;overflow-wrap:anywhere}
       th{background:var(--head);white-space:nowrap}td.exact{white-space:nowrap}

@@ -17,6 +17,7 @@ import org.countersign.model.request.Results;
 public final class SetBook {
   private final Map<String, List<PublishedSet>> sets = new LinkedHashMap<>();
   private final Map<String, Long> numbers = new HashMap<>();
+  private long floor;
 
   /** The newest set of the domain. */
   public Optional<PublishedSet> newest(String domain) {
@@ -33,9 +34,12 @@ public final class SetBook {
     return Collections.unmodifiableCollection(sets.keySet());
   }
 
-  /** One more than the highest number ever taken for the domain; 1 for the first. */
+  /**
+   * One more than the highest number ever taken for the domain; 1 for the first. After a restore it
+   * is above all that may have been taken in what was lost.
+   */
   public long nextNumber(String domain) {
-    return numbers.getOrDefault(domain, 0L) + 1;
+    return Math.max(numbers.getOrDefault(domain, 0L), floor) + 1;
   }
 
   /** A number that was taken is never taken again, whatever came of it. */
@@ -50,6 +54,13 @@ public final class SetBook {
       return Canonical.read(finished.outcome().result(), Results.SetMade.class);
     }
     throw new Refused("publication.none", file.request().domain());
+  }
+
+  /** Relying parties take no lower number than one they have had, so none is given again. */
+  void take(Change.OfRecovery change) {
+    if (change instanceof Change.RestoredIs) {
+      floor = numbers.values().stream().reduce(floor, Math::max) + RecoveryRules.CRL_NUMBERS;
+    }
   }
 
   void take(Change.SetIs is) {

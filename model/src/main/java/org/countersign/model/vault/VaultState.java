@@ -272,6 +272,7 @@ public final class VaultState {
       case Change.OfRecovery of -> {
         recovery.take(of);
         keys.take(of);
+        sets.take(of);
       }
       case Change.SetIs is -> sets.take(is);
       case Change.RequestIs is -> {

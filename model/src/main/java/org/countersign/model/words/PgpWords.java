@@ -1,8 +1,13 @@
 package org.countersign.model.words;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.countersign.model.failure.Refused;
 
 /**
  * Bytes as words that two people can read to each other: two syllables for bytes at even positions
@@ -11,6 +16,8 @@ import java.util.List;
  */
 public final class PgpWords {
   private static final String[] PAIRS = PgpWordList.PAIRS.strip().split("[ \n]+", -1);
+
+  private static final List<Map<String, Integer>> VALUES = List.of(values(0), values(1));
 
   private PgpWords() {}
 
@@ -26,6 +33,44 @@ public final class PgpWords {
   /** The words of a hash in hex, as hashes are written here. */
   public static List<String> ofHex(String hex) {
     return of(HexFormat.of().parseHex(hex));
+  }
+
+  /**
+   * The bytes of words that somebody has typed, in any case, with blanks, line ends or punctuation
+   * between them.
+   *
+   * @throws Refused {@code words.unknown} with the word and its place from 1; {@code words.order}
+   *     when the word is one for the places before and after: one was left out, repeated or
+   *     exchanged
+   */
+  public static byte[] read(String text) throws Refused {
+    String[] words = text.strip().toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int place = 0;
+    for (String word : words) {
+      if (!word.isEmpty()) {
+        bytes.write(value(word, place));
+        place++;
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static int value(String word, int place) throws Refused {
+    int parity = place % 2;
+    if (VALUES.get(parity).containsKey(word)) {
+      return VALUES.get(parity).get(word);
+    }
+    boolean elsewhere = VALUES.get(1 - parity).containsKey(word);
+    throw new Refused(elsewhere ? "words.order" : "words.unknown", word, place + 1);
+  }
+
+  private static Map<String, Integer> values(int parity) {
+    Map<String, Integer> values = new HashMap<>();
+    for (int value = 0; value < PAIRS.length; value++) {
+      values.put(word(value, parity).toLowerCase(Locale.ROOT), value);
+    }
+    return Map.copyOf(values);
   }
 
   static String word(int value, int parity) {

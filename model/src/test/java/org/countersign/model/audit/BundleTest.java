@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.countersign.model.journal.Level;
 import org.countersign.model.request.Operation;
@@ -180,7 +181,7 @@ class BundleTest {
   }
 
   private interface Damage {
-    void to(Map<String, byte[]> files);
+    void to(SortedMap<String, byte[]> files);
   }
 
   private static MemoryBundle with(Damage damage) {

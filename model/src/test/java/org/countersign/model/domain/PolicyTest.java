@@ -105,6 +105,23 @@ class PolicyTest {
         .isEqualTo("json.member");
   }
 
+  @Test
+  void thatFilesMayLeaveOnTheScreenIsSaidOnlyWhereTheyMay() throws Refused {
+    Policy usual = VaultFixture.policy(1);
+    Policy open =
+        new Policy(
+            1, RULE, RULE, RULE, 2, "P2Y", "P90D", "P1Y", "P30D", Windows.USUAL, new Leaving(true));
+    assertThat(new String(Canonical.bytesOf(usual), UTF_8)).doesNotContain("leaving");
+    assertThat(new String(Canonical.bytesOf(open), UTF_8))
+        .contains("\"leaving\":{\"onScreen\":true}");
+    assertThat(open.hash()).isNotEqualTo(windows("P5Y", "P7D").hash());
+    assertThat(Canonical.read(Canonical.tree(open), Policy.class)).isEqualTo(open);
+    var spelled = (tools.jackson.databind.node.ObjectNode) Canonical.tree(usual);
+    spelled.set("leaving", Canonical.tree(Leaving.NOT));
+    assertThat(VaultFixture.code(() -> Canonical.read(spelled, Policy.class)))
+        .isEqualTo("json.member");
+  }
+
   private static Policy windows(String keyAge, String crlWarning) {
     return new Policy(
         1, RULE, RULE, RULE, 2, "P2Y", "P90D", "P1Y", "P30D", new Windows(keyAge, crlWarning));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.countersign.model.failure.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,5 +89,35 @@ class PgpWordsTest {
   void nothingGivesNoWordsAndNonsenseIsNotHex() {
     assertThat(PgpWords.of(new byte[0])).isEmpty();
     assertThatThrownBy(() -> PgpWords.ofHex("xyz")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void wordsAreReadBackAsSomebodyTypesThem() throws Refused {
+    byte[] all = new byte[32];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) (i * 37);
+    }
+    String typed = String.join(" ", PgpWords.of(all));
+    assertThat(PgpWords.read("  " + typed.toUpperCase(Locale.ROOT).replace(" ", ", \n")))
+        .isEqualTo(all);
+    assertThat(PgpWords.read(" ")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "topmost Istanbul vagabond, words.order, vagabond, 3",
+    "topmost topmost, words.order, topmost, 2",
+    "Istanbul topmost, words.order, istanbul, 1",
+    "topmost Istambul, words.unknown, istambul, 2",
+    "7 topmost 9 Istanbul Pluto vagabnd, words.unknown, vagabnd, 4"
+  })
+  void aWordOutOfPlaceIsNamedWithItsPlace(String typed, String code, String word, int place) {
+    assertThatThrownBy(() -> PgpWords.read(typed))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(code);
+              assertThat(e.arguments()).containsExactly(word, place);
+            });
   }
 }

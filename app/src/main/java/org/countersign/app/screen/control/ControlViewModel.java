@@ -29,6 +29,7 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.intake.ImportLine;
 import org.countersign.model.port.ModuleView;
 import org.countersign.model.port.SlotView;
+import org.countersign.model.publication.SetList;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
 
@@ -113,6 +114,20 @@ public final class ControlViewModel {
             Job.of(
                     "control.job.reading",
                     progress -> ImportContents.of(services.vault(), bring, domain))
+                .onSuccess(then)
+                .onFailure(failed));
+  }
+
+  /** What will be in a publication set. */
+  void contents(
+      Operation.IssuePublication issue, Consumer<SetList> then, Consumer<Failure> failed) {
+    String list = issue.contents().attachment();
+    services
+        .runner()
+        .start(
+            Job.of(
+                    "control.job.reading",
+                    progress -> SetList.read(services.vault().journal().attachment(list)))
                 .onSuccess(then)
                 .onFailure(failed));
   }

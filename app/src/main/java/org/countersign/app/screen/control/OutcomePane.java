@@ -105,6 +105,8 @@ final class OutcomePane extends VBox {
       case Results.KeyErased gone -> gone(gone);
       case Results.TokenSeen seen -> seen(seen);
       case Results.TokenReady ready -> ready(ready);
+      case Results.SetMade made ->
+          facts.mono("control.outcome.sha256", made.manifest().attachment());
       default -> {}
     }
   }

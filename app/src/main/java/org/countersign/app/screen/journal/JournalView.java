@@ -58,9 +58,9 @@ public final class JournalView implements View {
     model.cancelledProperty().subscribe(this::cancelled);
   }
 
-  /** With an action on the right of its title. */
-  public JournalView with(Node action) {
-    pane.actions(action);
+  /** Buttons on the right of the title. */
+  public JournalView with(Node... actions) {
+    pane.actions(actions);
     return this;
   }
 

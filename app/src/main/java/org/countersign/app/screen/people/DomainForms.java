@@ -50,7 +50,7 @@ final class DomainForms {
     Input<String> purpose = form.ask(purpose(""));
     Input<Optional<Person>> owner = form.ask(owner(Optional.empty()));
     Input<Set<Person>> stakeholders = form.ask(stakeholders(Set.of()));
-    PolicyInputs policy = new PolicyInputs(form, choices, like);
+    PolicyInputs policy = new PolicyInputs(form, choices, like, false);
     Input<String> reason = form.askUnder("people.form.why", PersonInputs.reason());
     return form.onSubmit(
         () ->

@@ -3,6 +3,8 @@ package org.countersign.app.screen.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -29,15 +31,23 @@ final class DomainPane {
 
   private final PeopleViewModel model;
   private final PolicyText words;
+  private final PublicationTab publication;
   private final DetailPane pane = new DetailPane();
+  private Optional<Consumer<String>> dossier = Optional.empty();
 
-  DomainPane(PeopleViewModel model) {
+  DomainPane(PeopleViewModel model, PublicationTab publication) {
     this.model = model;
+    this.publication = publication;
     this.words = new PolicyText(model::nameOf);
   }
 
   Node node() {
     return pane;
+  }
+
+  /** {@code save}: saves the dossier of the domain of this id. */
+  void reporting(Consumer<String> save) {
+    dossier = Optional.of(save);
   }
 
   void focus() {
@@ -53,11 +63,21 @@ final class DomainPane {
     pane.tab("people.tab.policy", () -> grid(words.lines(row.domain().policy())))
         .tab("people.tab.domain", () -> facts(row))
         .tab("people.tab.versions", () -> versions(row));
+    if (!row.isVault()) {
+      model.publication().choose(row.domain().id());
+      pane.tableTab("people.tab.publication", publication::node);
+    }
     pane.tabs().getSelectionModel().select(tab);
   }
 
   private Node[] actions(DomainRow row) {
     List<Node> buttons = new ArrayList<>();
+    dossier.ifPresent(save ->
+        buttons.add(
+            PeopleView.button(
+                "people-domain-dossier",
+                Buttons.quiet(
+                    "reports.of-domain", Icon.REPORT, () -> save.accept(row.domain().id())))));
     if (!row.isVault()) {
       buttons.add(
           PeopleView.button(

@@ -34,6 +34,7 @@ public final class PeopleViewModel {
   private final Vault vault;
   private final Drafting drafting;
   private final TokenEnrolment enrolment;
+  private final PublicationModel publication;
   private final ControlDesk desk;
   private final TaskRunner tasks;
   private final PeopleList list;
@@ -52,8 +53,10 @@ public final class PeopleViewModel {
       Vault vault,
       Drafting drafting,
       TokenEnrolment enrolment,
+      PublicationModel publication,
       ControlDesk desk,
       TaskRunner tasks) {
+    this.publication = publication;
     this.vault = vault;
     this.drafting = drafting;
     this.enrolment = enrolment;
@@ -72,8 +75,19 @@ public final class PeopleViewModel {
     enrolments = show;
   }
 
+  /** Shows a form. */
+  void show(FormModel form) {
+    forms.accept(form);
+  }
+
+  /** The publication sets of the chosen domain. */
+  PublicationModel publication() {
+    return publication;
+  }
+
   /** Reads everything again. */
   public void refresh() {
+    publication.refresh();
     tasks.start(
         Job.of("people.reading", progress -> new Read(list.people(), list.domains()))
             .onSuccess(now -> {

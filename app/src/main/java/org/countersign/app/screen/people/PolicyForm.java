@@ -23,7 +23,8 @@ final class PolicyForm {
     FormModel form =
         new FormModel(title(domain), "people.form.propose")
             .intro(Messages.text("people.policy.intro", next));
-    PolicyInputs inputs = new PolicyInputs(form, choices, domain.policy());
+    PolicyInputs inputs =
+        new PolicyInputs(form, choices, domain.policy(), domain.id().equals(SigningDomain.VAULT));
     Input<String> reason = form.askUnder("people.form.why", PersonInputs.reason());
     return form.onSubmit(
         () -> Wish.real(new Operation.ChangePolicy(inputs.policy(next)), domain.id(), reason.get()),

@@ -14,6 +14,7 @@ import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.fx.form.Input;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.model.domain.Authority;
+import org.countersign.model.domain.Leaving;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Windows;
 
@@ -29,8 +30,11 @@ final class PolicyInputs {
   private final Input<String> crlLifetime;
   private final Input<String> keyAge;
   private final Input<String> crlWarning;
+  private final Optional<Input<Boolean>> onScreen;
+  private final Leaving leaving;
 
-  PolicyInputs(FormModel form, Choices choices, Policy like) {
+  /** {@code ofVault}: whether it is the vault’s own policy, which alone says how files leave. */
+  PolicyInputs(FormModel form, Choices choices, Policy like, boolean ofVault) {
     for (Authority authority : Authority.values()) {
       RuleInputs rule = new RuleInputs(choices.custodians(), like.rule(authority));
       rule.into(form, "people.rule." + Ids.word(authority));
@@ -52,6 +56,17 @@ final class PolicyInputs {
     crlLifetime = period(form, "people.policy.crl", like.crlLifetime());
     keyAge = period(form, "people.policy.key-age", like.windows().keyAge());
     crlWarning = period(form, "people.policy.crl-warning", like.windows().crlWarning());
+    leaving = ofVault ? like.leaving() : Leaving.NOT;
+    onScreen =
+        ofVault
+            ? Optional.of(
+                form.ask(
+                    Input.tick(
+                            "people.policy.on-screen",
+                            "people.policy.on-screen.allowed",
+                            leaving.onScreen())
+                        .hint("people.policy.on-screen.hint")))
+            : Optional.empty();
   }
 
   private static Input<String> period(FormModel form, String key, String first) {
@@ -83,6 +98,7 @@ final class PolicyInputs {
         renewalWindow.get().strip(),
         reviewCadence.get().strip(),
         crlLifetime.get().strip(),
-        new Windows(keyAge.get().strip(), crlWarning.get().strip()));
+        new Windows(keyAge.get().strip(), crlWarning.get().strip()),
+        onScreen.map(tick -> new Leaving(tick.get())).orElse(leaving));
   }
 }

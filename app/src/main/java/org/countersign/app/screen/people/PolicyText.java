@@ -48,6 +48,9 @@ final class PolicyText {
     lines.put(
         "people.policy.crl-warning.fact",
         say("people.policy.crl-warning.text", policy.windows().crlWarningPeriod()));
+    if (policy.leaving().onScreen()) {
+      lines.put("people.policy.on-screen.fact", Messages.text("people.policy.on-screen.allowed"));
+    }
     return lines;
   }
 
@@ -56,6 +59,9 @@ final class PolicyText {
     Map<String, String> old = lines(before);
     Map<String, String> lines = lines(after);
     lines.entrySet().removeIf(line -> line.getValue().equals(old.get(line.getKey())));
+    if (before.leaving().onScreen() && !after.leaving().onScreen()) {
+      lines.put("people.policy.on-screen.fact", Messages.text("people.policy.on-screen.forbidden"));
+    }
     return lines;
   }
 

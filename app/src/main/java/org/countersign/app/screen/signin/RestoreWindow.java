@@ -65,6 +65,7 @@ final class RestoreWindow {
     problem.managedProperty().bind(problem.visibleProperty());
     Label reasonLabel = new Label(Messages.text("signin.restore.reason"));
     reasonLabel.setLabelFor(reason);
+    reasonLabel.setMnemonicParsing(true);
     reasonLabel.getStyleClass().add("h3");
     VBox box =
         new VBox(

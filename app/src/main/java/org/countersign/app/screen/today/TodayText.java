@@ -90,6 +90,7 @@ final class TodayText {
       case TOKENS -> Icon.TOKEN;
       case PEOPLE -> Icon.DOMAIN;
       case JOURNAL -> Icon.JOURNAL;
+      case BACKUP -> Icon.BACKUP;
       case DUE -> Icon.TIME;
     };
   }

@@ -20,9 +20,12 @@ final class ChoicePage extends VBox {
     getStyleClass().add("welcome-page");
     HBox choices =
         new HBox(choice("open", Icon.OPEN, choose), choice("found", Icon.ADD, model::found));
+    Button restore = Buttons.quiet("welcome.restore", Icon.BACKUP, model::restore);
+    restore.setId("welcome-restore");
     choices.getStyleClass().add("welcome-choices");
     getChildren()
-        .addAll(Words.of("welcome.title", "h1"), Words.of("welcome.text", "muted"), choices);
+        .addAll(
+            Words.of("welcome.title", "h1"), Words.of("welcome.text", "muted"), choices, restore);
     List<Path> recent = model.recent();
     if (!recent.isEmpty()) {
       getChildren().add(recent(model, recent));

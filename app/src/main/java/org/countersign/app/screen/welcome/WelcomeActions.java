@@ -11,8 +11,13 @@ import java.util.function.Supplier;
  * @param opener opens a vault
  * @param opened is given the folder and the open vault, on the JavaFX thread
  * @param found begins to found one
+ * @param restore begins to restore a backup
  * @param recent the vaults opened last, the latest first
  * @param <V> an open vault
  */
 public record WelcomeActions<V extends AutoCloseable>(
-    Opener<V> opener, BiConsumer<Path, V> opened, Runnable found, Supplier<List<Path>> recent) {}
+    Opener<V> opener,
+    BiConsumer<Path, V> opened,
+    Runnable found,
+    Runnable restore,
+    Supplier<List<Path>> recent) {}

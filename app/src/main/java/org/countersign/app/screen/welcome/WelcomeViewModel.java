@@ -106,6 +106,10 @@ public final class WelcomeViewModel<V extends AutoCloseable> {
     actions.found().run();
   }
 
+  void restore() {
+    actions.restore().run();
+  }
+
   /** Tries the folder that was refused once more. */
   void again() {
     if (page.get() instanceof Page.Refused refused) {

@@ -52,8 +52,8 @@ enum Control {
   EMERGENCY(
       csf("RS.MA-01", "op:key.emergency-revoke"),
       csf("RS.MI-01", "op:key.emergency-revoke", "op:key.suspend", "op:key.revoke"),
-      csf("RS.CO-02", "trust.confirmed"),
-      csf("RC.RP-03", "op:key.reinstate", "op:vault.restore", "op:backup.restore"),
+      csf("RS.CO-02", "trust.confirmed", "op:publication.issue"),
+      csf("RC.RP-03", "backup.drilled", "vault.restored"),
       br("4.9.7", "op:crl.issue", "op:key.emergency-revoke", "op:key.revoke", "crl.observed")),
   AUDIT_RECORD(
       csf("PR.PS-04", "*"),
@@ -62,7 +62,7 @@ enum Control {
       csf("RS.AN-07", "trust.confirmed", "crl.observed", "audit.exported"),
       br("5.4.1", "*"),
       br("5.4.3", "vault.founded", "audit.exported")),
-  BACKUP(csf("PR.DS-11", "backup.made", "backup.written", "op:backup.restore", "op:vault.restore")),
+  BACKUP(csf("PR.DS-11", "backup.made", "backup.drilled")),
   OVERSIGHT(
       csf("GV.OV-01", "op:domain.review"), csf("GV.OV-03", "op:domain.review", "audit.exported"));
 

@@ -55,6 +55,13 @@ public final class Reports {
   }
 
   /**
+   * The journal's head on one page, to sign and file. It goes into no bundle, which has its own.
+   */
+  public ReportWriter head() {
+    return new HeadSheet(view, say);
+  }
+
+  /**
    * The reports about the vault as a whole, and a dossier of each domain: what goes into an audit
    * bundle. Those of single keys are made as they are wanted.
    */

@@ -18,6 +18,7 @@ final class Say {
   private static final DateTimeFormatter MINUTE = utc("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter SECOND = utc("yyyy-MM-dd HH:mm:ss");
   private static final DateTimeFormatter DAY = utc("yyyy-MM-dd");
+  private static final char NO_BREAK = '\u00a0';
   private static final int GROUP = 4;
   private static final int SHORT = 16;
   private static final int SECONDS = 60;
@@ -128,7 +129,11 @@ final class Say {
         title,
         basis.vault(),
         text("level." + level.text()),
-        text("foot", basis.head().size(), basis.words(), brief(basis.rootHex())),
+        text(
+            "foot",
+            basis.head().size(),
+            basis.words(),
+            brief(basis.rootHex()).replace(' ', NO_BREAK)),
         text("page") + " ",
         text("language"),
         basis.at(),

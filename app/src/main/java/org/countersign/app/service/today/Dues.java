@@ -37,7 +37,8 @@ public final class Dues {
           new SprawledKeys(),
           new Gaps(),
           new LostShares(),
-          new TokenDifferences());
+          new TokenDifferences(),
+          new BackupDues());
 
   private final Vault vault;
   private final PublishedFiles published;

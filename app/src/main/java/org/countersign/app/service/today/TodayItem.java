@@ -36,6 +36,7 @@ public record TodayItem(
     DUE,
     TOKENS,
     PEOPLE,
-    JOURNAL
+    JOURNAL,
+    BACKUP
   }
 }

@@ -125,6 +125,7 @@ final class PeopleScreenTest {
               services.vault(),
               services.controls()::draft,
               new TokenEnrolment(tokens, services.vault()),
+              new PublicationModel(services.sets(), services.controls()::draft, desk, tasks),
               desk,
               tasks);
       view = new PeopleView(model, dialogs, tasks);

@@ -72,6 +72,7 @@ final class WelcomeTest {
               this::open,
               (folder, open) -> opened.add(open.folder),
               () -> founding = true,
+              () -> {},
               () -> List.of(vault, Path.of("/media/custodian/backup/firmware-2024")));
       stage = new Stage();
       stage.setScene(

@@ -197,6 +197,38 @@ class PublicationSetTest {
   }
 
   @Test
+  void aDomainWithoutAnIssuerIsSignedByTheCustodiansWhoApproved() throws Exception {
+    carryOut(new Operation.SuspendKey(root));
+    Path set = issue();
+
+    for (String person : List.of(Charter.ADA, Charter.BEN)) {
+      Path key;
+      try (Stream<Path> signers = Files.list(set.resolve("signers"))) {
+        key =
+            signers
+                .filter(file -> file.getFileName().toString().startsWith(person + "-"))
+                .findFirst()
+                .orElseThrow();
+      }
+      assertThat(
+              Shell.run(
+                  set,
+                  "openssl",
+                  "dgst",
+                  "-sha384",
+                  "-verify",
+                  key.toString(),
+                  "-signature",
+                  "SHA256SUMS." + person + ".sig",
+                  "SHA256SUMS"))
+          .isEqualTo("0 Verified OK");
+    }
+    assertThat(set.resolve("ocsp-" + root.brief())).doesNotExist();
+    assertThat(set.resolve("certificates")).doesNotExist();
+    sets().shelf().check(Charter.DOMAIN);
+  }
+
+  @Test
   void aKeySetHasEveryActiveKeyAndNoOther() throws Exception {
     Path set = issue();
 

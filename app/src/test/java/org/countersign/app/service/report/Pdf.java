@@ -52,6 +52,13 @@ public final class Pdf {
     return run("pdffonts", file.toString()).lines().skip(2).toList();
   }
 
+  /** Its first page as somebody prints it. */
+  public Path picture() throws IOException, InterruptedException {
+    String name = file.toString().replace(".pdf", "");
+    run("pdftoppm", "-r", "150", "-png", "-singlefile", file.toString(), name);
+    return Path.of(name + ".png");
+  }
+
   public int pages() throws IOException, InterruptedException {
     return Integer.parseInt(
         info()
@@ -63,7 +70,7 @@ public final class Pdf {
             .strip());
   }
 
-  private static String run(String... command) throws IOException, InterruptedException {
+  static String run(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int exit = process.waitFor();

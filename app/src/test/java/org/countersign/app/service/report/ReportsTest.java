@@ -6,16 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.service.Charter;
 import org.countersign.app.service.Inventory;
 import org.countersign.app.service.VaultOnSoftHsm;
+import org.countersign.app.service.head.HeadCheck;
+import org.countersign.app.service.head.HeadVerdict;
+import org.countersign.app.service.qr.QrCode;
+import org.countersign.app.service.qr.QrImage;
+import org.countersign.app.service.vault.EntryProofs;
+import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
+import org.countersign.model.failure.Refused;
 import org.countersign.model.failure.StoreFailed;
+import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 import org.countersign.model.request.Operation;
@@ -182,6 +192,80 @@ class ReportsTest {
     assertThatThrownBy(() -> reports.inventory().write(full, (done, all) -> {}))
         .isInstanceOfSatisfying(
             StoreFailed.class, e -> assertThat(e.code()).isEqualTo("store.unwritable"));
+  }
+
+  /** The picture of the printed page, with its code read by a program that knows nothing of us. */
+  @Test
+  void theHeadsSheetIsOnePageAndItsCodeAndWordsAreTheHead() throws Exception {
+    Vault open = vault.services().vault();
+    Pdf pdf = Pdf.of(reports.head(), "");
+    assertThat(pdf.pages()).isEqualTo(1);
+    assertThat(pdf.check()).contains("No syntax or stream encoding errors");
+    List<String> words = PgpWords.of(open.head().root()).subList(0, 8);
+    assertThat(pdf.text().replaceAll("\\s+", " "))
+        .contains(String.join(" ", words), HexFormat.of().formatHex(open.head().root(), 28, 30));
+    String scanned = Pdf.run("zbarimg", "-q", "--raw", pdf.picture().toString());
+    // It may complain about the machine first.
+    assertThat(scanned.strip()).endsWith(open.head().text().strip()).doesNotContain("exit");
+    assertThat(QrImage.read(Files.readAllBytes(pdf.picture()), "sheet"))
+        .isEqualTo(open.head().text());
+  }
+
+  @Test
+  void aSheetReadBackSaysWhetherTheJournalExtendsItsHead() throws Exception {
+    Vault open = vault.services().vault();
+    HeadCheck check = new HeadCheck(open);
+    Checkpoint now = open.head();
+    Checkpoint then = open.headAt(30);
+    String words = String.join(" ", PgpWords.of(then.root()).subList(0, 8));
+    Instant at = new EntryProofs(open).exact(29).entry().header().at();
+    HeadVerdict extended = new HeadVerdict.Extends(30, at, now.size() - 30);
+    assertThat(check.checkpoint(then.text())).isEqualTo(extended);
+    assertThat(check.words(words, OptionalLong.of(30), (done, all) -> {})).isEqualTo(extended);
+    assertThat(check.words(words, OptionalLong.empty(), (done, all) -> {})).isEqualTo(extended);
+    assertThat(check.words(words, OptionalLong.of(31), (done, all) -> {}))
+        .isEqualTo(new HeadVerdict.NotOurs(31));
+    assertThat(check.words(words, OptionalLong.of(now.size() + 1), (done, all) -> {}))
+        .isEqualTo(new HeadVerdict.Ahead(now.size() + 1, now.size()));
+    assertThat(check.checkpoint(new Checkpoint(now.vault(), 30, now.root()).text()))
+        .isEqualTo(new HeadVerdict.NotOurs(30));
+    String other = "00000000-0000-4000-8000-000000000000";
+    assertThat(check.checkpoint(new Checkpoint(other, 30, then.root()).text()))
+        .isEqualTo(new HeadVerdict.OtherVault(other));
+    String foreign = String.join(" ", PgpWords.of(new byte[8]));
+    assertThat(check.words(foreign, OptionalLong.empty(), (done, all) -> {}))
+        .isEqualTo(new HeadVerdict.NoneOfOurs(now.size()));
+  }
+
+  @Test
+  void aSheetThatCannotBeReadIsRefusedForWhatIsWrongWithIt() throws Exception {
+    HeadCheck check = new HeadCheck(vault.services().vault());
+    String then = vault.services().vault().headAt(30).text();
+    for (String wrong :
+        List.of("", "x", then + "y", then.replace("30", "030"), then.replace("=", ""))) {
+      assertThat(code(() -> check.checkpoint(wrong))).as(wrong).isEqualTo("head.unreadable");
+    }
+    assertThat(code(() -> check.words("topmost Istanbul", OptionalLong.of(3), (d, a) -> {})))
+        .isEqualTo("words.few");
+    String many = String.join(" ", PgpWords.of(new byte[33]));
+    assertThat(code(() -> check.words(many, OptionalLong.of(3), (d, a) -> {})))
+        .isEqualTo("words.many");
+    assertThat(code(() -> QrImage.read(new byte[] {1, 2, 3}, "x"))).isEqualTo("qr.not-a-picture");
+    byte[] blank = QrCode.of("x").png(1);
+    assertThat(code(() -> QrImage.read(java.util.Arrays.copyOf(blank, 60), "x")))
+        .isEqualTo("qr.not-a-picture");
+    var white =
+        new java.awt.image.BufferedImage(200, 200, java.awt.image.BufferedImage.TYPE_INT_ARGB);
+    var png = new java.io.ByteArrayOutputStream();
+    javax.imageio.ImageIO.write(white, "png", png);
+    assertThat(code(() -> QrImage.read(png.toByteArray(), "x"))).isEqualTo("qr.none");
+    assertThat(code(() -> QrImage.read(new byte[QrImage.MOST + 1], "x"))).isEqualTo("qr.too-large");
+  }
+
+  private static String code(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(call);
+    assertThat(thrown).isInstanceOf(Refused.class);
+    return ((Refused) thrown).code();
   }
 
   private static String name(String person) {

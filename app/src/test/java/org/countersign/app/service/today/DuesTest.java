@@ -30,8 +30,27 @@ class DuesTest {
         vault.state(), now, now, new Survey.Besides(new Weaknesses(), (issuer, number) -> false));
   }
 
+  private static final List<String> BACKUP = List.of("backup-old", "drill-old", "backup-pins");
+
   private List<String> kinds(Instant now) {
-    return at(now).all().stream().map(Due::kind).filter(kind -> !kind.startsWith("gap")).toList();
+    return at(now).all().stream()
+        .map(Due::kind)
+        .filter(kind -> !kind.startsWith("gap") && !BACKUP.contains(kind))
+        .toList();
+  }
+
+  @Test
+  void aBackupIsDueAfterNewPinsAfterAMonthAndADrillAfterHalfAYear() {
+    Instant start = life.vault.now();
+    assertThat(backup(start.plusSeconds(60))).isEmpty();
+    assertThat(backup(days(start, 2))).containsExactly("backup-pins");
+    assertThat(backup(days(start, 31))).containsExactlyInAnyOrder("backup-pins", "backup-old");
+    assertThat(backup(days(start, 181)))
+        .containsExactlyInAnyOrder("backup-pins", "backup-old", "drill-old");
+  }
+
+  private List<String> backup(Instant now) {
+    return at(now).all().stream().map(Due::kind).filter(BACKUP::contains).toList();
   }
 
   private static Instant days(Instant from, long days) {

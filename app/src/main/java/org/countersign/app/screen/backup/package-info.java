@@ -1,0 +1,2 @@
+/** Backups of the vault, rehearsals of their restore, and restoring one. */
+package org.countersign.app.screen.backup;
