@@ -70,8 +70,7 @@ public final class AuditExport {
               signers);
       try (BundleSink sink = tools.begin().at(wish.target());
           Taken taken = taken()) {
-        BundleWriter writer =
-            new BundleWriter(spec, taken.moment(), vault.tree(), sink, progress);
+        BundleWriter writer = new BundleWriter(spec, taken.moment(), vault.tree(), sink, progress);
         BundleWriter.Written written = write(writer, taken);
         progress.at(BundleProgress.Part.SIGNING, 1, 1);
         record(wish, written, actor);

@@ -2,6 +2,7 @@ package org.countersign.app.service.backup;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 final class SmallDrive implements AutoCloseable {
   private final Path path = Files.createTempDirectory("small-drive");
 
-  SmallDrive() throws Exception {
+  SmallDrive() throws IOException {
     int code = run("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", path.toString());
     assumeTrue(code == 0, "needs to be allowed to mount");
   }
@@ -19,16 +20,16 @@ final class SmallDrive implements AutoCloseable {
   }
 
   /** As if it were pulled out, whatever is open on it. */
-  void pull() throws Exception {
+  void pull() throws IOException {
     int ignored = run("umount", "-l", path.toString());
   }
 
-  private static int run(String... command) throws Exception {
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  private static int run(String... command) throws IOException {
+    return new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     pull();
     Files.deleteIfExists(path);
   }

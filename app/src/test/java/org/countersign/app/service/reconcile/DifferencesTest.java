@@ -425,7 +425,7 @@ class DifferencesTest {
     TokenIdentity own = behind.vault.tokenOf(Charter.ADA);
     Object ignored = behind.vault.services().looks().look(own);
     assertThat(differences(own)).isEmpty();
-    Object ignoredToo =
+    Object unusedToo =
         behind.on(
             own,
             new String(Charter.pin(Charter.ADA)),
@@ -436,7 +436,7 @@ class DifferencesTest {
             "ssh",
             "--id",
             "0e");
-    Object ignoredLast = behind.vault.services().looks().look(own);
+    Object unusedLast = behind.vault.services().looks().look(own);
     assertThat(differences(own))
         .singleElement()
         .satisfies(one -> {
