@@ -11,6 +11,8 @@ import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.audit.ExportAction;
+import org.countersign.app.screen.audit.ExportServices;
 import org.countersign.app.screen.changes.ChangesView;
 import org.countersign.app.screen.changes.ChangesViewModel;
 import org.countersign.app.screen.control.ImportPane;
@@ -257,7 +259,11 @@ final class Screens {
             new JournalViewModel(vault, services.check(), parts.runner()), parts.runner())
         .with(
             Buttons.plain("sheet.print", Icon.REPORT, () -> save.save(reports.head())),
-            Buttons.plain("sheet.bring", Icon.CHECK, this::checkSheet));
+            Buttons.plain("sheet.bring", Icon.CHECK, this::checkSheet),
+            ExportAction.button(
+                new ExportServices(
+                    vault, services.sessions(), AuditTools.export(services), parts.runner()),
+                parts.dialogs()));
   }
 
   private void checkSheet() {
