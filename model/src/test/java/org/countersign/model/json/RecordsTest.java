@@ -18,6 +18,8 @@ import org.countersign.model.port.TokenObject;
 import org.countersign.model.reconcile.Depth;
 import org.countersign.model.reconcile.Difference;
 import org.countersign.model.reconcile.Seen;
+import org.countersign.model.publication.SetCounts;
+import org.countersign.model.publication.SetList;
 import org.countersign.model.request.Approval;
 import org.countersign.model.request.ImportCounts;
 import org.countersign.model.request.Operation;
@@ -145,6 +147,14 @@ class RecordsTest {
             1,
             new Results.Attachment("ab".repeat(32), 12, Operation.ImportInventory.TYPE),
             new ImportCounts(1, 2, 3, 4, 5, 6, 7)),
+        new Operation.IssuePublication(
+            7,
+            NOW,
+            NOW.plusSeconds(1),
+            List.of(KEY.spki()),
+            "ab".repeat(32),
+            new Results.Attachment("ab".repeat(32), 12, SetList.TYPE),
+            new SetCounts(1, 2, 3, 4, 5)),
         new Operation.CloseFindings(List.of("f"), "taken into the HSM"),
         new Operation.CreateDomain(LIFE.domainOf("other", VaultFixture.policy(1))),
         new Operation.ChangeDomain("n", "", "ada", List.of("ben")),
