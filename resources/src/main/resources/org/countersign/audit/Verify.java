@@ -111,6 +111,9 @@ public final class Verify {
     return """
         NOT checked, as it gives nobody authority: who trusts a key (blast radius, confirmations), reviews, purposes and cryptoperiods,
         looks at tokens, what backups and published sets hold. register/, requests/ and reports/ are as they were signed, but are not derived again.
+        NOT checked here, though the console asks it: owners and stakeholders of domains; policies that nobody could meet; labels and serial
+        numbers that are there twice; which tokens an intent opens; that a list of revoked certificates forgets none, and the floor of its numbers
+        after a restore; one rotation of a key at a time; the token of a sign-in; what audit.exported, head.given-up and vault.restored say of heads.
         Vault "%s" (%s), exported %s by %s, signed by %s.
         Head of the journal: %d entries, root %s
         In words, to compare with paper: %s

@@ -115,7 +115,7 @@ final class ChoicePane extends VBox {
         said,
         Buttons.plain(
             "audit.previous.choose",
-            () -> dialogs.chooseFile("audit.previous", FileKind.TEXT).ifPresent(model::previous)));
+            () -> dialogs.chooseFile("audit.previous", FileKind.CHECKPOINT).ifPresent(model::previous)));
   }
 
   private Node target() {

@@ -18,7 +18,7 @@ public final class EntrySearch {
   private static final int PART = 5_000;
 
   /** Those that an index finds are counted in larger parts. */
-  private static final int QUICK_PART = 200_000;
+  private static final int QUICK_PART = 20_000;
 
   private final RegisterStore register;
 
@@ -59,6 +59,11 @@ public final class EntrySearch {
       down = told < wanted ? part.from() : rows.getLast().seq();
       finder.found(rows);
       finder.reached(matching, down);
+    }
+    if (filter.equals(EntryFilter.ALL)) {
+      // All that is left passes: there is nothing to look at.
+      finder.reached(matching + down, 0);
+      return;
     }
     while (down > span.from()) {
       Span part = part(filter, span, down);
