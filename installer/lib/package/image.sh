@@ -8,7 +8,7 @@ fonts=(flatlaf-fonts-inter flatlaf-fonts-jetbrains-mono)
 shorten_manifest() {
   local place=$work/manifest
   mkdir -p "$place/META-INF"
-  unzip -p "$1" META-INF/MANIFEST.MF | tr -d '\r' | sed '/^$/q' >"$place/META-INF/MANIFEST.MF"
+  unzip -p "$1" META-INF/MANIFEST.MF | tr -d '\r' | awk '/^$/ { over = 1 } !over' >"$place/META-INF/MANIFEST.MF"
   normalise "$place"
   (cd "$place" && TZ=UTC zip -q -X "$1" META-INF/MANIFEST.MF)
 }

@@ -15,7 +15,7 @@ public final class UsableWindow {
 
   public static void main(String[] args) {
     Thread.ofPlatform().daemon().start(UsableWindow::watch);
-    Main.commandLine((vault, modules, settings) -> Console.show(vault, List.of(), folder -> {}))
+    Main.commandLine((vault, modules, settings) -> Console.show(vault, List.of()))
         .execute("--vault", Path.of(args[0]).toString());
   }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.countersign.app.fx.Theme;
@@ -17,20 +16,32 @@ public final class Console {
 
   /** Shows them, and returns when the last one is closed and everything is signed out. */
   public static void show(Optional<Path> vault, List<Path> modules, Settings settings) {
-    show(vault, modules, ConsoleWindow.remember(settings));
+    show(vault, modules, new Remembered(settings, Optional.of(Settings.usualFile())));
   }
 
-  /** The same; {@code remember} is told of each vault that was opened. */
-  static void show(Optional<Path> vault, List<Path> modules, Consumer<Path> remember) {
+  /** The same; nothing is remembered. */
+  static void show(Optional<Path> vault, List<Path> modules) {
+    show(vault, modules, new Remembered(Settings.NONE, Optional.empty()));
+  }
+
+  private static void show(Optional<Path> vault, List<Path> modules, Remembered remembered) {
     SlowTokens slow = new SlowTokens();
     Workstation workstation = Workstation.here(modules, watcher(slow));
+    Optional<EarlyOpening> early =
+        vault.map(folder ->
+            EarlyOpening.of(
+                folder, (place, progress) -> Services.open(workstation, place, progress)));
     CountDownLatch closed = new CountDownLatch(1);
     ConsoleWindow[] window = new ConsoleWindow[1];
     Platform.startup(() -> {
-      Theme.LIGHT.use();
+      remembered.theme().use();
+      Theme.currentProperty().subscribe(now -> remembered.chosen(now));
       Stage stage = new Stage();
       stage.setOnHidden(event -> closed.countDown());
-      window[0] = new ConsoleWindow(stage, workstation, slow, remember);
+      window[0] =
+          new ConsoleWindow(stage, workstation, slow, remembered::opened)
+              .recalling(remembered::vaults);
+      early.ifPresent(window[0]::takesOver);
       window[0].start(vault);
     });
     await(closed);

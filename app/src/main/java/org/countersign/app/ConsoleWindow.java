@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -53,6 +56,8 @@ public final class ConsoleWindow implements AutoCloseable {
   private Optional<WelcomeView> welcome = Optional.empty();
   private Optional<VaultWindow> open = Optional.empty();
   private Optional<Path> last = Optional.empty();
+  private Supplier<List<Path>> recalled = List::of;
+  private final AtomicReference<EarlyOpening> early = new AtomicReference<>();
   private volatile Optional<LogFile> log = Optional.empty();
 
   /** {@code remember}: keeps which vault was opened, for the next start. */
@@ -78,15 +83,15 @@ public final class ConsoleWindow implements AutoCloseable {
     stage.setScene(new Scene(OpeningView.locking(), WIDTH, HEIGHT));
   }
 
-  /** Writes the vault into the settings; one that cannot be written costs a convenience only. */
-  static Consumer<Path> remember(Settings settings) {
-    return folder -> {
-      try {
-        new Settings(Optional.of(folder), settings.modules()).write(Settings.usualFile());
-      } catch (StoreFailed e) {
-        LoggerFactory.getLogger(ConsoleWindow.class).warn("settings not kept: {}", e.code());
-      }
-    };
+  /** {@code vaults}: those that were opened last, before this start too. */
+  ConsoleWindow recalling(Supplier<List<Path>> vaults) {
+    recalled = vaults;
+    return this;
+  }
+
+  /** Has the first opening of that vault go on with this. */
+  void takesOver(EarlyOpening opening) {
+    early.set(opening);
   }
 
   /** Opens the vault, or asks which. */
@@ -104,7 +109,11 @@ public final class ConsoleWindow implements AutoCloseable {
 
   private WelcomeActions<Services> actions() {
     return new WelcomeActions<>(
-        this::services, this::opened, this::found, this::restore, () -> last.stream().toList());
+        this::services,
+        this::opened,
+        this::found,
+        this::restore,
+        () -> Stream.concat(last.stream(), recalled.get().stream()).distinct().toList());
   }
 
   private void welcome() {
@@ -186,6 +195,10 @@ public final class ConsoleWindow implements AutoCloseable {
   }
 
   private Services services(Path folder, Progress progress) throws Failure {
+    EarlyOpening begun = early.getAndSet(null);
+    if (begun != null && begun.isOf(folder)) {
+      return begun.take(progress);
+    }
     return Services.open(
         workstation,
         folder,

@@ -14,7 +14,7 @@ final class DemoShows implements Demo.Shows {
 
   @Override
   public int console(Path vault, List<Path> modules) {
-    Console.show(Optional.of(vault), modules, folder -> {});
+    Console.show(Optional.of(vault), modules);
     return ExitCode.OK;
   }
 
@@ -23,7 +23,7 @@ final class DemoShows implements Demo.Shows {
     Tour tour = new Tour(folder, vault, cast, out);
     Thread guide = new Thread(tour, "tour");
     guide.start();
-    Console.show(Optional.of(vault), modules, opened -> {});
+    Console.show(Optional.of(vault), modules);
     return tour.failed() == 0 ? ExitCode.OK : ExitCode.NOT_OK;
   }
 }

@@ -3,15 +3,22 @@ package org.countersign.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.stage.Window;
+import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.Job;
+import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.NavigationItem;
 import org.countersign.app.screen.backup.BackupView;
 import org.countersign.app.screen.backup.BackupViewModel;
 import org.countersign.app.screen.changes.ChangesView;
 import org.countersign.app.screen.changes.ChangesViewModel;
+import org.countersign.app.screen.control.ImportPane;
 import org.countersign.app.screen.due.DueView;
 import org.countersign.app.screen.due.DueViewModel;
+import org.countersign.app.screen.frames.FramesOpener;
 import org.countersign.app.screen.intake.ImportView;
 import org.countersign.app.screen.intake.ImportViewModel;
 import org.countersign.app.screen.journal.JournalView;
@@ -24,17 +31,25 @@ import org.countersign.app.screen.map.MapViewModel;
 import org.countersign.app.screen.people.PeopleView;
 import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.people.PublicationModel;
+import org.countersign.app.screen.reports.ReportsView;
+import org.countersign.app.screen.reports.ReportsViewModel;
+import org.countersign.app.screen.reports.SaveReport;
 import org.countersign.app.screen.requests.RequestsView;
 import org.countersign.app.screen.requests.RequestsViewModel;
 import org.countersign.app.screen.revocation.RevocationTab;
 import org.countersign.app.screen.revocation.RevocationViewModel;
+import org.countersign.app.screen.sheet.SheetViewModel;
+import org.countersign.app.screen.sheet.SheetWindow;
 import org.countersign.app.screen.today.TodayView;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensView;
 import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.control.ControlDesk;
+import org.countersign.app.service.frames.FrameDesk;
+import org.countersign.app.service.head.HeadCheck;
 import org.countersign.app.service.history.StateView;
 import org.countersign.app.service.intake.Findings;
+import org.countersign.app.service.intake.ImportContents;
 import org.countersign.app.service.intake.ImportDraft;
 import org.countersign.app.service.intake.ImportPreview;
 import org.countersign.app.service.inventory.Choices;
@@ -43,11 +58,13 @@ import org.countersign.app.service.inventory.TokenList;
 import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.reconcile.TokenStanding;
+import org.countersign.app.service.report.Reports;
 import org.countersign.app.service.rotation.Rotating;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenPort;
+import org.countersign.model.request.Request;
 
 /** The screens of an open vault, in the order of the navigation: a line each. */
 final class Screens {
@@ -59,12 +76,17 @@ final class Screens {
   private final Vault vault;
   private final TokenPort tokens;
   private final PastOfVault past;
+  private final Reports reports;
+  private final SaveReport save;
+  private final Supplier<Window> owner;
 
   private Screens(
       VaultWindow.Parts parts,
       ControlDesk desk,
       BiConsumer<String, String> open,
-      ImportViewModel imports) {
+      ImportViewModel imports,
+      Supplier<Window> owner) {
+    this.owner = owner;
     this.imports = imports;
     this.parts = parts;
     this.desk = desk;
@@ -73,6 +95,12 @@ final class Screens {
     this.vault = services.vault();
     this.tokens = parts.services().tokens();
     this.past = new PastOfVault(vault);
+    this.reports =
+        new Reports(
+            vault,
+            (state, file) -> OperationText.sentence(state, file.request(), file.operation()),
+            Messages::text);
+    this.save = new SaveReport(vault::now, parts.dialogs(), parts.runner(), owner);
   }
 
   /** {@code open}: leads to a screen and what is to be chosen there. */
@@ -81,8 +109,9 @@ final class Screens {
       ControlDesk desk,
       Waiting waiting,
       BiConsumer<String, String> open,
-      ImportViewModel imports) {
-    Screens make = new Screens(parts, desk, open, imports);
+      ImportViewModel imports,
+      Supplier<Window> owner) {
+    Screens make = new Screens(parts, desk, open, imports, owner);
     return List.of(
         new NavigationItem("today", "today.title", Icon.TODAY, make::today, waiting.today()),
         new NavigationItem("due", "due.title", Icon.TIME, make::due),
@@ -95,6 +124,7 @@ final class Screens {
         new NavigationItem("people", "people.title", Icon.PEOPLE, make::people),
         new NavigationItem("journal", "journal.title", Icon.JOURNAL, make::journal),
         new NavigationItem("changes", "changes.title", Icon.ROTATE, make::changes),
+        new NavigationItem("reports", "reports.title", Icon.REPORT, make::reports),
         new NavigationItem("backup", "backup.title", Icon.BACKUP, make::backup));
   }
 
@@ -123,6 +153,7 @@ final class Screens {
             parts.runner())
         .with(new KeyTab("revocation.title", this::revocation))
         .asOf(past, parts.runner())
+        .reporting(key -> save.save(reports.key(key)))
         .leading(open);
   }
 
@@ -138,7 +169,12 @@ final class Screens {
   private Node revocation(Spki key) {
     RevocationViewModel model =
         new RevocationViewModel(services.revocation(), parts.runner(), parts.dialogs());
-    return new RevocationTab(model, key, parts.dialogs(), parts.runner());
+    return new RevocationTab(
+        model,
+        key,
+        parts.dialogs(),
+        parts.runner(),
+        Optional.of(() -> save.save(reports.revocations())));
   }
 
   /** Made before its screen, since files may be dropped on any screen. */
@@ -150,7 +186,14 @@ final class Screens {
             new ImportDraft(vault),
             new Findings(vault),
             () -> Choices.domains(vault),
-            parts.services().controls()::draft),
+            parts.services().controls()::draft,
+            (name, der, show, then) -> {
+              RevocationViewModel lists =
+                  new RevocationViewModel(
+                      parts.services().revocation(), parts.runner(), parts.dialogs());
+              lists.onForm(show);
+              lists.compare(name, der, then);
+            }),
         desk,
         parts.runner());
   }
@@ -171,7 +214,19 @@ final class Screens {
             services.cutOff(),
             this::person);
     return new RequestsView(
-        new RequestsViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner());
+            new RequestsViewModel(needs, desk, parts.runner()), parts.dialogs(), parts.runner())
+        .importing(this::importLines);
+  }
+
+  private Node importLines(Request request) {
+    ImportPane lines = new ImportPane();
+    parts
+        .runner()
+        .start(
+            Job.of("control.job.reading", progress -> ImportContents.of(vault, request))
+                .onSuccess(lines::show)
+                .onFailure(lines::failed));
+    return lines;
   }
 
   private TokensView tokens() {
@@ -196,12 +251,31 @@ final class Screens {
             new PublicationModel(services.sets(), services.controls()::draft, desk, parts.runner()),
             desk,
             parts.runner());
-    return new PeopleView(model, parts.dialogs(), parts.runner());
+    return new PeopleView(model, parts.dialogs(), parts.runner())
+        .reporting(domain -> save.save(reports.domain(domain)), () -> save.save(reports.access()));
   }
 
   private JournalView journal() {
     return new JournalView(
-        new JournalViewModel(vault, services.check(), parts.runner()), parts.runner());
+            new JournalViewModel(vault, services.check(), parts.runner()), parts.runner())
+        .with(
+            Buttons.plain("sheet.print", Icon.REPORT, () -> save.save(reports.head())),
+            Buttons.plain("sheet.bring", Icon.CHECK, this::checkSheet));
+  }
+
+  private void checkSheet() {
+    new SheetWindow(
+            owner.get(), new SheetViewModel(new HeadCheck(vault), parts.runner()), parts.dialogs())
+        .show();
+  }
+
+  private ReportsView reports() {
+    ReportsViewModel model =
+        new ReportsViewModel(
+            reports, () -> vault.read(state -> List.copyOf(state.domains().all())), parts.runner());
+    FramesOpener frames =
+        new FramesOpener(new FrameDesk(vault), parts.dialogs(), parts.runner(), owner);
+    return new ReportsView(model, save::save, frames::open);
   }
 
   private ChangesView changes() {

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,25 +20,61 @@ import org.countersign.model.failure.Refused;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.json.Canonical;
 import org.countersign.persistence.journal.Faults;
+import tools.jackson.databind.JsonNode;
 
 /**
- * What the console remembers of its user between two starts: which vault, which modules. A
- * convenience and no more: nothing is trusted because it is here, and the file may be deleted.
+ * What the console remembers of its user between two starts: which vaults, which modules, which
+ * theme. A convenience and no more: nothing is trusted because it is here, and the file may be
+ * deleted.
  *
- * @param vault the last vault that was opened
+ * @param vaults those that were opened last, the latest first
  * @param modules PKCS#11 modules that were chosen by hand; empty to look for them
+ * @param dark whether the dark theme was chosen
  */
-public record Settings(Optional<Path> vault, List<Path> modules) {
-  /** Of someone who has not used the console yet. */
-  public static final Settings NONE = new Settings(Optional.empty(), List.of());
+public record Settings(List<Path> vaults, List<Path> modules, boolean dark) {
+  /** As many vaults as are remembered. */
+  static final int MOST_VAULTS = 6;
 
-  private static final int VERSION = 1;
+  /** Of someone who has not used the console yet. */
+  public static final Settings NONE = new Settings(List.of(), List.of(), false);
+
+  private static final int VERSION = 2;
   private static final int LARGEST = 1 << 16;
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> DIR = PosixFilePermissions.fromString("rwx------");
 
   /** The file as it is written. */
-  private record Form(int v, String vault, List<String> modules) {}
+  private record Form(int v, List<String> vaults, List<String> modules, boolean dark) {}
+
+  /** The file as it was written before vaults and themes were remembered. */
+  private record First(int v, String vault, List<String> modules) {
+    Form now() {
+      return new Form(VERSION, vault.isEmpty() ? List.of() : List.of(vault), modules, false);
+    }
+  }
+
+  public Settings {
+    vaults = vaults.stream().distinct().limit(MOST_VAULTS).toList();
+    modules = List.copyOf(modules);
+  }
+
+  /** The last vault that was opened. */
+  public Optional<Path> vault() {
+    return vaults.stream().findFirst();
+  }
+
+  /** The same, when this vault was opened. */
+  Settings opened(Path folder) {
+    List<Path> now = new ArrayList<>(vaults);
+    now.remove(folder);
+    now.addFirst(folder);
+    return new Settings(now, modules, dark);
+  }
+
+  /** The same, with this theme. */
+  Settings dark(boolean now) {
+    return new Settings(vaults, modules, now);
+  }
 
   /** {@code ${XDG_CONFIG_HOME:-~/.config}/countersign/settings.json}. */
   public static Path usualFile() {
@@ -60,7 +97,11 @@ public record Settings(Optional<Path> vault, List<Path> modules) {
       if (Files.size(file) > LARGEST) {
         throw new Refused("settings.unreadable", file.toString());
       }
-      Form form = Canonical.read(Canonical.parse(Files.readAllBytes(file)), Form.class);
+      JsonNode tree = Canonical.parse(Files.readAllBytes(file));
+      Form form =
+          tree.path("v").asInt(0) == 1
+              ? Canonical.read(tree, First.class).now()
+              : Canonical.read(tree, Form.class);
       if (form.v() != VERSION) {
         throw new Refused("settings.unreadable", file.toString());
       }
@@ -85,9 +126,10 @@ public record Settings(Optional<Path> vault, List<Path> modules) {
   }
 
   private static Settings of(Form form) {
-    Optional<Path> vault =
-        form.vault().isEmpty() ? Optional.empty() : Optional.of(Path.of(form.vault()));
-    return new Settings(vault, form.modules().stream().map(Path::of).toList());
+    return new Settings(
+        form.vaults().stream().map(Path::of).toList(),
+        form.modules().stream().map(Path::of).toList(),
+        form.dark());
   }
 
   /** Writes the file whole or not at all, for its owner only. */
@@ -107,8 +149,9 @@ public record Settings(Optional<Path> vault, List<Path> modules) {
   private Form form() {
     return new Form(
         VERSION,
-        vault.map(Settings::whole).orElse(""),
-        modules.stream().map(Settings::whole).toList());
+        vaults.stream().map(Settings::whole).toList(),
+        modules.stream().map(Settings::whole).toList(),
+        dark);
   }
 
   private static String whole(Path path) {

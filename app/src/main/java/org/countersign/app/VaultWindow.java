@@ -147,7 +147,7 @@ final class VaultWindow {
     Shell entered =
         new Shell(
             model,
-            Screens.of(parts, desk, waiting, this::openScreen, imports),
+            Screens.of(parts, desk, waiting, this::openScreen, imports, () -> stage),
             actions,
             parts.dialogs());
     FileDrop.on(

@@ -1,6 +1,7 @@
 package org.countersign.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.scene.control.ListView;
@@ -18,12 +22,14 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.countersign.app.demo.Cast;
 import org.countersign.app.fx.PinField;
+import org.countersign.app.fx.Progress;
 import org.countersign.app.fx.RecordingDialogs;
 import org.countersign.app.fx.Theme;
 import org.countersign.app.fx.Ui;
 import org.countersign.app.screen.DemoStage;
 import org.countersign.app.screen.Robot;
 import org.countersign.app.service.token.SlowTokens;
+import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.key.KeyState;
 import org.countersign.model.vault.RequestFile;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +122,65 @@ final class ConsoleWindowTest {
     robot.awaitText("signed in: Bao Nguyen");
     robot.picture("shell");
     assertThat(remembered).containsExactly(vault());
+  }
+
+  @Test
+  void aVaultThatIsBeingOpenedAlreadyIsTakenOverOnceAndClosedIfItIsCancelled() throws Exception {
+    robot.awaitUsable("#signin-people");
+    Ui.run(stage::hide);
+    console.close();
+    AtomicInteger openings = new AtomicInteger();
+    CountDownLatch asked = new CountDownLatch(1);
+    EarlyOpening.Opener opener =
+        (folder, progress) -> {
+          openings.incrementAndGet();
+          return Services.open(demo.workstation, folder, progress);
+        };
+    EarlyOpening.Opener late =
+        (folder, progress) -> {
+          Services open = opener.open(folder, part -> {});
+          awaits(asked);
+          return open;
+        };
+    assertThatThrownBy(() -> EarlyOpening.of(vault(), late).take(new Asked(asked, true)))
+        .isInstanceOf(CancellationException.class);
+    assertThatThrownBy(
+            () -> EarlyOpening.of(vault().resolve("none"), opener).take(new Asked(asked, false)))
+        .isInstanceOf(StoreFailed.class);
+    // Whoever was cancelled has let go of it, or this would be refused.
+    EarlyOpening begun = EarlyOpening.of(vault(), opener);
+    Ui.run(() -> {
+      stage = new Stage();
+      console =
+          new ConsoleWindow(stage, demo.workstation, new SlowTokens(), remembered::add, dialogs);
+      console.takesOver(begun);
+      console.start(Optional.of(vault()));
+    });
+    robot.awaitUsable("#signin-people");
+    assertThat(openings.get()).isEqualTo(2);
+  }
+
+  private static void awaits(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Tells that it was asked whether it is cancelled. */
+  private record Asked(CountDownLatch asked, boolean cancelled) implements Progress {
+    @Override
+    public void says(String text) {}
+
+    @Override
+    public void at(long done, long all) {}
+
+    @Override
+    public boolean cancelled() {
+      asked.countDown();
+      return cancelled;
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.app.fx.Theme;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,39 @@ final class SettingsTest {
   void whatWasWrittenIsRead() throws Failure {
     Path file = folder.resolve("deep/countersign/settings.json");
     Settings settings =
-        new Settings(Optional.of(Path.of("/vaults/a \"b\"")), List.of(Path.of("/lib/x.so")));
+        new Settings(
+            List.of(Path.of("/vaults/a \"b\""), Path.of("/vaults/c")),
+            List.of(Path.of("/lib/x.so")),
+            true);
     settings.write(file);
     Settings.NONE.write(file);
     settings.write(file);
     assertThat(Settings.read(file)).isEqualTo(settings);
     assertThat(folder.resolve("deep/countersign")).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void whatAnEarlierVersionWroteIsStillRead() throws Failure, IOException {
+    Path file = folder.resolve("settings.json");
+    Files.writeString(file, "{\"modules\":[\"/lib/x.so\"],\"v\":1,\"vault\":\"/vaults/a\"}");
+    assertThat(Settings.read(file))
+        .isEqualTo(
+            new Settings(List.of(Path.of("/vaults/a")), List.of(Path.of("/lib/x.so")), false));
+  }
+
+  @Test
+  void theLastFewVaultsAndTheThemeAreRememberedTheLatestFirst() throws Failure {
+    Path file = folder.resolve("settings.json");
+    Remembered remembered = new Remembered(Settings.NONE, Optional.of(file));
+    remembered.chosen(Theme.DARK);
+    for (String vault : List.of("a", "b", "c", "d", "e", "f", "g", "c")) {
+      remembered.opened(Path.of("/vaults", vault));
+    }
+    assertThat(Settings.read(file).vaults())
+        .extracting(path -> path.getFileName().toString())
+        .containsExactly("c", "g", "f", "e", "d", "b");
+    assertThat(Settings.read(file).dark()).isTrue();
+    assertThat(new Remembered(Settings.read(file), Optional.empty()).theme()).isEqualTo(Theme.DARK);
   }
 
   @Test
@@ -50,6 +78,7 @@ final class SettingsTest {
       strings = {
         "",
         "{",
+        "{\"v\":3,\"vaults\":[],\"modules\":[],\"dark\":false}",
         "{\"v\":2,\"vault\":\"\",\"modules\":[]}",
         "{\"v\":1,\"vault\":\"\",\"modules\":[],\"more\":1}",
         "{\"v\":1,\"vault\":\"a\\u0000b\",\"modules\":[]}",

@@ -110,7 +110,7 @@ public final class Verify {
     bundle.close();
     return """
         NOT checked, as it gives nobody authority: who trusts a key (blast radius, confirmations), reviews, purposes and cryptoperiods,
-        looks at tokens, backups. register/, requests/ and reports/ are as they were signed, but are not derived again.
+        looks at tokens, what backups and published sets hold. register/, requests/ and reports/ are as they were signed, but are not derived again.
         Vault "%s" (%s), exported %s by %s, signed by %s.
         Head of the journal: %d entries, root %s
         In words, to compare with paper: %s
@@ -169,6 +169,8 @@ public final class Verify {
 
   /** Why something is refused, in words. */
   static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
     Refused(String why) { super(why); }
   }
 
@@ -324,7 +326,7 @@ public final class Verify {
       "token.reconcile", "key.destroy-found", "clock.state");
   static final Set<String> ANYWHERE = Set.of("domain.change", "domain.review", "policy.change", "execution.resolve");
   static final Set<String> IN_DOMAIN = Set.of("key.generate", "key.adopt", "certificate.issue-csr", "inventory.import", "finding.close",
-      "trust.add", "trust.change", "trust.remove");
+      "trust.add", "trust.change", "trust.remove", "publication.issue");
   /** No HSM takes part in these: what they do, they do when they are recorded as finished. */
   static final Set<String> RECORDED = Set.of("key.activate", "key.retire", "key.keep", "certificate.import", "trust.add", "trust.change",
       "trust.remove", "inventory.import", "finding.close", "domain.create", "domain.change", "domain.review", "policy.change",
@@ -332,7 +334,7 @@ public final class Verify {
   /** What one person alone may say of the vault, or of a domain: it gives nobody any authority. */
   static final Set<String> ALONE = Set.of("session.opened", "session.closed", "journal.cut", "token.looked", "difference.disposed",
       "audit.exported", "backup.made", "backup.drilled", "head.given-up");
-  static final Set<String> ALONE_IN_DOMAIN = Set.of("trust.confirmed", "crl.observed", "publication.made");
+  static final Set<String> ALONE_IN_DOMAIN = Set.of("trust.confirmed", "crl.observed");
 
   static final class Person {
     Set<String> roles;
@@ -705,6 +707,7 @@ public final class Verify {
       case "key.destroy", "key.destroy-found" -> need(result.number("destroyed") >= 1 && result.number("foundAfter") == 0
           && !result.text("signAttempt").equals("CKR_OK"), "destroys a key that is still there");
       case "token.commission", "token.reshare" -> shared(r, p, result.members("generation,k,module,shares,token"));
+      case "publication.issue" -> result.members("archive,manifest,signatures");
       case "token.reconcile" -> result.members("count,differences,objects,seen");
       case "key.activate", "key.suspend", "key.reinstate", "key.revoke", "key.retire", "key.emergency-revoke", "crl.issue" ->
           result.members("crls,documents,files,millis").list("crls").forEach(crl -> {

@@ -17,6 +17,7 @@ public enum FileKind {
   ZIP("zip", "*.zip"),
   SVG("svg", "*.svg"),
   PNG("png", "*.png"),
+  PICTURE("picture", "*.png *.jpg *.jpeg"),
   TEXT("text", "*.txt"),
   BACKUP("backup", "*.countersign-backup");
 

@@ -22,6 +22,7 @@ public enum Icon {
   JOURNAL(Material2OutlinedMZ.MENU_BOOK),
   CERTIFICATE(Material2OutlinedMZ.VERIFIED_USER),
   IMPORT(Material2OutlinedAL.GET_APP),
+  REPORT(Material2OutlinedAL.DESCRIPTION),
   TRUST_PATH(Material2OutlinedAL.LINK),
   EMERGENCY(Material2OutlinedMZ.REPORT),
   DRILL(Material2OutlinedMZ.SCHOOL),

@@ -71,6 +71,7 @@ public final class DifferenceText {
         boolean weak = !difference.fact(Difference.ATTRIBUTES).isEmpty();
         yield nameless ? ".nameless" : weak ? ".weak" : "";
       }
+      case OWN_KEY_UNKNOWN -> difference.spki().isEmpty() ? ".nameless" : "";
       case KEY_TWICE -> difference.fact(Difference.OTHER).isEmpty() ? ".here" : "";
       case TOKEN_REINITIALISED -> difference.fact("pin").equals("set") ? "" : ".no-pin";
       case CERTIFICATE_OF_OTHER_KEY -> difference.spki().isEmpty() ? ".unreadable" : "";

@@ -48,9 +48,16 @@ public final class ImportText {
       case Item.Certificate certificate -> certificate.facts().subject();
       case Item.Crl crl -> crl.facts().issuer();
       case Item.PublicKey key -> key.name();
-      case Item.PrivateKey found -> found.owner();
+      case Item.PrivateKey found -> owner(found);
       case Item.Trust trust -> trust.path().name();
     };
+  }
+
+  /** Not every file says whose it is. */
+  private static String owner(Item.PrivateKey found) {
+    return found.owner().isBlank()
+        ? Messages.text("import.name.private-key", found.format())
+        : found.owner();
   }
 
   /** What else it says, in short: what a person wants to see before signing. */

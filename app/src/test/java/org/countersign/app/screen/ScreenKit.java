@@ -3,18 +3,23 @@ package org.countersign.app.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import org.countersign.app.Services;
 import org.countersign.app.fx.Dialogs;
+import org.countersign.app.fx.Job;
 import org.countersign.app.fx.TaskRunner;
+import org.countersign.app.screen.control.ImportPane;
 import org.countersign.app.screen.intake.ImportViewModel;
 import org.countersign.app.screen.journal.JournalViewModel;
 import org.countersign.app.screen.keys.KeysViewModel;
 import org.countersign.app.screen.people.PeopleViewModel;
 import org.countersign.app.screen.people.PublicationModel;
 import org.countersign.app.screen.requests.RequestsViewModel;
+import org.countersign.app.screen.revocation.RevocationViewModel;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensViewModel;
 import org.countersign.app.service.intake.Findings;
+import org.countersign.app.service.intake.ImportContents;
 import org.countersign.app.service.intake.ImportDraft;
 import org.countersign.app.service.intake.ImportPreview;
 import org.countersign.app.service.inventory.Choices;
@@ -26,6 +31,7 @@ import org.countersign.app.service.people.TokenEnrolment;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.reconcile.TokenStanding;
 import org.countersign.app.text.OperationText;
+import org.countersign.model.request.Request;
 
 /** Makes the view-models over a {@link ScreenVault}, as the console does. */
 public final class ScreenKit {
@@ -114,9 +120,25 @@ public final class ScreenKit {
             new ImportDraft(services.vault()),
             new Findings(services.vault()),
             () -> Choices.domains(services.vault()),
-            services.controls()::draft),
+            services.controls()::draft,
+            (name, der, show, then) -> {
+              RevocationViewModel lists =
+                  new RevocationViewModel(services.revocation(), tasks, dialogs);
+              lists.onForm(show);
+              lists.compare(name, der, then);
+            }),
         desk,
         tasks);
+  }
+
+  /** What an import brings, as the Requests screen shows it. */
+  public Node importLines(Request request) {
+    ImportPane lines = new ImportPane();
+    tasks.start(
+        Job.of("control.job.reading", progress -> ImportContents.of(services.vault(), request))
+            .onSuccess(lines::show)
+            .onFailure(lines::failed));
+    return lines;
   }
 
   private Choices choices() {

@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.countersign.app.PastOfVault;
 import org.countersign.app.fx.Badge;
+import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.DirectTaskRunner;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Legibility;
@@ -231,8 +232,17 @@ final class ScreenPicturesTest {
                 item("map", Icon.TRUST_MAP, mapView()),
                 item("requests", Icon.REQUEST, new RequestsView(requests, dialogs, tasks)),
                 item("tokens", Icon.TOKEN, new TokensView(tokens, dialogs, tasks)),
-                item("people", Icon.PEOPLE, new PeopleView(people, dialogs, tasks)),
-                item("journal", Icon.JOURNAL, new JournalView(journal, tasks))),
+                item(
+                    "people",
+                    Icon.PEOPLE,
+                    new PeopleView(people, dialogs, tasks).reporting(domain -> {}, () -> {})),
+                item(
+                    "journal",
+                    Icon.JOURNAL,
+                    new JournalView(journal, tasks)
+                        .with(
+                            Buttons.plain("sheet.print", Icon.REPORT, () -> {}),
+                            Buttons.plain("sheet.bring", Icon.CHECK, () -> {})))),
             new ShellActions(() -> {}, () -> {}, theme -> {}),
             dialogs);
     stage = new Stage();
@@ -243,6 +253,7 @@ final class ScreenPicturesTest {
   private KeysView keysView() {
     return new KeysView(keys, dialogs, tasks)
         .asOf(new PastOfVault(vault.services().vault()), tasks)
+        .reporting(key -> {})
         .leading((screen, subject) -> shell.open(screen, subject));
   }
 

@@ -24,7 +24,12 @@ public final class BundleCheck {
 
   /** Checks all of it. */
   public static BundleFacts of(BundleSource source, BundleProgress progress) throws Failure {
-    return new BundleCheck(source, progress).run();
+    try {
+      return new BundleCheck(source, progress).run();
+    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+      // Whoever made the bundle may have meant to stop the check; it is told like any other.
+      throw new Refused("bundle.unforeseen", e.toString());
+    }
   }
 
   private BundleFacts run() throws Failure {

@@ -10,8 +10,6 @@ import java.util.Set;
 import org.countersign.model.Sha256;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
-import org.countersign.model.key.PublicKeyDer;
-import org.countersign.model.key.Spki;
 import org.countersign.model.pki.Certificates;
 import org.countersign.model.pki.Pem;
 
@@ -39,13 +37,7 @@ final class ContentCheck {
     Set<String> credentials = in(BundleFiles.CREDENTIALS);
     credentials.remove(BundleFiles.SIGNERS);
     for (String path : credentials) {
-      byte[] key = PemFile.read(reader, path, "PUBLIC KEY");
-      try {
-        PublicKeyDer.read(key);
-      } catch (IllegalArgumentException e) {
-        throw new Refused("bundle.form", path, "bundle.key-algorithm");
-      }
-      named(path, Spki.of(key).hex());
+      CredentialFile.read(reader, path);
     }
     for (String path : in(BundleFiles.CERTIFICATES)) {
       byte[] der = PemFile.read(reader, path, Pem.CERTIFICATE);

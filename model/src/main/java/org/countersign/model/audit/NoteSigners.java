@@ -3,7 +3,6 @@ package org.countersign.model.audit;
 import java.util.Arrays;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
-import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.people.Signatures;
 
 /** The signatures of a note by credentials that may have been removed since. */
@@ -26,13 +25,13 @@ final class NoteSigners {
 
   /** By its key id it may be any of a few; the signature says which. */
   private boolean signed(SignedNote note, SignedNote.Line line) throws Failure {
-    for (FileLine file : manifest.files()) {
-      String path = file.path();
+    for (FileLine listed : manifest.files()) {
+      String path = listed.path();
       if (path.startsWith(BundleFiles.CREDENTIALS) && !path.equals(BundleFiles.SIGNERS)) {
-        byte[] key = PemFile.read(reader, path, "PUBLIC KEY");
-        if (Arrays.equals(SignedNote.keyId(line.person(), key), line.keyId())
+        CredentialFile file = CredentialFile.read(reader, path);
+        if (Arrays.equals(SignedNote.keyId(line.person(), file.der()), line.keyId())
             && Signatures.verify(
-                PublicKeyDer.read(key), note.checkpoint().bytes(), line.signature())) {
+                file.key(), note.checkpoint().bytes(), line.signature())) {
           return true;
         }
       }

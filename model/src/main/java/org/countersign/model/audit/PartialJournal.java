@@ -21,7 +21,6 @@ import org.countersign.model.journal.NamedAttachment;
 import org.countersign.model.journal.SignatureChecks;
 import org.countersign.model.journal.SignatureClaim;
 import org.countersign.model.json.Canonical;
-import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.key.Spki;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.BodySignatures;
@@ -184,22 +183,20 @@ final class PartialJournal implements JournalCheck {
       if (!listed.contains(path)) {
         throw new Refused("bundle.missing", path);
       }
-      known = read(path, spki);
+      known = read(path);
       keys.put(spki, known);
     }
     return known;
   }
 
-  private PublicKey read(String path, Spki spki) throws Refused {
+  private PublicKey read(String path) throws Refused {
     try {
-      byte[] der = PemFile.read(reader, path, "PUBLIC KEY");
-      if (Spki.of(der).equals(spki)) {
-        return PublicKeyDer.read(der);
-      }
+      return CredentialFile.read(reader, path).key();
+    } catch (Refused e) {
+      throw e;
     } catch (Failure e) {
       throw new Refused("bundle.form", path, e.code());
     }
-    throw new Refused("bundle.misnamed", path);
   }
 
   @Override

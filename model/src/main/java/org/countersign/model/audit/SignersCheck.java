@@ -11,7 +11,6 @@ import java.util.Set;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Checkpoint;
-import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.key.Spki;
 import org.countersign.model.people.Signatures;
 import org.countersign.model.pki.Certificates;
@@ -104,10 +103,10 @@ final class SignersCheck {
     if (manifest.files().stream().noneMatch(file -> file.path().equals(path))) {
       throw new Refused("bundle.missing", path);
     }
-    byte[] key = PemFile.read(reader, path, "PUBLIC KEY");
-    Signer signer = new Signer(line.person(), spki, key, PublicKeyDer.read(key));
+    CredentialFile file = CredentialFile.read(reader, path);
+    Signer signer = new Signer(line.person(), spki, file.der(), file.key());
     if (!CredentialCertificate.is(
-        certificate, signer.person(), key, signer.publicKey(), manifest.createdAt())) {
+        certificate, signer.person(), file.der(), file.key(), manifest.createdAt())) {
       throw new Refused("bundle.certificate", BundleFiles.SIGNERS, signer.person());
     }
     return signer;

@@ -181,9 +181,7 @@ public final class SetContents {
       whole("signers/issuer.pem", publicKey(issuers.getFirst().publicKey()));
       return;
     }
-    state.people().credentials().stream()
-        .filter(EnrolledCredential::active)
-        .forEach(this::signer);
+    state.people().credentials().stream().filter(EnrolledCredential::active).forEach(this::signer);
   }
 
   /** By the credential too: a person may have signed with another one before. */

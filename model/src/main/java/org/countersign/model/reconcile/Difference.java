@@ -58,6 +58,8 @@ public record Difference(Kind kind, TokenIdentity token, String object, Map<Stri
     KEY_TWICE,
     /** Nobody knows this key. */
     KEY_UNKNOWN,
+    /** A custodian's own token holds a key that is no part of the enrolled credential. */
+    OWN_KEY_UNKNOWN,
     /** A key's attributes are not what they were, or not what they must be. */
     ATTRIBUTES_DRIFTED,
     /** A certificate is filed under a key that is not its own. */

@@ -10,8 +10,8 @@ import org.countersign.model.port.TokenIdentity;
  * What the register expects of a token.
  *
  * @param token its label and serial
- * @param signing whether it is a signing token of the vault, on which every key has to be known; on
- *     a custodian's own token the person may keep others
+ * @param signing whether it is a signing token of the vault, and not a custodian's own; a key that
+ *     is not known is told of both, but only on a signing token can it be adopted or destroyed
  * @param keys the keys that should be on it
  * @param elsewhere keys that belong on another token, with its label
  * @param destroyed keys that were destroyed, with what they were called

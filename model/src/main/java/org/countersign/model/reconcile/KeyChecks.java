@@ -31,10 +31,22 @@ final class KeyChecks {
   List<Difference> differences() {
     keys.expected().keys().forEach(this::expected);
     keys.holdings().forEach(this::holding);
-    if (keys.expected().signing()) {
+    if (keys.expected().signing() || allHere()) {
       keys.objects().forEach(this::nameless);
     }
     return found;
+  }
+
+  /**
+   * On a custodian's token a private key without a name may be the enrolled one that is missing.
+   */
+  private boolean allHere() {
+    return keys.expected().keys().stream()
+        .allMatch(key -> keys.of(key.spki()).stream().anyMatch(one -> !one.privates().isEmpty()));
+  }
+
+  private Kind unknown() {
+    return keys.expected().signing() ? Kind.KEY_UNKNOWN : Kind.OWN_KEY_UNKNOWN;
   }
 
   private void expected(Expected.Key key) {
@@ -100,11 +112,13 @@ final class KeyChecks {
     } else if (elsewhere != null) {
       facts.put(OTHER, elsewhere);
       add(Kind.KEY_TWICE, object, facts);
-    } else if (keys.expected().signing()) {
-      held.privates().stream()
-          .findFirst()
-          .ifPresent(one -> facts.put(ATTRIBUTES, weak(one.attributes())));
-      add(Kind.KEY_UNKNOWN, object, facts);
+    } else {
+      if (keys.expected().signing()) {
+        held.privates().stream()
+            .findFirst()
+            .ifPresent(one -> facts.put(ATTRIBUTES, weak(one.attributes())));
+      }
+      add(unknown(), object, facts);
     }
   }
 
@@ -120,7 +134,7 @@ final class KeyChecks {
     facts.put(ID, object.id());
     facts.put(HALF, secret ? "secret" : "private");
     facts.put(TYPE, object.keyType());
-    add(Kind.KEY_UNKNOWN, object.kind() + ":" + object.id() + ":" + facts.get(LABEL), facts);
+    add(unknown(), object.kind() + ":" + object.id() + ":" + facts.get(LABEL), facts);
   }
 
   static List<Difference> drift(

@@ -16,7 +16,8 @@ import org.countersign.model.request.Results;
  * @param key the key it is about: the new one for {@code DISTRIBUTED} and {@code TRUSTS_NEW}, the
  *     old one for {@code DISTRUSTS_OLD}, the CRL's issuer for {@code SEES_CRL}
  * @param crlNumber of {@code SEES_CRL} only, decimal: 20 octets are more than a JSON number holds
- * @param file of {@code MACHINE_VERIFIED} only: what the place trusts, as it has it
+ * @param file what the place trusts, as it has it; with {@code STATED} a file that shows nothing to
+ *     the console and is kept for people to look at
  * @param whole whether the person says that the file is all that the place trusts, and not a part
  * @param words what the person states; with a file, what it is and where it comes from
  */
@@ -55,13 +56,15 @@ public record Confirmation(
     if (crlNumber.filter(number -> !NUMBER.matcher(number).matches()).isPresent()) {
       throw new IllegalArgumentException("a CRL number is decimal, without zeros before it");
     }
-    if (file.isPresent() != (proof == Proof.MACHINE_VERIFIED)) {
-      throw new IllegalArgumentException("what is machine-verified has a file, all else has none");
+    boolean machine = proof == Proof.MACHINE_VERIFIED;
+    if (file.isEmpty() ? machine : proof == Proof.WITHDRAWN) {
+      throw new IllegalArgumentException(
+          "what is machine-verified has a file, what is taken back has none");
     }
-    if (whole && file.isEmpty()) {
+    if (whole && !machine) {
       throw new IllegalArgumentException("only a file can be all that a place trusts");
     }
-    if (file.isEmpty() && words.isEmpty()) {
+    if (!machine && words.isEmpty()) {
       throw new IllegalArgumentException("a statement says something");
     }
   }
@@ -73,8 +76,14 @@ public record Confirmation(
 
   /** A step that a person states. */
   public static Confirmation stated(String path, Step step, Spki key, String words) {
+    return stated(path, step, key, words, Optional.empty());
+  }
+
+  /** A step that a person states, and a file that is kept with it. */
+  public static Confirmation stated(
+      String path, Step step, Spki key, String words, Optional<File> file) {
     return new Confirmation(
-        VERSION, path, step, key, Optional.empty(), Proof.STATED, Optional.empty(), false, words);
+        VERSION, path, step, key, Optional.empty(), Proof.STATED, file, false, words);
   }
 
   /** A step that a file shows. */

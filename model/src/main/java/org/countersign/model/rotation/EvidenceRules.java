@@ -78,17 +78,27 @@ public final class EvidenceRules {
     }
   }
 
+  /** Refuses a file that must not be kept, whatever it shows: one with something secret in it. */
+  public void kept(byte[] content) throws Refused {
+    Reading ignored = open(content);
+  }
+
   /** The file, if it is one that holds what a place trusts, and nothing secret. */
   private Reading read(byte[] content) throws Refused {
+    Reading reading = open(content);
+    if (reading.items().stream().noneMatch(EvidenceRules::isTrust)) {
+      throw new Refused("evidence.format", file.name());
+    }
+    return reading;
+  }
+
+  private Reading open(byte[] content) throws Refused {
     Reading reading = new Readers().read(file.name(), content, Optional.empty());
     if (reading.items().stream().anyMatch(Item.PrivateKey.class::isInstance)) {
       throw new Refused("evidence.private-key", file.name());
     }
     if (reading.asksForPassword()) {
       throw new Refused("evidence.password", file.name());
-    }
-    if (reading.items().stream().noneMatch(EvidenceRules::isTrust)) {
-      throw new Refused("evidence.format", file.name());
     }
     return reading;
   }

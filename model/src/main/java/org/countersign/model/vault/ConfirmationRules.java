@@ -76,11 +76,15 @@ public final class ConfirmationRules {
     }
   }
 
-  /** Refuses a file that does not show what is said of it. */
+  /** Refuses a file that does not show what is said of it, or that must not be kept. */
   public void checkFile(Confirmation what, byte[] content, Instant at) throws Refused {
     TrustPath path = Belonging.path(state, what.path());
     Confirmation.File file = what.file().orElseThrow();
     EvidenceRules rules = new EvidenceRules(state, file, path.pins(), at);
+    if (what.proof() == Proof.STATED) {
+      rules.kept(content);
+      return;
+    }
     switch (what.step()) {
       case SEES_CRL ->
           CrlEvidence.check(

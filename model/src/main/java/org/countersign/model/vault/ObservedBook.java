@@ -11,10 +11,16 @@ import org.countersign.model.key.Spki;
 /** Published CRLs that were looked at, by issuer. */
 public final class ObservedBook {
   private final Map<Spki, List<ObservedCrl>> crls = new HashMap<>();
+  private final Map<String, ObservedCrl> newest = new HashMap<>();
 
   /** Those of an issuer, oldest first. */
   public List<ObservedCrl> of(Spki issuer) {
     return List.copyOf(crls.getOrDefault(issuer, List.of()));
+  }
+
+  /** The last time a list of this content was looked at. {@code sha256}: lower-case hex, of DER. */
+  public Optional<ObservedCrl> looked(String sha256) {
+    return Optional.ofNullable(newest.get(sha256));
   }
 
   /** The first that was as it had to be and has at least this number. */
@@ -42,5 +48,6 @@ public final class ObservedBook {
 
   void take(Change.CrlSeen seen) {
     crls.computeIfAbsent(seen.crl().issuer(), issuer -> new ArrayList<>()).add(seen.crl());
+    newest.put(seen.crl().observation().crl().attachment(), seen.crl());
   }
 }

@@ -79,15 +79,12 @@ public final class BundleForge {
   /** The head of the first of these lines, as two custodians sign it. */
   public SignedNote note(List<byte[]> lines) throws Failure {
     byte[] root = tree(lines).root(lines.size());
-    return new Signing(
-            new BundleSpec(Scope.ALL, "", "ada", vault.now(), Optional.empty(), signers))
-        .note(
-            new org.countersign.model.journal.Checkpoint(VaultFixture.ID, lines.size(), root));
+    return new Signing(new BundleSpec(Scope.ALL, "", "ada", vault.now(), Optional.empty(), signers))
+        .note(new org.countersign.model.journal.Checkpoint(VaultFixture.ID, lines.size(), root));
   }
 
   /** The same files with a manifest that lists them as they are now, signed anew. */
-  public void seal(SortedMap<String, byte[]> files, UnaryOperator<Manifest> change)
-      throws Failure {
+  public void seal(SortedMap<String, byte[]> files, UnaryOperator<Manifest> change) throws Failure {
     seal(files, change, signers);
   }
 
@@ -117,8 +114,7 @@ public final class BundleForge {
     byte[] bytes = manifest.bytes();
     files.put(BundleFiles.MANIFEST, bytes);
     files.put(BundleFiles.SIGNATURE, ManifestSignature.make(bytes, by, old.createdAt()));
-    files.put(
-        BundleFiles.SUMS, Sums.of(manifest, sha256(bytes)).getBytes(StandardCharsets.UTF_8));
+    files.put(BundleFiles.SUMS, Sums.of(manifest, sha256(bytes)).getBytes(StandardCharsets.UTF_8));
   }
 
   public static BundleSigner signer(SoftCustodian custodian) {

@@ -181,16 +181,25 @@ class ReconciliationTest {
   }
 
   @Test
-  void onACustodiansTokenOtherKeysAreTheirOwnButNotTheVaults() {
+  void onACustodiansTokenOtherKeysAreToldAndThoseOfTheVaultAsWhatTheyAre() {
     pair(A, "mine", "01");
     pair(B, "also here", "02");
     Expected own = new Expected(TOKEN, false, List.of(), Map.of(B, "signing-1"), Map.of());
-    assertThat(full(own))
-        .singleElement()
-        .satisfies(one -> {
-          assertThat(one.kind()).isEqualTo(Kind.KEY_TWICE);
-          assertThat(one.fact("other")).isEqualTo("signing-1");
-        });
+    List<Difference> found = full(own);
+    assertThat(found)
+        .extracting(Difference::kind)
+        .containsExactly(Kind.KEY_TWICE, Kind.OWN_KEY_UNKNOWN);
+    assertThat(found.getFirst().fact("other")).isEqualTo("signing-1");
+    assertThat(found.getLast().spki()).contains(A);
+  }
+
+  @Test
+  void onACustodiansTokenAPrivateKeyWithoutANameIsToldOnlyWhenTheEnrolledOneIsThere() {
+    object("CKO_PRIVATE_KEY", "stray", "09", Optional.empty());
+    Expected own = new Expected(TOKEN, false, List.of(key(A, "")), Map.of(), Map.of());
+    assertThat(full(own)).extracting(Difference::kind).doesNotContain(Kind.OWN_KEY_UNKNOWN);
+    pair(A, "mine", "01");
+    assertThat(full(own)).extracting(Difference::kind).containsExactly(Kind.OWN_KEY_UNKNOWN);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.countersign.model.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,11 @@ import java.util.UUID;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.Spki;
+import org.countersign.model.pki.Pem;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Results;
 import org.countersign.model.rotation.Confirmation;
+import org.countersign.model.rotation.Confirmed;
 import org.countersign.model.rotation.Rotation;
 import org.countersign.model.rotation.RotationStatus;
 import org.countersign.model.rotation.Step;
@@ -89,6 +92,40 @@ class RotationTest {
             List.of());
     assertThat(status(old).over()).isTrue();
     assertThat(status(old).percent()).isEqualTo(100);
+  }
+
+  @Test
+  void aFileThatShowsNothingIsKeptWithAStatementUnlessItHoldsASecret() throws Failure {
+    SoftKey old = life.root("release-2026");
+    TrustPath kiosks = life.trusted("kiosks", old);
+    SoftKey fresh = rotating.rotate(old, "release-2027");
+    String secret = Pem.encode("PRIVATE KEY", fresh.pair().getPrivate().getEncoded());
+    assertThat(VaultFixture.code(() -> kept(kiosks, fresh, "notes.txt", secret)))
+        .isEqualTo("evidence.private-key");
+    kept(kiosks, fresh, "minutes.txt", "Minutes of the meeting of 21 November");
+    Confirmed confirmed =
+        vault
+            .state()
+            .rotations()
+            .confirmed(kiosks.id(), Step.DISTRIBUTED, fresh.spki())
+            .orElseThrow();
+    assertThat(confirmed.byMachine()).isFalse();
+    assertThat(confirmed.what().file().orElseThrow().name()).isEqualTo("minutes.txt");
+    assertThat(vault.state().rotations().about(fresh.spki())).containsExactly(confirmed);
+  }
+
+  private void kept(TrustPath path, SoftKey key, String name, String content) throws Failure {
+    Confirmation.File file =
+        new Confirmation.File(
+            name,
+            vault.attach(content.getBytes(StandardCharsets.UTF_8), "application/octet-stream"));
+    vault.append(
+        vault.ada,
+        Kinds.CONFIRMED,
+        VaultLife.DOMAIN,
+        false,
+        Confirmation.stated(
+            path.id(), Step.DISTRIBUTED, key.spki(), "See the minutes", Optional.of(file)));
   }
 
   @Test

@@ -16,13 +16,14 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.intake.ImportLine;
 
 /** What an import brings, line by line, read out of the list whose hash is signed. */
-final class ImportPane extends VBox {
-  ImportPane() {
+public final class ImportPane extends VBox {
+  public ImportPane() {
     getStyleClass().add("impact-pane");
     getChildren().setAll(text(Messages.text("control.import.reading")));
   }
 
-  void show(List<ImportLine> lines) {
+  /** All of them. */
+  public void show(List<ImportLine> lines) {
     TableView<ImportLine> table =
         new TableBuilder<ImportLine>()
             .text("import.kind", 120, line -> ImportText.kind(line.item()))
@@ -39,7 +40,7 @@ final class ImportPane extends VBox {
   }
 
   /** Nobody should sign what cannot be shown. */
-  void failed(Failure failure) {
+  public void failed(Failure failure) {
     getChildren().setAll(text(FailureText.withCode(failure)));
   }
 

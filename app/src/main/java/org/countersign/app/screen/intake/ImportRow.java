@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.FailureText;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.TimeText;
 import org.countersign.app.service.intake.PreviewRow;
 import org.countersign.app.text.ImportText;
 import org.countersign.app.text.IntakeText;
@@ -12,6 +13,7 @@ import org.countersign.model.failure.Refused;
 import org.countersign.model.intake.Item;
 import org.countersign.model.intake.Reading;
 import org.countersign.model.vault.ImportVerdict;
+import org.countersign.model.vault.ObservedCrl;
 
 /**
  * A line of the preview in words. What is filtered and sorted by is made once; the sentences are
@@ -52,6 +54,14 @@ record ImportRow(PreviewRow row, String kind, String name, String where) {
     Optional<Reading.Problem> problem = row.problem();
     if (problem.isPresent()) {
       return IntakeText.problem(problem.get());
+    }
+    if (row.looked().isPresent()) {
+      ObservedCrl seen = row.looked().get();
+      return Messages.text(
+          seen.observation().matches()
+              ? "import.verdict.crl-matches"
+              : "import.verdict.crl-differs",
+          TimeText.day(seen.at()));
     }
     ImportVerdict verdict = row.verdict().orElseThrow();
     Object[] arguments = verdict.arguments().toArray();

@@ -30,6 +30,7 @@ import org.countersign.app.service.intake.ImportPreview.Preview;
 import org.countersign.app.service.intake.PreviewRow;
 import org.countersign.app.service.request.Drafting;
 import org.countersign.model.domain.SigningDomain;
+import org.countersign.model.intake.Item;
 import org.countersign.model.vault.ImportCandidate;
 
 /** What was chosen, what an import would make of it, and what of it is ticked. */
@@ -42,7 +43,8 @@ public final class ImportViewModel {
       ImportDraft draft,
       Findings findings,
       Supplier<List<SigningDomain>> domains,
-      Drafting drafting) {}
+      Drafting drafting,
+      ListComparing comparing) {}
 
   private final Services services;
   private final ControlDesk desk;
@@ -214,6 +216,18 @@ public final class ImportViewModel {
                           progress.at(done, all);
                         })),
         desk::propose);
+  }
+
+  /** Compares the list of a row with what was issued. */
+  void compare(ImportRow row) {
+    if (row.row().item().orElseThrow() instanceof Item.Crl crl) {
+      services.comparing().compare(row.where(), crl.der(), forms, this::refresh);
+    }
+  }
+
+  /** The first list that nobody has compared yet. */
+  Optional<ImportRow> uncompared() {
+    return rows.stream().filter(row -> row.row().status() == PreviewRow.Status.COMPARE).findFirst();
   }
 
   /** Asks how these private keys were dealt with. */

@@ -23,6 +23,12 @@ final class PreviewBanners {
         Tone.INFO, Messages.text(all ? "import.nothing.known" : "import.nothing.taken", known));
   }
 
+  /** That lists are compared and not imported, and where that is begun. */
+  static Banner lists(int count, Runnable compare) {
+    return new Banner(Tone.INFO, Messages.text("import.lists", count))
+        .action("import.compare", compare);
+  }
+
   /** That key stores need a password, and where it is typed. */
   static Banner closed(List<String> names, Consumer<char[]> open) {
     Banner banner =

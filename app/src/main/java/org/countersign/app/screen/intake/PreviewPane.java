@@ -172,17 +172,26 @@ final class PreviewPane extends VBox {
     }
   }
 
+  /** The list that is chosen, or else the first that nobody has compared. */
+  private void compare() {
+    Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+        .filter(row -> row.row().status() == PreviewRow.Status.COMPARE)
+        .or(model::uncompared)
+        .ifPresent(model::compare);
+  }
+
   private void detail(Optional<ImportRow> now) {
     if (now.isEmpty()) {
       body.hideDetail();
     } else {
-      body.show(RowPane.of(now.get()));
+      body.show(RowPane.of(now.get(), model::compare));
     }
   }
 
   private void shown(Optional<Preview> now) {
     banners.hide("closed");
     banners.hide("nothing");
+    banners.hide("lists");
     if (now.isEmpty()) {
       return;
     }
@@ -194,6 +203,10 @@ final class PreviewPane extends VBox {
             .collect(Collectors.joining(" · ")));
     if (!preview.brings() && !preview.rows().isEmpty()) {
       banners.show("nothing", PreviewBanners.nothing(preview));
+    }
+    int lists = preview.counts().getOrDefault(PreviewRow.Status.COMPARE, 0);
+    if (lists > 0) {
+      banners.show("lists", PreviewBanners.lists(lists, this::compare));
     }
     List<String> closed = ImportViewModel.closed(preview);
     if (!closed.isEmpty()) {

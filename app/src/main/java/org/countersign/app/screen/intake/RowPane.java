@@ -1,8 +1,14 @@
 package org.countersign.app.screen.intake;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.FactGrid;
+import org.countersign.app.fx.Icon;
 import org.countersign.app.text.IntakeText;
 import org.countersign.model.intake.Item;
 import org.countersign.model.intake.Note;
@@ -12,7 +18,8 @@ import org.countersign.model.key.Spki;
 final class RowPane {
   private RowPane() {}
 
-  static Node of(ImportRow row) {
+  /** {@code compare}: compares the list of the row. */
+  static Node of(ImportRow row, Consumer<ImportRow> compare) {
     FactGrid facts =
         new FactGrid()
             .state("import.status", row.badge())
@@ -24,7 +31,15 @@ final class RowPane {
     if (!row.detail().isEmpty()) {
       facts.text("import.detail", row.detail());
     }
-    ScrollPane pane = new ScrollPane(facts);
+    VBox box = new VBox(facts);
+    if (row.row().item().filter(Item.Crl.class::isInstance).isPresent()) {
+      Button button = Buttons.plain("import.compare", Icon.REFUSED, () -> compare.accept(row));
+      button.setId("import-compare");
+      HBox tools = new HBox(button);
+      tools.getStyleClass().add("tab-tools");
+      box.getChildren().addFirst(tools);
+    }
+    ScrollPane pane = new ScrollPane(box);
     pane.setFitToWidth(true);
     pane.getStyleClass().add("detail-scroll");
     return pane;

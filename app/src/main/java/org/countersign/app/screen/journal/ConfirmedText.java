@@ -34,7 +34,7 @@ final class ConfirmedText {
           .findFirst()
           .map(SigningKey::label)
           .orElse(key),
-      file.isEmpty() ? body.path("words").asString("") : file
+      how(body).equals(".file") ? file : body.path("words").asString("")
     };
   }
 }

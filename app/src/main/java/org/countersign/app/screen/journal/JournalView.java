@@ -58,6 +58,12 @@ public final class JournalView implements View {
     model.cancelledProperty().subscribe(this::cancelled);
   }
 
+  /** Buttons on the right of the title. */
+  public JournalView with(Node... actions) {
+    pane.actions(actions);
+    return this;
+  }
+
   private Label count() {
     Label label = new Label();
     label.setId("journal-count");

@@ -13,6 +13,7 @@ import org.countersign.app.service.rotation.Rotating;
 import org.countersign.app.service.rotation.Rotating.Look;
 import org.countersign.app.service.rotation.Rotating.Task;
 import org.countersign.app.service.rotation.RotationPlan;
+import org.countersign.model.failure.Failure;
 import org.countersign.model.rotation.Step;
 
 /** Asks what a place has done: by a file of it, in words, or that what was said is not so. */
@@ -36,13 +37,7 @@ final class ConfirmForms {
 
   /** What the console has found in a file, before anything of it is on record. */
   FormModel file(Rotating.Shown shown, List<Look> looks) {
-    FormModel form =
-        form("file")
-            .fact("keys.confirm.file", shown.name())
-            .mono("keys.confirm.hash", HashText.groups(shown.sha256().substring(0, 32)));
-    for (Look look : looks) {
-      form.fact(label(look.task().step()), found(look));
-    }
+    FormModel form = found(form("file"), shown, looks);
     boolean gone = looks.stream().anyMatch(ConfirmForms::showsLettingGo);
     Input<Boolean> whole =
         Input.tick("keys.confirm.whole", "keys.confirm.whole.text", false)
@@ -52,6 +47,15 @@ final class ConfirmForms {
     }
     return form.onSubmit(
         () -> gone && whole.get(), all -> rotating.show(row.path(), tasks(plan), shown, all), then);
+  }
+
+  private static FormModel found(FormModel form, Rotating.Shown shown, List<Look> looks) {
+    form.fact("keys.confirm.file", shown.name())
+        .mono("keys.confirm.hash", HashText.groups(shown.sha256().substring(0, 32)));
+    for (Look look : looks) {
+      form.fact(label(look.task().step()), found(look));
+    }
+    return form;
   }
 
   private static boolean showsLettingGo(Look look) {
@@ -66,8 +70,22 @@ final class ConfirmForms {
 
   /** A person's word for a step. */
   FormModel state() {
+    return state(form("state"), (task, words) -> rotating.state(row.path(), task, words));
+  }
+
+  /** A person's word for a step, and a file with it in which the console has found nothing. */
+  FormModel keep(Rotating.Shown shown, List<Look> looks) {
+    return state(
+        found(form("keep"), shown, looks),
+        (task, words) -> rotating.state(row.path(), task, words, shown));
+  }
+
+  private interface Stating {
+    Object state(Task task, String words) throws Failure;
+  }
+
+  private FormModel state(FormModel form, Stating stating) {
     List<Step> open = plan.steps().stream().filter(s -> row.mark(s).by().isEmpty()).toList();
-    FormModel form = form("state");
     Input<Optional<Step>> step =
         form.ask(
             Input.one(
@@ -80,7 +98,7 @@ final class ConfirmForms {
     Input<String> words = form.ask(words("keys.confirm.words"));
     return form.onSubmit(
         () -> new Task(step.get().orElseThrow(), plan.keyOf(step.get().orElseThrow())),
-        task -> rotating.state(row.path(), task, words.get()),
+        task -> stating.state(task, words.get()),
         then);
   }
 

@@ -44,7 +44,7 @@ final class HistoryText {
         .file()
         .map(file ->
             Messages.text(
-                words.isEmpty() ? "keys.history.file" : "keys.history.file-words",
+                confirmed.byMachine() ? "keys.history.file" : "keys.history.file-words",
                 file.name(),
                 file.content().attachment().substring(0, 16),
                 words))

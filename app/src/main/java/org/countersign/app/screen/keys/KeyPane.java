@@ -28,6 +28,8 @@ final class KeyPane {
   private final DetailPane pane = new DetailPane();
   private final MenuButton actions = new MenuButton(Messages.text("keys.actions"));
   private final List<KeyTab> others = new ArrayList<>();
+  private Optional<Button> onMap = Optional.empty();
+  private Optional<Button> dossier = Optional.empty();
 
   KeyPane(KeysViewModel model) {
     this.model = model;
@@ -45,7 +47,30 @@ final class KeyPane {
             Icon.TRUST_MAP,
             () -> model.detailProperty().get().ifPresent(now -> map.accept(now.key().spki())));
     button.setId("keys-show-on-map");
-    pane.actions(button, actions);
+    onMap = Optional.of(button);
+    arrange();
+  }
+
+  /** {@code save}: saves the dossier of the key of this hash, which is of the present. */
+  void dossier(Consumer<Spki> save) {
+    Button button =
+        Buttons.quiet(
+            "reports.of-key",
+            Icon.REPORT,
+            () -> model.detailProperty().get().ifPresent(now -> save.accept(now.key().spki())));
+    button.setId("keys-dossier");
+    button.managedProperty().bind(button.visibleProperty());
+    model.pastProperty().subscribe(past -> button.setVisible(past.isEmpty()));
+    dossier = Optional.of(button);
+    arrange();
+  }
+
+  private void arrange() {
+    List<Node> all = new ArrayList<>();
+    dossier.ifPresent(all::add);
+    onMap.ifPresent(all::add);
+    all.add(actions);
+    pane.actions(all.toArray(Node[]::new));
   }
 
   /** A tab more, before the history. */

@@ -78,6 +78,12 @@ public final class KeysView implements View {
     return this;
   }
 
+  /** Saves a key's dossier. */
+  public KeysView reporting(Consumer<Spki> save) {
+    detail.dossier(save);
+    return this;
+  }
+
   /** Leads to the trust map. {@code open}: a screen, and what is to be chosen there. */
   public KeysView leading(BiConsumer<String, String> open) {
     Consumer<Spki> map =

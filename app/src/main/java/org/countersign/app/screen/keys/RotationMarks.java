@@ -57,6 +57,15 @@ final class RotationMarks extends ScrollPane {
         new Messages.Composed(TimeText.relative(by.at(), UiClock.nowProperty().get()));
     if (by.what().file().isPresent()) {
       Confirmation.File file = by.what().file().get();
+      if (!by.machine()) {
+        return Messages.text(
+            "keys.mark.stated-file",
+            by.person(),
+            when,
+            by.what().words(),
+            file.name(),
+            file.content().attachment().substring(0, 16));
+      }
       return Messages.text(
           by.sameFile() > 0 ? "keys.mark.file-shared" : "keys.mark.file",
           by.person(),

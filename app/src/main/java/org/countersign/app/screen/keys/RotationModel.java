@@ -50,7 +50,14 @@ final class RotationModel {
                   return new Seen(
                       shown, rotating.look(row.path(), ConfirmForms.tasks(plan), shown));
                 })
-            .onSuccess(seen -> forms.accept(forms(plan, row).file(seen.shown(), seen.looks()))));
+            .onSuccess(seen -> forms.accept(form(forms(plan, row), seen.shown(), seen.looks()))));
+  }
+
+  /** A file that shows nothing can still be kept with a person's word. */
+  private static FormModel form(
+      ConfirmForms forms, Rotating.Shown shown, List<Rotating.Look> looks) {
+    boolean anything = looks.stream().anyMatch(look -> look.refusal().isEmpty());
+    return anything ? forms.file(shown, looks) : forms.keep(shown, looks);
   }
 
   /** Asks for a statement. */

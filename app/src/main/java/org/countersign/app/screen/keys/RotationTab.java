@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.EmptyState;
+import org.countersign.app.fx.FailureText;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.TableBuilder;
@@ -124,11 +125,11 @@ final class RotationTab {
     return row;
   }
 
-  /** Whom it waits for; in a state that ends nothing the menu says why. */
+  /** Whom it waits for, or why else it is closed. */
   private static String waits(Refused refusal) {
     return refusal.code().equals("key.still-trusted")
         ? Messages.text("keys.rotation.waits", refusal.arguments().toArray())
-        : "";
+        : FailureText.sentence(refusal);
   }
 
   private Button end(String key, KeyAction action) {

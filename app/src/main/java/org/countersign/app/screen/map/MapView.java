@@ -30,6 +30,7 @@ import org.countersign.app.service.map.GroupId;
 import org.countersign.app.service.map.MapNode;
 import org.countersign.app.service.map.MapPicture;
 import org.countersign.app.service.map.Thing;
+import org.countersign.model.key.Spki;
 
 /** The Trust map screen. */
 public final class MapView implements View {
@@ -146,14 +147,21 @@ public final class MapView implements View {
   private void openNode(MapNode node) {
     switch (node) {
       case MapNode.Group group when !group.others() -> model.open(group.group());
-      case MapNode.Single single when single.thing() instanceof Thing.Key key -> openKey(key);
-      default -> {}
+      default -> openable(node).ifPresent(this::openKey);
     }
   }
 
+  /** The key whose details there are: one that is held or watched. */
+  static Optional<Spki> openable(MapNode node) {
+    boolean known =
+        node instanceof MapNode.Single single
+            && (single.thing() instanceof Thing.Key || single.thing() instanceof Thing.Watched);
+    return known ? ((MapNode.Single) node).thing().key() : Optional.empty();
+  }
+
   /** A key's detail, as of the same day. */
-  private void openKey(Thing.Key key) {
-    open.accept("keys", new Whereto(key.id(), day()).text());
+  private void openKey(Spki key) {
+    open.accept("keys", new Whereto(key.hex(), day()).text());
   }
 
   private Optional<LocalDate> day() {

@@ -45,7 +45,8 @@ record NodeText(String name, Shape sort, Optional<Shape> mark, String note) {
               sort,
               Optional.empty(),
               Messages.text(
-                  "map.note.watched", Messages.text("map.watched." + key.watched().kind().name())));
+                  key.watched().distrust().isPresent() ? "map.note.distrusted" : "map.note.watched",
+                  Messages.text("map.watched." + key.watched().kind().name())));
       case Thing.ForeignKey key ->
           new NodeText(name, sort, Optional.empty(), Messages.text("map.note.foreign"));
       case Thing.Certificate one -> ofCertificate(one.issued(), name, sort, at);

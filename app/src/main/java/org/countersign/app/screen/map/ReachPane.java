@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,15 +26,16 @@ import org.countersign.app.fx.TableBuilder;
 import org.countersign.app.service.map.MapNode;
 import org.countersign.app.service.map.Thing;
 import org.countersign.app.text.ImpactText;
+import org.countersign.model.key.Spki;
 import org.countersign.model.trust.TrustPath;
 
 /** Who breaks if the chosen node goes: counts, the list, and whom to call. */
 final class ReachPane extends VBox {
   private final MapViewModel model;
-  private final Consumer<Thing.Key> openKey;
+  private final Consumer<Spki> openKey;
 
   /** {@code openKey}: leads to all about a key. */
-  ReachPane(MapViewModel model, Consumer<Thing.Key> openKey) {
+  ReachPane(MapViewModel model, Consumer<Spki> openKey) {
     this.model = model;
     this.openKey = openKey;
     getStyleClass().add("map-side");
@@ -90,11 +93,11 @@ final class ReachPane extends VBox {
 
   private FlowPane actions(Shown now, MapNode node) {
     FlowPane buttons = new FlowPane(8, 6);
-    if (node instanceof MapNode.Single single && single.thing() instanceof Thing.Key key) {
-      buttons
-          .getChildren()
-          .add(button("map-open-key", "map.open-key", Icon.KEY, () -> openKey.accept(key)));
-    }
+    MapView.openable(node)
+        .ifPresent(key ->
+            buttons
+                .getChildren()
+                .add(button("map-open-key", "map.open-key", Icon.KEY, () -> openKey.accept(key))));
     if (node instanceof MapNode.Group group && !group.others()) {
       buttons
           .getChildren()
@@ -140,14 +143,29 @@ final class ReachPane extends VBox {
 
   private TableView<TrustPath> table(List<TrustPath> paths) {
     return new TableBuilder<TrustPath>()
-        .text("map.path", 128, TrustPath::name)
+        .node("map.path", 270, ReachPane::text, ReachPane::both)
         .text("map.contact", 150, TrustPath::contact)
+        .hidden()
         .text("map.criticality", 80, path -> ImpactGrid.word(path.criticality()))
         .hidden()
         .text("map.environment", 90, TrustPath::environment)
         .hidden()
         .onOpen(path -> model.find(path.id()))
         .build(FXCollections.observableList(paths));
+  }
+
+  private static String text(TrustPath path) {
+    return path.name() + ", " + path.contact();
+  }
+
+  /** Name and contact under each other: side by side neither would have room. */
+  private static Node both(TrustPath path) {
+    Label contact = SafeText.label(path.contact());
+    contact.getStyleClass().add("muted");
+    VBox both = new VBox(SafeText.label(path.name()), contact);
+    both.setAlignment(Pos.CENTER_LEFT);
+    Tooltip.install(both, new Tooltip(SafeText.of(text(path), 400)));
+    return both;
   }
 
   private static Label text(String key, String styleClass) {

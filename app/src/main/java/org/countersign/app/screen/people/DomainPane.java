@@ -3,6 +3,8 @@ package org.countersign.app.screen.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -31,6 +33,7 @@ final class DomainPane {
   private final PolicyText words;
   private final PublicationTab publication;
   private final DetailPane pane = new DetailPane();
+  private Optional<Consumer<String>> dossier = Optional.empty();
 
   DomainPane(PeopleViewModel model, PublicationTab publication) {
     this.model = model;
@@ -40,6 +43,11 @@ final class DomainPane {
 
   Node node() {
     return pane;
+  }
+
+  /** {@code save}: saves the dossier of the domain of this id. */
+  void reporting(Consumer<String> save) {
+    dossier = Optional.of(save);
   }
 
   void focus() {
@@ -64,6 +72,12 @@ final class DomainPane {
 
   private Node[] actions(DomainRow row) {
     List<Node> buttons = new ArrayList<>();
+    dossier.ifPresent(save ->
+        buttons.add(
+            PeopleView.button(
+                "people-domain-dossier",
+                Buttons.quiet(
+                    "reports.of-domain", Icon.REPORT, () -> save.accept(row.domain().id())))));
     if (!row.isVault()) {
       buttons.add(
           PeopleView.button(

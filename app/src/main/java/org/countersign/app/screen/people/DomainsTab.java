@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -54,6 +55,10 @@ final class DomainsTab {
                 "people.domains.none",
                 Buttons.primary("people.domain.create.button", Icon.ADD, model::createDomain)))
         .build(model.domains());
+  }
+
+  void reporting(Consumer<String> save) {
+    detail.reporting(save);
   }
 
   Node node() {

@@ -1,6 +1,9 @@
 package org.countersign.app.screen.people;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
@@ -21,6 +24,7 @@ public final class PeopleView implements View {
   private final TabPane tabs = new TabPane();
   private final PeopleTab people;
   private final DomainsTab domains;
+  private Optional<Button> access = Optional.empty();
 
   public PeopleView(PeopleViewModel model, Dialogs dialogs, TaskRunner tasks) {
     this.model = model;
@@ -37,13 +41,31 @@ public final class PeopleView implements View {
         enrolment -> new EnrolDialog(pane.getScene().getWindow(), enrolment, dialogs).show());
   }
 
+  /**
+   * Saves reports.
+   *
+   * @param domain the dossier of a domain, by its id
+   * @param onAccess who can do what
+   */
+  public PeopleView reporting(Consumer<String> domain, Runnable onAccess) {
+    domains.reporting(domain);
+    access =
+        Optional.of(
+            button("people-access", Buttons.quiet("reports.of-access", Icon.REPORT, onAccess)));
+    adorn(tabs.getSelectionModel().getSelectedIndex() == 0);
+    return this;
+  }
+
   /** Filter and buttons are those of the tab that is open. */
   private void adorn(boolean ofPeople) {
     if (ofPeople) {
       pane.tools(people.filter());
-      pane.actions(
-          button("people-add", Buttons.plain("people.add.button", model::addPerson)),
+      List<Node> actions = new ArrayList<>();
+      access.ifPresent(actions::add);
+      actions.add(button("people-add", Buttons.plain("people.add.button", model::addPerson)));
+      actions.add(
           button("people-enrol", Buttons.primary("people.enrol.button", Icon.ADD, model::enrol)));
+      pane.actions(actions.toArray(Node[]::new));
     } else {
       pane.tools();
       pane.actions(

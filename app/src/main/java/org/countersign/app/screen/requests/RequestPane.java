@@ -2,6 +2,8 @@ package org.countersign.app.screen.requests;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,16 +26,19 @@ import org.countersign.app.fx.Tone;
 import org.countersign.app.service.inventory.HistoryEvent;
 import org.countersign.app.service.inventory.RequestDetail;
 import org.countersign.app.text.OperationText;
+import org.countersign.model.request.Request;
 import org.countersign.model.words.PgpWords;
 
 /** All about one request. */
 final class RequestPane {
+  private static final String IMPORT = "inventory.import";
   private static final int LONGEST = 4_000;
   private static final double WIDE = 660;
   private static final double NARROW = 400;
 
   private final RequestsViewModel model;
   private final DetailPane pane = new DetailPane();
+  private Optional<Function<Request, Node>> imports = Optional.empty();
 
   RequestPane(RequestsViewModel model) {
     this.model = model;
@@ -43,14 +48,23 @@ final class RequestPane {
     return pane;
   }
 
+  /** {@code lines}: shows what an import brings. */
+  void onImport(Function<Request, Node> lines) {
+    imports = Optional.of(lines);
+  }
+
   void show(RequestDetail detail) {
     int tab = Math.max(0, pane.tabs().getSelectionModel().getSelectedIndex());
     pane.title(OperationText.title(detail.row().kind()))
         .badges(badges(detail))
         .actions(actions(detail));
     pane.clear();
-    pane.tab("requests.tab.what", () -> what(detail))
-        .tab("requests.tab.signatures", () -> decisions(detail))
+    pane.tab("requests.tab.what", () -> what(detail));
+    imports
+        .filter(lines -> detail.row().kind().equals(IMPORT))
+        .ifPresent(
+            lines -> pane.tableTab("requests.tab.import", () -> lines.apply(detail.request())));
+    pane.tab("requests.tab.signatures", () -> decisions(detail))
         .tab("requests.tab.outcome", () -> outcome(detail))
         .tab("requests.tab.hash", () -> hash(detail));
     pane.tabs().getSelectionModel().select(tab);

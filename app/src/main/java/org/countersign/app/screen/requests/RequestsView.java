@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -24,6 +25,7 @@ import org.countersign.app.fx.View;
 import org.countersign.app.fx.form.FormDialog;
 import org.countersign.app.service.inventory.RequestDetail;
 import org.countersign.app.service.inventory.RequestRow;
+import org.countersign.model.request.Request;
 
 /** The Requests screen. */
 public final class RequestsView implements View {
@@ -53,6 +55,12 @@ public final class RequestsView implements View {
     table.getSelectionModel().selectedItemProperty().subscribe((before, now) -> selected(now));
     model.detailProperty().subscribe(this::show);
     model.clockBehindProperty().subscribe(this::tellClock);
+  }
+
+  /** {@code lines}: shows what an import brings, line by line. */
+  public RequestsView importing(Function<Request, Node> lines) {
+    detail.onImport(lines);
+    return this;
   }
 
   private void tellClock(boolean behind) {

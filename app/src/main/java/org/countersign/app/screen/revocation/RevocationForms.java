@@ -1,6 +1,5 @@
 package org.countersign.app.screen.revocation;
 
-import java.nio.file.Path;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.form.Checks;
@@ -20,8 +19,8 @@ final class RevocationForms {
     this.services = services;
   }
 
-  /** What was found in a file, point by point. */
-  FormModel compared(Compared found, Path file) {
+  /** What was found in a file of this name, point by point. {@code then}: after it is on record. */
+  FormModel compared(Compared found, String file, Runnable then) {
     boolean matches = found.comparison().matches();
     FormModel form =
         new FormModel(
@@ -32,8 +31,7 @@ final class RevocationForms {
                 "revocation.record")
             .intro(
                 Messages.text(
-                    matches ? "revocation.compared.matches" : "revocation.compared.differs",
-                    String.valueOf(file.getFileName())));
+                    matches ? "revocation.compared.matches" : "revocation.compared.differs", file));
     found
         .comparison()
         .findings()
@@ -44,7 +42,7 @@ final class RevocationForms {
                 .check(Checks.words())
                 .hint("revocation.source.hint"));
     return form.onSubmit(
-        source::get, words -> services.lists().record(found, words), recorded -> {});
+        source::get, words -> services.lists().record(found, words), recorded -> then.run());
   }
 
   /** A person's word for a place. */

@@ -40,10 +40,22 @@ public final class RevocationTab extends BorderPane {
 
   private final RevocationViewModel model;
   private final Spki key;
+  private final Optional<Runnable> report;
 
   /** Of one key. */
   public RevocationTab(RevocationViewModel model, Spki key, Dialogs dialogs, TaskRunner tasks) {
+    this(model, key, dialogs, tasks, Optional.empty());
+  }
+
+  /** The same, with a report on all revocations. {@code report}: saves it. */
+  public RevocationTab(
+      RevocationViewModel model,
+      Spki key,
+      Dialogs dialogs,
+      TaskRunner tasks,
+      Optional<Runnable> report) {
     this.model = model;
+    this.report = report;
     this.key = key;
     setId("revocation-tab");
     model.onForm(form -> new FormDialog(getScene().getWindow(), form, dialogs, tasks).show());
@@ -73,6 +85,11 @@ public final class RevocationTab extends BorderPane {
     Button compare = Buttons.quiet("revocation.compare", Icon.OPEN, () -> model.compare(key));
     compare.setId("revocation-compare");
     HBox row = new HBox(hint, space, compare);
+    report.ifPresent(save -> {
+      Button button = Buttons.quiet("reports.of-revocations", Icon.REPORT, save);
+      button.setId("revocation-report");
+      row.getChildren().add(row.getChildren().size() - 1, button);
+    });
     row.getStyleClass().add("tab-tools");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

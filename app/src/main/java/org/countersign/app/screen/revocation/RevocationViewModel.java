@@ -56,36 +56,63 @@ public final class RevocationViewModel {
 
   /** Compares a file that was chosen or dropped. */
   public void compare(Spki about, Path file) {
-    compare(about, file, Optional.empty());
+    start(
+        new Listing(
+            String.valueOf(file.getFileName()),
+            certificate -> services.lists().compare(about, read(file), certificate),
+            () -> {}));
   }
 
-  private void compare(Spki about, Path file, Optional<Path> certificate) {
+  /**
+   * Compares a list that an import has found.
+   *
+   * @param name of its file
+   * @param then what to do when it is on record
+   */
+  public void compare(String name, byte[] der, Runnable then) {
+    start(new Listing(name, certificate -> services.lists().compare(der, certificate), then));
+  }
+
+  /** A list and how it is compared, once its issuer's certificate is there or need not be. */
+  private record Listing(String name, Comparing comparing, Runnable then) {}
+
+  private interface Comparing {
+    Compared with(Optional<byte[]> issuerCertificate) throws Failure;
+  }
+
+  private void start(Listing list) {
+    start(list, Optional.empty());
+  }
+
+  private void start(Listing list, Optional<Path> certificate) {
     tasks.start(
-        Job.of("revocation.comparing", progress -> compared(about, file, certificate))
-            .onSuccess(found -> onForm.accept(forms.compared(found, file)))
-            .onFailure(failure -> failed(about, file, failure)));
+        Job.of("revocation.comparing", progress -> list.comparing().with(issuer(certificate)))
+            .onSuccess(found -> onForm.accept(forms.compared(found, list.name(), list.then())))
+            .onFailure(failure -> failed(list, failure)));
   }
 
-  private Compared compared(Spki about, Path file, Optional<Path> certificate) throws Failure {
+  private static byte[] read(Path file) throws Failure {
     byte[] list = ChosenFiles.read(file, PublishedLists.LONGEST);
     if (list.length > PublishedLists.LONGEST) {
       throw new Refused("crl.too-long", PublishedLists.LONGEST / (1024 * 1024));
     }
-    Optional<byte[]> issuer =
-        certificate.isPresent()
-            ? Optional.of(ChosenFiles.read(certificate.get(), LONGEST_CERTIFICATE))
-            : Optional.empty();
-    return services.lists().compare(about, list, issuer);
+    return list;
+  }
+
+  private static Optional<byte[]> issuer(Optional<Path> certificate) throws Failure {
+    return certificate.isPresent()
+        ? Optional.of(ChosenFiles.read(certificate.get(), LONGEST_CERTIFICATE))
+        : Optional.empty();
   }
 
   /** An outside CA’s own certificate is asked for only when it is needed. */
-  private void failed(Spki about, Path file, Failure failure) {
+  private void failed(Listing list, Failure failure) {
     if (!failure.code().equals(WANTED)) {
       dialogs.failure(failure);
     } else if (dialogs.confirm("revocation.issuer", failure.arguments().getFirst())) {
       dialogs
           .chooseFile("revocation.issuer.choose", FileKind.CERTIFICATE)
-          .ifPresent(certificate -> compare(about, file, Optional.of(certificate)));
+          .ifPresent(certificate -> start(list, Optional.of(certificate)));
     }
   }
 

@@ -2,7 +2,9 @@ package org.countersign.app.service.audit;
 
 import java.util.List;
 import java.util.Optional;
+import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.people.TokenSigner;
+import org.countersign.app.service.vault.Draft;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.audit.AuditMoment;
 import org.countersign.model.audit.BundleFiles;
@@ -13,57 +15,101 @@ import org.countersign.model.audit.BundleSpec;
 import org.countersign.model.audit.BundleWriter;
 import org.countersign.model.audit.Manifest;
 import org.countersign.model.audit.RegisterTables;
+import org.countersign.model.audit.ScopeText;
+import org.countersign.model.audit.SignedNote;
+import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.failure.StoreFailed;
+import org.countersign.model.port.JournalStore;
+import org.countersign.model.vault.Exported;
+import org.countersign.model.vault.Kinds;
+import org.countersign.model.vault.RecordedExport;
 
 /**
  * Writes what an auditor gets. Others may go on working meanwhile: what is written is the vault as
- * it was at one moment.
+ * it was at one moment. The export is on record before it can be seen.
  */
 public final class AuditExport {
   private static final int TRIES = 5;
+  private static final int FEWEST = 2;
 
   private final Vault vault;
+  private final Sessions sessions;
   private final ExportTools tools;
 
-  public AuditExport(Vault vault, ExportTools tools) {
+  public AuditExport(Vault vault, Sessions sessions, ExportTools tools) {
     this.vault = vault;
+    this.sessions = sessions;
     this.tools = tools;
   }
 
+  /** The checkpoint of the last export, which the next one is to extend. */
+  public Optional<SignedNote> last() {
+    return vault.read(state -> state.exports().last().map(RecordedExport::note));
+  }
+
   /**
-   * Writes a bundle, signed by these custodians. Nothing is there under its name before all of it
-   * is on disk.
+   * Writes a bundle, signed by these custodians, and puts it on record in the name of whoever is
+   * signed in. Nothing is there under its name before all of it is on disk; whatever {@code
+   * progress} throws leaves nothing.
    */
   public BundleWriter.Written run(
       ExportWish wish, List<TokenSigner> custodians, BundleProgress progress) throws Failure {
+    return sessions.act(actor -> {
+      check(wish, custodians);
+      List<BundleSigner> signers =
+          custodians.stream().<BundleSigner>map(CustodianSigner::new).toList();
+      BundleSpec spec =
+          new BundleSpec(
+              wish.scope(),
+              tools.program(),
+              actor.person(),
+              vault.now(),
+              wish.previous().or(this::last),
+              signers);
+      try (BundleSink sink = tools.begin().at(wish.target());
+          Taken taken = taken()) {
+        BundleWriter writer =
+            new BundleWriter(spec, taken.moment(), vault.tree(), sink, progress);
+        BundleWriter.Written written = write(writer, taken);
+        progress.at(BundleProgress.Part.SIGNING, 1, 1);
+        record(wish, written, actor);
+        sink.publish();
+        return written;
+      }
+    });
+  }
+
+  private void check(ExportWish wish, List<TokenSigner> custodians) throws Failure {
+    long persons = custodians.stream().map(TokenSigner::person).distinct().count();
+    if (persons < FEWEST || persons != custodians.size()) {
+      throw new Refused("bundle.signers", persons);
+    }
     for (TokenSigner one : custodians) {
       if (!vault.read(state -> state.people().uses(one.person(), one.credential()))) {
         throw new Refused("session.not-enrolled", one.person());
       }
     }
-    List<BundleSigner> signers =
-        custodians.stream().<BundleSigner>map(CustodianSigner::new).toList();
-    BundleSpec spec =
-        new BundleSpec(
-            wish.scope(),
-            tools.program(),
-            custodians.getFirst().person(),
-            vault.now(),
-            wish.previous(),
-            signers);
-    try (BundleSink sink = tools.begin().at(wish.target());
-        Taken taken = taken()) {
-      BundleWriter writer = new BundleWriter(spec, taken.moment(), vault.tree(), sink, progress);
-      BundleWriter.Written written = write(writer, taken);
-      sink.publish();
-      return written;
+    if (vault.clockBehind()) {
+      throw new Refused("clock.behind", vault.clockTime(), vault.now());
     }
+    vault.ask(state -> state.domain(wish.scope().domain()));
+  }
+
+  private void record(ExportWish wish, BundleWriter.Written written, TokenSigner actor)
+      throws Failure {
+    Exported body =
+        new Exported(
+            Exported.VERSION,
+            written.sha256(),
+            ScopeText.of(wish.scope()),
+            written.checkpoint().text());
+    vault.append(Draft.of(Kinds.EXPORTED, SigningDomain.VAULT, body, false), actor);
   }
 
   private BundleWriter.Written write(BundleWriter writer, Taken taken) throws Failure {
-    Manifest.Counts counts = writer.journal(reader -> look(reader), vault.journal());
+    Manifest.Counts counts = writer.journal(this::look, vault.journal());
     writer.pki(vault.journal());
     if (counts.complete()) {
       writer.requests(tools.words());
@@ -78,9 +124,8 @@ public final class AuditExport {
     return writer.sign(counts);
   }
 
-  private void look(org.countersign.model.port.JournalStore.LineReader reader) throws Failure {
-    Optional<org.countersign.model.port.JournalStore.TornTail> ignored =
-        vault.journal().look(reader, part -> {});
+  private void look(JournalStore.LineReader reader) throws Failure {
+    Optional<JournalStore.TornTail> ignored = vault.journal().look(reader, part -> {});
   }
 
   /** The vault and its register at the same moment. */

@@ -12,14 +12,12 @@ import org.countersign.model.failure.StoreFailed;
  * @param begin makes the place where a bundle is written
  * @param words how a request reads
  * @param reports what is put into {@code reports/}
- * @param verifier the files that check a bundle, by their names in it
  * @param program version of this program
  */
 public record ExportTools(
     Begin begin,
     BundleWriter.RequestWords words,
     List<AuditReport> reports,
-    List<VerifierFile> verifier,
     String program) {
 
   /** Begins a bundle. */
@@ -30,8 +28,12 @@ public record ExportTools(
   /** {@code Verify.java} or {@code VERIFY.md}. */
   public record VerifierFile(String name, byte[] content) {}
 
+  /** The files that check a bundle. */
+  List<VerifierFile> verifier() {
+    return VerifierFiles.all();
+  }
+
   public ExportTools {
     reports = List.copyOf(reports);
-    verifier = List.copyOf(verifier);
   }
 }

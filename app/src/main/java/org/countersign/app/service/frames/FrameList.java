@@ -2,6 +2,7 @@ package org.countersign.app.service.frames;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.countersign.model.failure.Refused;
 
@@ -18,7 +19,7 @@ public final class FrameList {
    *     number that is not below {@code count}
    */
   public static List<Integer> read(String text, int count) throws Refused {
-    TreeSet<Integer> chosen = new TreeSet<>();
+    Set<Integer> chosen = new TreeSet<>();
     for (String part : text.strip().split("[,;\\s]+", -1)) {
       if (!part.isEmpty()) {
         add(part, count, chosen);
@@ -32,7 +33,7 @@ public final class FrameList {
     return new ArrayList<>(chosen);
   }
 
-  private static void add(String part, int count, TreeSet<Integer> chosen) throws Refused {
+  private static void add(String part, int count, Set<Integer> chosen) throws Refused {
     if (!part.matches(RANGE)) {
       throw new Refused("frames.list", part);
     }

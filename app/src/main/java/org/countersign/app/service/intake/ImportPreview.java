@@ -2,15 +2,18 @@ package org.countersign.app.service.intake;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.countersign.app.service.vault.Vault;
+import org.countersign.model.Sha256;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.intake.Item;
 import org.countersign.model.intake.Reading;
 import org.countersign.model.vault.ImportCandidate;
 import org.countersign.model.vault.ImportJudge;
+import org.countersign.model.vault.ObservedCrl;
 
 /**
  * Says of each thing that files bring what an import into a domain would make of it, against the
@@ -79,6 +82,7 @@ public final class ImportPreview {
     long entries = entries();
     ImportJudge.Judged judged =
         vault.ask(state -> ImportJudge.judge(state, domain, now, read.candidates()));
+    Map<Integer, ObservedCrl> looked = looked(read.candidates());
     List<PreviewRow> rows = new ArrayList<>();
     int item = 0;
     for (FileReading reading : read.readings()) {
@@ -88,15 +92,35 @@ public final class ImportPreview {
                 rows.size() + 1,
                 Optional.of(read.candidates().get(item)),
                 Optional.empty(),
-                Optional.of(judged.verdicts().get(item))));
+                Optional.of(judged.verdicts().get(item)),
+                Optional.ofNullable(looked.get(item))));
         item++;
       }
       for (Reading.Problem problem : reading.reading().problems()) {
         rows.add(
             new PreviewRow(
-                rows.size() + 1, Optional.empty(), Optional.of(problem), Optional.empty()));
+                rows.size() + 1,
+                Optional.empty(),
+                Optional.of(problem),
+                Optional.empty(),
+                Optional.empty()));
       }
     }
     return new Preview(domain, entries, read, List.copyOf(rows));
+  }
+
+  /** Which of them are lists that somebody has compared, by their place. */
+  private Map<Integer, ObservedCrl> looked(List<ImportCandidate> candidates) {
+    Map<Integer, ObservedCrl> looked = new HashMap<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      if (candidates.get(i).item() instanceof Item.Crl crl) {
+        int place = i;
+        String content = Sha256.hex(crl.der());
+        vault
+            .read(state -> state.observed().looked(content))
+            .ifPresent(one -> looked.put(place, one));
+      }
+    }
+    return looked;
   }
 }

@@ -6,18 +6,21 @@ import org.countersign.model.intake.Reading;
 import org.countersign.model.intake.Where;
 import org.countersign.model.vault.ImportCandidate;
 import org.countersign.model.vault.ImportVerdict;
+import org.countersign.model.vault.ObservedCrl;
 
 /**
  * One line of a preview: an item and what would become of it, or something that could not be read.
  *
  * @param number in the order it was found, from 1
  * @param verdict empty for what could not be read
+ * @param looked the last time this very CRL was compared; empty for all else
  */
 public record PreviewRow(
     int number,
     Optional<ImportCandidate> candidate,
     Optional<Reading.Problem> problem,
-    Optional<ImportVerdict> verdict) {
+    Optional<ImportVerdict> verdict,
+    Optional<ObservedCrl> looked) {
 
   /** What people filter by. */
   public enum Status {
@@ -33,7 +36,7 @@ public record PreviewRow(
 
   public Status status() {
     if (item().filter(one -> one instanceof Item.Crl).isPresent()) {
-      return Status.COMPARE;
+      return looked.isPresent() ? Status.KNOWN : Status.COMPARE;
     }
     return switch (verdict.map(ImportVerdict::kind).orElse(ImportVerdict.Kind.REFUSED)) {
       case NEW ->

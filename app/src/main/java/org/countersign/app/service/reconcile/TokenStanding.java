@@ -143,7 +143,8 @@ public record TokenStanding(
       }
       case KEY_MISSING, ATTRIBUTES_DRIFTED ->
           known.ifPresent(key -> remedies.add(Remedy.EMERGENCY));
-      case TOKEN_SWAPPED,
+      case OWN_KEY_UNKNOWN,
+          TOKEN_SWAPPED,
           TOKEN_REINITIALISED,
           TOKEN_RESTORED,
           CERTIFICATE_OF_OTHER_KEY,

@@ -129,7 +129,11 @@ final class Say {
         title,
         basis.vault(),
         text("level." + level.text()),
-        text("foot", basis.head().size(), basis.words(), brief(basis.rootHex())),
+        text(
+            "foot",
+            basis.head().size(),
+            basis.words(),
+            brief(basis.rootHex()).replace(' ', NO_BREAK)),
         text("page") + " ",
         text("language"),
         basis.at(),

@@ -3,6 +3,7 @@ package org.countersign.app.service.revocation;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,13 @@ import org.countersign.model.pki.PublishedCrl;
 import org.countersign.model.vault.Certificates;
 import org.countersign.model.vault.VaultState;
 
-/** Finds whose list a file is, among those who have to do with one key. */
+/** Finds whose list a file is, among those who have to do with one key or with any. */
 final class Issuers {
   private final VaultState state;
-  private final Spki about;
+  private final Optional<Spki> about;
 
-  Issuers(VaultState state, Spki about) {
+  /** {@code about}: empty for any key of the vault. */
+  Issuers(VaultState state, Optional<Spki> about) {
     this.state = state;
     this.about = about;
   }
@@ -37,7 +39,7 @@ final class Issuers {
     if (outside.isPresent()) {
       return ofOutside(outside.get());
     }
-    List<SigningKey> ours = ours();
+    List<SigningKey> ours = about.map(this::ours).orElseGet(() -> named(crl));
     for (SigningKey key : ours) {
       if (PublishedCrl.signedBy(crl, PublicKeyDer.read(key.publicKey()))) {
         return ofVault(key);
@@ -52,14 +54,30 @@ final class Issuers {
   }
 
   /** The key itself if it issues, and the vault keys that issued its certificates. */
-  private List<SigningKey> ours() {
+  private List<SigningKey> ours(Spki key) {
     Set<Spki> keys = new LinkedHashSet<>();
-    if (!state.keys().issuedBy(about).isEmpty() || !state.keys().crlsOf(about).isEmpty()) {
-      keys.add(about);
+    if (!state.keys().issuedBy(key).isEmpty() || !state.keys().crlsOf(key).isEmpty()) {
+      keys.add(key);
     }
-    for (IssuedCertificate one : state.keys().certificatesOf(about)) {
+    for (IssuedCertificate one : state.keys().certificatesOf(key)) {
       one.issuerKey().ifPresent(keys::add);
     }
+    return held(keys);
+  }
+
+  /** Keys of the vault that the name on the list is certified for. */
+  private List<SigningKey> named(X509CRL crl) {
+    String name = crl.getIssuerX500Principal().getName();
+    Set<Spki> keys = new LinkedHashSet<>();
+    for (IssuedCertificate one : state.keys().certificates()) {
+      if (one.subject().equals(name)) {
+        keys.add(one.subjectKey());
+      }
+    }
+    return held(keys);
+  }
+
+  private List<SigningKey> held(Set<Spki> keys) {
     return keys.stream().flatMap(key -> state.keys().key(key).stream()).toList();
   }
 
@@ -91,8 +109,11 @@ final class Issuers {
 
   private List<IssuedCertificate> outside() {
     List<IssuedCertificate> outside = new ArrayList<>();
-    for (IssuedCertificate one : state.keys().certificatesOf(about)) {
-      if (one.issuerKey().flatMap(state.keys()::key).isEmpty()) {
+    Collection<IssuedCertificate> ours =
+        about.isPresent() ? state.keys().certificatesOf(about.get()) : state.keys().certificates();
+    for (IssuedCertificate one : ours) {
+      boolean held = state.keys().key(one.subjectKey()).isPresent();
+      if (held && one.issuerKey().flatMap(state.keys()::key).isEmpty()) {
         outside.add(one);
       }
     }

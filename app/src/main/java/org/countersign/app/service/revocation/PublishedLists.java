@@ -46,6 +46,16 @@ public final class PublishedLists {
    */
   public Compared compare(Spki about, byte[] file, Optional<byte[]> issuerCertificate)
       throws Failure {
+    return compare(Optional.of(about), file, issuerCertificate);
+  }
+
+  /** The same for a list of which it is not known yet whom it concerns. */
+  public Compared compare(byte[] file, Optional<byte[]> issuerCertificate) throws Failure {
+    return compare(Optional.empty(), file, issuerCertificate);
+  }
+
+  private Compared compare(Optional<Spki> about, byte[] file, Optional<byte[]> issuerCertificate)
+      throws Failure {
     X509CRL crl = Certificates.readCrl(file);
     Optional<X509Certificate> outside =
         issuerCertificate.isPresent()

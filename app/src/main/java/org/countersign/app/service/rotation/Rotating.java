@@ -117,6 +117,21 @@ public final class Rotating {
     });
   }
 
+  /** The same, with a file that shows nothing of it to the console; it is kept. */
+  public Step state(TrustPath path, Task task, String words, Shown shown) throws Failure {
+    Confirmation what =
+        Confirmation.stated(path.id(), task.step(), task.key(), words, Optional.of(file(shown)));
+    return sessions.act(signer -> {
+      Optional<Refused> refused = refused(signer, what, shown.content());
+      if (refused.isPresent()) {
+        throw refused.get();
+      }
+      String ignored = vault.journal().attach(shown.content());
+      append(signer, path, what);
+      return task.step();
+    });
+  }
+
   /** Takes back what was confirmed. */
   public Step withdraw(TrustPath path, Task task, String why) throws Failure {
     return sessions.act(signer -> {
@@ -144,11 +159,13 @@ public final class Rotating {
   }
 
   private static Confirmation shown(TrustPath path, Task task, Shown shown, boolean whole) {
-    Results.Attachment content =
-        new Results.Attachment(shown.sha256(), shown.content().length, TYPE);
     boolean all = whole && task.step() == Step.DISTRUSTS_OLD;
-    return Confirmation.shown(
-        path.id(), task.step(), task.key(), new Confirmation.File(shown.name(), content), all);
+    return Confirmation.shown(path.id(), task.step(), task.key(), file(shown), all);
+  }
+
+  private static Confirmation.File file(Shown shown) {
+    return new Confirmation.File(
+        shown.name(), new Results.Attachment(shown.sha256(), shown.content().length, TYPE));
   }
 
   private interface Rule {

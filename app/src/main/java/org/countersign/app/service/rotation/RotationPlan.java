@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
 import org.countersign.model.rotation.Confirmation;
+import org.countersign.model.rotation.Proof;
 import org.countersign.model.rotation.Rotation;
 import org.countersign.model.rotation.RotationStatus;
 import org.countersign.model.rotation.Step;
@@ -81,7 +82,7 @@ public record RotationPlan(
    */
   public record By(Confirmation what, String person, Instant at, int sameFile) {
     public boolean machine() {
-      return what.file().isPresent();
+      return what.proof() == Proof.MACHINE_VERIFIED;
     }
   }
 }

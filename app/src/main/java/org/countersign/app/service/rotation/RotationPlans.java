@@ -56,7 +56,9 @@ public final class RotationPlans {
 
   private RotationPlan.Row row(
       SigningKey key, PathStatus path, boolean successor, Optional<Rotation> begun) {
-    boolean late = begun.filter(rotation -> now.isAfter(rotation.overlapEnds())).isPresent();
+    // Without a successor there is nothing to move to, and no day to have moved by.
+    boolean late =
+        successor && begun.filter(rotation -> now.isAfter(rotation.overlapEnds())).isPresent();
     return new RotationPlan.Row(
         path.path(),
         through(key, path.path()),

@@ -2,6 +2,7 @@ package org.countersign.app.screen.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import org.countersign.app.Services;
 import org.countersign.app.fx.Theme;
 import org.countersign.app.fx.Ui;
 import org.countersign.app.screen.ScreenKit;
@@ -24,7 +26,9 @@ import org.countersign.app.service.intake.RealFiles;
 import org.countersign.app.service.request.Requests.Wish;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Failure;
+import org.countersign.model.key.Spki;
 import org.countersign.model.request.Operation;
+import org.countersign.model.vault.ObservedCrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,6 +228,32 @@ class ImportScreenTest extends ScreenTest {
             vault.services().today().forPerson("astrid").stream()
                 .filter(item -> item.code().equals("finding")))
         .isEmpty();
+  }
+
+  @Test
+  void aPublishedListIsLedToItsComparisonAndIsKnownWhenThatIsSigned() throws Exception {
+    Spki root = vault.key("northgate-root").spki();
+    vault.carryOut(new Operation.IssueCrl(root), DOMAIN, "CHG-1206", "bao");
+    Path list;
+    try (var all = Files.list(vault.folder().resolve(Services.PUBLICATION).resolve("crl"))) {
+      list = all.filter(file -> file.toString().endsWith(".crl")).findFirst().orElseThrow();
+    }
+    Ui.run(() -> model.read(List.of(list)));
+    ImportRow found = Ui.get(() -> model.rows().getFirst());
+    assertThat(found.row().status()).isEqualTo(Status.COMPARE);
+    assertThat(robot.lookup("Compare…").queryAll()).isNotEmpty();
+    TableView<ImportRow> table = robot.lookup("#import-table").queryTableView();
+    Ui.run(() -> table.getSelectionModel().select(found));
+    robot.clickOn("#import-compare");
+    Window form = top();
+    robot.clickOn(in(form, "revocation-source")).write("http://crl.northgate.example/root.crl");
+    pressPrimary(form);
+    List<ObservedCrl> observed = vault.services().vault().read(state -> state.observed().of(root));
+    assertThat(observed).hasSize(1).allMatch(seen -> seen.observation().matches());
+    ImportRow after = Ui.get(() -> model.rows().getFirst());
+    assertThat(after.row().status()).isEqualTo(Status.KNOWN);
+    assertThat(after.why()).contains("it was as it had to be");
+    assertThat(model.uncompared()).isEmpty();
   }
 
   @Test

@@ -2,12 +2,14 @@ package org.countersign.app.screen.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -27,7 +29,10 @@ import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.KeyRow;
 import org.countersign.app.service.inventory.WatchedAction;
+import org.countersign.app.service.rotation.RotationPlan;
 import org.countersign.app.service.today.Due;
+import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
 import org.countersign.model.pki.CertificateProfile;
 import org.countersign.model.request.Operation;
 import org.countersign.model.trust.TrustPath;
@@ -254,6 +259,42 @@ final class KeysScreenTest {
     assertThat(input(form, "keys.plan.subject").problemProperty().get()).isNotEmpty();
   }
 
+  // --- rotation
+
+  @Test
+  void theRotationTabOfACompromisedKeySaysWhyItCannotBeRevokedAndCallsNothingOverdue() {
+    SigningKey lost = vault.key("partner-jwt-2024");
+    TrustPath trusts = path("5b7e1f3a-0c0d-4f0e-8c5b-1d2e3f4a5b6c", lost.spki(), lost.domain());
+    vault.bring("partner-tokens", "paths.json", json(trusts), "chidi");
+    choose("partner-jwt-2024");
+    Ui.run(() -> {
+      TabPane tabs = (TabPane) view.node().lookup(".detail-pane .tab-pane");
+      tabs.getTabs().stream()
+          .filter(tab -> "keys.rotation".equals(tab.getId()))
+          .findFirst()
+          .ifPresent(tabs.getSelectionModel()::select);
+    });
+    assertThat(robot.lookup("#rotation-REVOKE").queryButton().isDisabled()).isTrue();
+    assertThat(robot.lookup("#rotation-waits").queryLabeled().getText())
+        .contains("partner-jwt-2024")
+        .contains("compromised");
+    assertThat(model.detailProperty().get().orElseThrow().rotation().orElseThrow().rows())
+        .isNotEmpty()
+        .noneMatch(RotationPlan.Row::overdue);
+  }
+
+  /** As a list of what is out there says it: by hand nothing is newly made to trust such a key. */
+  private static byte[] json(TrustPath path) {
+    return """
+    {"format": "countersign-trust-paths/1", "paths": [
+      {"name": "%s", "domain": "%s", "trusts": "%s", "pins": "key", "kind": "verifier",
+       "contact": "desk", "environment": "production", "criticality": "high",
+       "update-method": "by hand"}]}
+    """
+        .formatted(path.name(), path.domain(), path.trusts().orElseThrow().hex())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   // --- keys that others hold
 
   private KeyRow watchedRow() {
@@ -322,11 +363,15 @@ final class KeysScreenTest {
   }
 
   private static TrustPath path() {
+    return path("7a0f5e0e-3f1d-4c1e-9a55-0d6f6c7b8a90", WatchedKeyPem.spki(), "software-releases");
+  }
+
+  private static TrustPath path(String id, Spki key, String domain) {
     return new TrustPath(
-        "7a0f5e0e-3f1d-4c1e-9a55-0d6f6c7b8a90",
+        id,
         "Partner gateway",
-        "software-releases",
-        Optional.of(WatchedKeyPem.spki()),
+        domain,
+        Optional.of(key),
         TrustPath.Pin.KEY,
         "verifier",
         "gateway desk, +31 20 555 0117",

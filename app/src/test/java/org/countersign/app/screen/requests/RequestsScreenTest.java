@@ -11,7 +11,9 @@ import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.screen.ScreenKit;
 import org.countersign.app.screen.ScreenTest;
 import org.countersign.app.screen.ScreenVault;
+import org.countersign.app.screen.WatchedKeyPem;
 import org.countersign.app.service.inventory.RequestRow;
+import org.countersign.model.intake.ImportLine;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.RequestStatus;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +74,28 @@ final class RequestsScreenTest extends ScreenTest {
         .containsExactlyInAnyOrder("Astrid Lindqvist", "Chidi Okafor", "Dana Levi", "Emil Haas");
     assertThat(row.signed()).containsExactly(new RequestRow.Signed("Bao Nguyen", false));
     assertThat(row.until()).isPresent();
+  }
+
+  @Test
+  void anImportCanBeReadLineByLineInItsDetails() {
+    vault.bring("software-releases", "partners.pem", WatchedKeyPem.weak(), "bao");
+    Ui.run(() -> {
+      view.importing(kit::importLines);
+      view.refresh();
+    });
+    RequestRow brought =
+        model.rows().stream()
+            .filter(row -> row.kind().equals("inventory.import"))
+            .findFirst()
+            .orElseThrow();
+    Ui.run(() -> view.select(brought.hash()));
+    robot.clickOn("What it brings");
+    TableView<ImportLine> lines = robot.lookup("#control-import-lines").queryTableView();
+    assertThat(lines.getItems())
+        .extracting(line -> line.item().where().file())
+        .containsExactly("partners.pem");
+    Ui.run(() -> view.select(others));
+    assertThat(robot.lookup("What it brings").tryQuery()).isEmpty();
   }
 
   @Test

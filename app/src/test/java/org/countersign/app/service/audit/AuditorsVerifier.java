@@ -50,8 +50,7 @@ final class AuditorsVerifier implements AutoCloseable {
       texts[i] = arguments[i].toString();
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int exit =
-        (int) run.invoke(null, texts, new PrintStream(out, true, StandardCharsets.UTF_8));
+    int exit = (int) run.invoke(null, texts, new PrintStream(out, true, StandardCharsets.UTF_8));
     return new Said(exit, out.toString(StandardCharsets.UTF_8));
   }
 

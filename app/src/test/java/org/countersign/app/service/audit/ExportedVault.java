@@ -39,9 +39,8 @@ public final class ExportedVault {
             NewBundles::begin,
             file -> file.request().reason() + "\n",
             List.of(),
-            List.of(),
             "countersign 0 (test)");
-    AuditExport export = new AuditExport(vault.services().vault(), tools);
+    AuditExport export = new AuditExport(vault.services().vault(), vault.services().sessions(), tools);
     try (TokenSigner ada = vault.services().sessions().open(Charter.ADA, Charter.pin(Charter.ADA));
         TokenSigner ben = vault.services().sessions().open(Charter.BEN, Charter.pin(Charter.BEN))) {
       return export.run(

@@ -140,8 +140,7 @@ final class WrongJournals {
     KeyPair pair = SoftCustodian.keyPair();
     ObjectNode made = (ObjectNode) Canonical.tree(VaultLife.made(pair));
     made.put("algorithm", "P-256");
-    return entry(
-        vault, vault.ada, Kinds.FINISHED, new Bodies.Finished(hash, made), "another key");
+    return entry(vault, vault.ada, Kinds.FINISHED, new Bodies.Finished(hash, made), "another key");
   }
 
   private static Wrong otherExecutor(VaultLife life) throws Failure {
@@ -213,8 +212,7 @@ final class WrongJournals {
     String hash = vault.drill(vault.ada, VaultLife.DOMAIN, VaultLife.emergency(leaf));
     vault.approve(hash, vault.ben);
     Object body =
-        new Bodies.Started(
-            hash, List.of(VaultLife.HSM), List.of(), Map.of(root.spki().hex(), 1L));
+        new Bodies.Started(hash, List.of(VaultLife.HSM), List.of(), Map.of(root.spki().hex(), 1L));
     Header header = vault.header(vault.ada, Kinds.STARTED, VaultLife.DOMAIN, true);
     return new Wrong(vault, vault.line(vault.ada, header, body), "numbers of real lists");
   }
@@ -229,8 +227,7 @@ final class WrongJournals {
 
   private static Wrong otherPolicy(VaultLife life) throws Failure {
     VaultFixture vault = life.vault;
-    ObjectNode request =
-        (ObjectNode) Canonical.tree(proposed(vault, VaultLife.DOMAIN, review()));
+    ObjectNode request = (ObjectNode) Canonical.tree(proposed(vault, VaultLife.DOMAIN, review()));
     ((ObjectNode) request.path("policy")).put("version", 2);
     return entry(vault, vault.ada, Kinds.RAISED, request, "another policy");
   }
@@ -278,8 +275,7 @@ final class WrongJournals {
 
   private static Wrong extraMember(VaultLife life) throws Failure {
     VaultFixture vault = life.vault;
-    ObjectNode request =
-        (ObjectNode) Canonical.tree(proposed(vault, VaultLife.DOMAIN, review()));
+    ObjectNode request = (ObjectNode) Canonical.tree(proposed(vault, VaultLife.DOMAIN, review()));
     request.put("urgent", true);
     return entry(vault, vault.ada, Kinds.RAISED, request, "other members");
   }
@@ -355,8 +351,7 @@ final class WrongJournals {
   }
 
   private static Operation enrol(SoftCustodian who) {
-    return new Operation.EnrolPerson(
-        who.person(), Optional.of(who.credential(VaultFixture.ID)));
+    return new Operation.EnrolPerson(who.person(), Optional.of(who.credential(VaultFixture.ID)));
   }
 
   private static Request proposed(VaultFixture vault, String domain, Operation operation)
@@ -365,8 +360,8 @@ final class WrongJournals {
         .pinned(vault.state(), vault.now());
   }
 
-  private static Wrong decision(
-      VaultFixture vault, SoftCustodian by, String hash, String why) throws Failure {
+  private static Wrong decision(VaultFixture vault, SoftCustodian by, String hash, String why)
+      throws Failure {
     String domain = vault.file(hash).request().domain();
     Object yes = vault.signed(by, hash, Approval.APPROVE);
     return new Wrong(vault, vault.line(by, Kinds.APPROVED, domain, yes), why);

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.countersign.app.service.Charter;
 import org.countersign.app.service.Inventory;
 import org.countersign.app.service.Sentences;
+import org.countersign.app.service.today.TodayItem;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.Spki;
 import org.countersign.model.port.TokenIdentity;
@@ -416,6 +418,55 @@ class DifferencesTest {
     assertThat(behind.find(Kind.KEY_MISSING)).isEmpty();
     assertThat(Inventory.generate(behind.vault, "x", KeyAlgorithm.EC_P256)).isNotNull();
     assertThat(behind.vault.stateOf(stays)).isEqualTo("pre-activation");
+  }
+
+  @Test
+  void aKeyOnACustodiansTokenThatWasNeverEnrolledIsToldAtTheirNextLook() throws Exception {
+    TokenIdentity own = behind.vault.tokenOf(Charter.ADA);
+    Object ignored = behind.vault.services().looks().look(own);
+    assertThat(differences(own)).isEmpty();
+    Object ignoredToo =
+        behind.on(
+            own,
+            new String(Charter.pin(Charter.ADA)),
+            "--keypairgen",
+            "--key-type",
+            "EC:prime256v1",
+            "--label",
+            "ssh",
+            "--id",
+            "0e");
+    Object ignoredLast = behind.vault.services().looks().look(own);
+    assertThat(differences(own))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.kind()).isEqualTo(Kind.OWN_KEY_UNKNOWN);
+          assertThat(one.fact("label")).isEqualTo("ssh");
+        });
+    assertThat(behind.vault.services().today().forPerson(Charter.ADA))
+        .extracting(TodayItem::code)
+        .contains("difference.own-key-unknown");
+    assertThat(
+            Objects.requireNonNull(
+                    TokenStanding.all(
+                            behind.vault.services().vault(), behind.vault.services().looks())
+                        .get(own.serial()))
+                .rows()
+                .getFirst()
+                .remedies())
+        .containsExactly(TokenStanding.Remedy.LEAVE);
+  }
+
+  private List<Difference> differences(TokenIdentity token) {
+    return behind
+        .vault
+        .services()
+        .vault()
+        .read(state ->
+            state.looks().find(token).stream()
+                .flatMap(look -> look.standings().stream())
+                .map(TokenLook.Standing::difference)
+                .toList());
   }
 
   @Test
