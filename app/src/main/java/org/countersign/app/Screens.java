@@ -11,6 +11,8 @@ import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.NavigationItem;
+import org.countersign.app.screen.audit.ExportAction;
+import org.countersign.app.screen.audit.ExportServices;
 import org.countersign.app.screen.backup.BackupView;
 import org.countersign.app.screen.backup.BackupViewModel;
 import org.countersign.app.screen.changes.ChangesView;
@@ -44,6 +46,7 @@ import org.countersign.app.screen.today.TodayView;
 import org.countersign.app.screen.today.TodayViewModel;
 import org.countersign.app.screen.tokens.TokensView;
 import org.countersign.app.screen.tokens.TokensViewModel;
+import org.countersign.app.service.audit.AuditReport;
 import org.countersign.app.service.control.ControlDesk;
 import org.countersign.app.service.frames.FrameDesk;
 import org.countersign.app.service.head.HeadCheck;
@@ -260,7 +263,19 @@ final class Screens {
             new JournalViewModel(vault, services.check(), parts.runner()), parts.runner())
         .with(
             Buttons.plain("sheet.print", Icon.REPORT, () -> save.save(reports.head())),
-            Buttons.plain("sheet.bring", Icon.CHECK, this::checkSheet));
+            Buttons.plain("sheet.bring", Icon.CHECK, this::checkSheet),
+            ExportAction.button(
+                new ExportServices(
+                    vault,
+                    services.sessions(),
+                    AuditTools.export(services, audited()),
+                    parts.runner()),
+                parts.dialogs()));
+  }
+
+  /** The reports that go with an export. */
+  private List<AuditReport> audited() {
+    return reports.all().stream().map(AuditTools::report).toList();
   }
 
   private void checkSheet() {

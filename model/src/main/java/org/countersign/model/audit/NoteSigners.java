@@ -30,8 +30,7 @@ final class NoteSigners {
       if (path.startsWith(BundleFiles.CREDENTIALS) && !path.equals(BundleFiles.SIGNERS)) {
         CredentialFile file = CredentialFile.read(reader, path);
         if (Arrays.equals(SignedNote.keyId(line.person(), file.der()), line.keyId())
-            && Signatures.verify(
-                file.key(), note.checkpoint().bytes(), line.signature())) {
+            && Signatures.verify(file.key(), note.checkpoint().bytes(), line.signature())) {
           return true;
         }
       }

@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * How widely the body of a new entry may be shown. Who signed what, and that it was allowed, can be
  * told to anyone; names of keys and reasons to those who work with us; how to reach people, where
- * private keys lay open and what differs in a token to nobody who does not have to know. Of an entry
- * that is written, the level is what its header says.
+ * private keys lay open and what differs in a token to nobody who does not have to know. Of an
+ * entry that is written, the level is what its header says.
  */
 public final class Levels {
   private static final Set<String> PUBLIC =

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.countersign.model.journal.Level;
 import org.countersign.model.request.Operation;
@@ -38,8 +39,7 @@ class BundleTest {
     life.vault.advance(Duration.ofDays(1));
     life.trusted("build agents", root);
     String refused =
-        life.vault.raise(
-            life.vault.ada, VaultLife.DOMAIN, new Operation.SuspendKey(root.spki()));
+        life.vault.raise(life.vault.ada, VaultLife.DOMAIN, new Operation.SuspendKey(root.spki()));
     life.vault.refuse(refused, life.vault.cleo);
     whole = MemoryBundle.of(life.vault, Scope.ALL, Optional.empty());
   }
@@ -105,9 +105,7 @@ class BundleTest {
     MemoryBundle theirs = MemoryBundle.of(other.vault, Scope.ALL, Optional.empty());
     SignedNote note =
         SignedNote.read(theirs.files.get(BundleFiles.CHECKPOINT), BundleFiles.CHECKPOINT);
-    assertThat(
-            VaultFixture.code(
-                () -> MemoryBundle.of(life.vault, Scope.ALL, Optional.of(note))))
+    assertThat(VaultFixture.code(() -> MemoryBundle.of(life.vault, Scope.ALL, Optional.of(note))))
         .isEqualTo("bundle.previous-fork");
   }
 
@@ -115,10 +113,8 @@ class BundleTest {
   void oneCustodianCannotSignForTwo() {
     SoftCustodian ada = life.vault.ada;
     assertThat(
-            VaultFixture.code(
-                () ->
-                    MemoryBundle.signed(
-                        life.vault, Scope.ALL, Optional.empty(), List.of(ada, ada))))
+            VaultFixture.code(() ->
+                MemoryBundle.signed(life.vault, Scope.ALL, Optional.empty(), List.of(ada, ada))))
         .isEqualTo("bundle.signers");
   }
 
@@ -172,7 +168,8 @@ class BundleTest {
         with(bad -> bad.merge("manifest.json", replaced("\"v\":1,", "\"v\":2,"), (a, b) -> b)));
     cases.put(
         "bundle.other-format",
-        with(bad -> bad.put("manifest.json", "{\"format\":\"zip\"}\n".getBytes(StandardCharsets.UTF_8))));
+        with(bad ->
+            bad.put("manifest.json", "{\"format\":\"zip\"}\n".getBytes(StandardCharsets.UTF_8))));
     for (Map.Entry<String, MemoryBundle> one : cases.entrySet()) {
       assertThat(VaultFixture.code(one.getValue()::check)).as(one.getKey()).isEqualTo(one.getKey());
     }
@@ -184,7 +181,7 @@ class BundleTest {
   }
 
   private interface Damage {
-    void to(TreeMap<String, byte[]> files);
+    void to(SortedMap<String, byte[]> files);
   }
 
   private static MemoryBundle with(Damage damage) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ import org.countersign.model.people.Credential;
 
 /** An audit bundle in memory, whose files a test may change. */
 public final class MemoryBundle implements BundleSink, BundleSource {
-  public final TreeMap<String, byte[]> files = new TreeMap<>();
+  public final SortedMap<String, byte[]> files = new TreeMap<>();
 
   /** Of a vault in memory, signed by Ada and Ben. */
   public static MemoryBundle of(VaultFixture vault, Scope scope, Optional<SignedNote> previous)

@@ -1,5 +1,8 @@
 package org.countersign.app.service.audit;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.app.service.people.Sessions;
@@ -12,9 +15,11 @@ import org.countersign.model.audit.BundleProgress;
 import org.countersign.model.audit.BundleSigner;
 import org.countersign.model.audit.BundleSink;
 import org.countersign.model.audit.BundleSpec;
+import org.countersign.model.audit.BundleSurvey;
 import org.countersign.model.audit.BundleWriter;
 import org.countersign.model.audit.Manifest;
 import org.countersign.model.audit.RegisterTables;
+import org.countersign.model.audit.Scope;
 import org.countersign.model.audit.ScopeText;
 import org.countersign.model.audit.SignedNote;
 import org.countersign.model.domain.SigningDomain;
@@ -49,6 +54,21 @@ public final class AuditExport {
     return vault.read(state -> state.exports().last().map(RecordedExport::note));
   }
 
+  /** What a bundle of this scope would hold; writes nothing. */
+  public BundleSurvey survey(Scope scope, BundleProgress progress) throws Failure {
+    long size = vault.head().size();
+    return BundleSurvey.of(scope, size, vault.tree(), this::look, progress);
+  }
+
+  /** A checkpoint that somebody kept in a file. */
+  public SignedNote read(Path file) throws Failure {
+    try {
+      return SignedNote.read(Files.readAllBytes(file), file.toString());
+    } catch (IOException e) {
+      throw new Refused("checkpoint.unreadable", file.toString());
+    }
+  }
+
   /**
    * Writes a bundle, signed by these custodians, and puts it on record in the name of whoever is
    * signed in. Nothing is there under its name before all of it is on disk; whatever {@code
@@ -70,8 +90,7 @@ public final class AuditExport {
               signers);
       try (BundleSink sink = tools.begin().at(wish.target());
           Taken taken = taken()) {
-        BundleWriter writer =
-            new BundleWriter(spec, taken.moment(), vault.tree(), sink, progress);
+        BundleWriter writer = new BundleWriter(spec, taken.moment(), vault.tree(), sink, progress);
         BundleWriter.Written written = write(writer, taken);
         progress.at(BundleProgress.Part.SIGNING, 1, 1);
         record(wish, written, actor);

@@ -15,10 +15,7 @@ import org.countersign.model.failure.StoreFailed;
  * @param program version of this program
  */
 public record ExportTools(
-    Begin begin,
-    BundleWriter.RequestWords words,
-    List<AuditReport> reports,
-    String program) {
+    Begin begin, BundleWriter.RequestWords words, List<AuditReport> reports, String program) {
 
   /** Begins a bundle. */
   public interface Begin {

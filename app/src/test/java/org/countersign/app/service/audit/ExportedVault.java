@@ -40,7 +40,8 @@ public final class ExportedVault {
             file -> file.request().reason() + "\n",
             List.of(),
             "countersign 0 (test)");
-    AuditExport export = new AuditExport(vault.services().vault(), vault.services().sessions(), tools);
+    AuditExport export =
+        new AuditExport(vault.services().vault(), vault.services().sessions(), tools);
     try (TokenSigner ada = vault.services().sessions().open(Charter.ADA, Charter.pin(Charter.ADA));
         TokenSigner ben = vault.services().sessions().open(Charter.BEN, Charter.pin(Charter.BEN))) {
       return export.run(

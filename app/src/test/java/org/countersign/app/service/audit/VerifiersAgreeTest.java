@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ class VerifiersAgreeTest {
       Path place, SortedMap<String, byte[]> there, SortedMap<String, byte[]> wanted)
       throws IOException {
     for (String path : List.copyOf(there.keySet())) {
-      if (wanted.get(path) != there.get(path)) {
+      if (!Arrays.equals(wanted.get(path), there.get(path))) {
         Files.delete(place.resolve(path));
         there.remove(path);
         removeEmpty(place, place.resolve(path).getParent());
@@ -209,7 +210,7 @@ class VerifiersAgreeTest {
     String text = new String(zip, StandardCharsets.ISO_8859_1).replace("checkpoinu", "checkpoint");
     Files.write(archive, text.getBytes(StandardCharsets.ISO_8859_1));
     note(accepted, "one name twice", archive);
-    Files.write(archive, java.util.Arrays.copyOf(zip, zip.length / 2));
+    Files.write(archive, Arrays.copyOf(zip, zip.length / 2));
     note(accepted, "half an archive", archive);
     assertThat(accepted).isEmpty();
   }

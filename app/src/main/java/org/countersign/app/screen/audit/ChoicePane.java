@@ -1,0 +1,176 @@
+package org.countersign.app.screen.audit;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.countersign.app.fx.Buttons;
+import org.countersign.app.fx.Dialogs;
+import org.countersign.app.fx.FileKind;
+import org.countersign.app.fx.Form;
+import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.SafeText;
+import org.countersign.model.domain.SigningDomain;
+import org.countersign.model.journal.Level;
+
+/** What is to be exported, and where to. */
+final class ChoicePane extends VBox {
+  private final ExportViewModel model;
+  private final Dialogs dialogs;
+
+  ChoicePane(ExportViewModel model, Dialogs dialogs) {
+    this.model = model;
+    this.dialogs = dialogs;
+    Label intro = Wrapped.label(Messages.text("audit.intro"), "form-intro");
+    Form form = new Form();
+    form.field("audit.level", levels());
+    form.field("audit.domain", domains());
+    form.field("audit.period", periods());
+    form.field("audit.previous", previous());
+    form.field("audit.target", target());
+    getStyleClass().add("form-dialog");
+    getChildren().addAll(intro, form);
+  }
+
+  private Node levels() {
+    ComboBox<Level> box = new ComboBox<>();
+    box.setId("audit-level");
+    box.getItems().setAll(Level.values());
+    box.setConverter(new Named<>(one -> Messages.text("audit.level." + one.text())));
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.valueProperty().bindBidirectional(model.levelProperty());
+    return box;
+  }
+
+  private Node domains() {
+    ComboBox<String> box = new ComboBox<>();
+    box.setId("audit-domain");
+    box.getItems().add(SigningDomain.VAULT);
+    model.domains().stream()
+        .filter(id -> !id.equals(SigningDomain.VAULT))
+        .forEach(box.getItems()::add);
+    box.setConverter(
+        new Named<>(id ->
+            id.isEmpty() ? Messages.text("audit.domain.all") : SafeText.of(model.nameOf(id))));
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.valueProperty().bindBidirectional(model.domainProperty());
+    return box;
+  }
+
+  private Node periods() {
+    ComboBox<Period> box = new ComboBox<>();
+    box.setId("audit-period");
+    box.getItems().setAll(Period.values());
+    if (model.lastExport().isEmpty()) {
+      box.getItems().remove(Period.SINCE);
+    }
+    box.setConverter(new Named<>(one -> Messages.text(one.textKey())));
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.valueProperty().bindBidirectional(model.periodProperty());
+    DatePicker from = new DatePicker();
+    from.valueProperty().bindBidirectional(model.fromProperty());
+    DatePicker until = new DatePicker();
+    until.valueProperty().bindBidirectional(model.untilProperty());
+    HBox own =
+        new HBox(
+            8,
+            new Label(Messages.text("audit.period.from")),
+            from,
+            new Label(Messages.text("audit.period.until")),
+            until);
+    own.setAlignment(Pos.CENTER_LEFT);
+    own.visibleProperty().bind(model.periodProperty().isEqualTo(Period.OWN));
+    own.managedProperty().bind(own.visibleProperty());
+    return new VBox(6, box, own);
+  }
+
+  private Node previous() {
+    Label said = Wrapped.label("", "muted");
+    model
+        .givenProperty()
+        .subscribe(note ->
+            said.setText(
+                note.map(one ->
+                        Messages.text(
+                            "audit.previous.file",
+                            model.givenFile().map(Path::toString).orElse(""),
+                            one.checkpoint().size()))
+                    .or(() ->
+                        model
+                            .lastExport()
+                            .map(one ->
+                                Messages.text(
+                                    "audit.previous.last", one.note().checkpoint().size())))
+                    .orElseGet(() -> Messages.text("audit.previous.none"))));
+    return row(
+        said,
+        Buttons.plain(
+            "audit.previous.choose",
+            () -> dialogs.chooseFile("audit.previous", FileKind.TEXT).ifPresent(model::previous)));
+  }
+
+  private Node target() {
+    Label said = new Label();
+    said.setId("audit-target");
+    model
+        .targetProperty()
+        .subscribe(path ->
+            SafeText.show(
+                said,
+                path.map(Path::toString).orElseGet(() -> Messages.text("audit.target.none"))));
+    return row(
+        said,
+        Buttons.plain("audit.target.folder", this::folder),
+        Buttons.plain("audit.target.zip", this::zip));
+  }
+
+  private void folder() {
+    dialogs
+        .chooseFolder("audit.target.choose-folder")
+        .map(folder -> folder.resolve(model.suggestedName()))
+        .ifPresent(path -> model.targetProperty().set(Optional.of(path)));
+  }
+
+  private void zip() {
+    dialogs
+        .save("audit.target.choose-zip", model.suggestedName() + ".zip", FileKind.ZIP)
+        .ifPresent(path -> model.targetProperty().set(Optional.of(path)));
+  }
+
+  private static Node row(Label said, Node... buttons) {
+    said.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    said.setMinHeight(Region.USE_PREF_SIZE);
+    HBox row = new HBox(8, said);
+    row.getChildren().addAll(buttons);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static final class Named<T> extends StringConverter<T> {
+    private final Function<T, String> name;
+
+    Named(Function<T, String> name) {
+      this.name = name;
+    }
+
+    @Override
+    public String toString(T value) {
+      return value == null ? "" : name.apply(value);
+    }
+
+    @Override
+    public T fromString(String text) {
+      throw new UnsupportedOperationException("nothing is typed here");
+    }
+  }
+}
