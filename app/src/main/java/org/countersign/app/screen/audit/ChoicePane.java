@@ -115,7 +115,10 @@ final class ChoicePane extends VBox {
         said,
         Buttons.plain(
             "audit.previous.choose",
-            () -> dialogs.chooseFile("audit.previous", FileKind.CHECKPOINT).ifPresent(model::previous)));
+            () ->
+                dialogs
+                    .chooseFile("audit.previous", FileKind.CHECKPOINT)
+                    .ifPresent(model::previous)));
   }
 
   private Node target() {
