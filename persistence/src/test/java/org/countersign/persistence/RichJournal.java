@@ -48,6 +48,7 @@ public final class RichJournal {
     JournalFixture journal = JournalFixture.founded();
     journal.session(journal.alice);
     journal.domain(DOMAIN);
+    RichSet.make(journal, DOMAIN);
     journal.done(
         "",
         new Operation.EnrolPerson(

@@ -43,7 +43,7 @@ class H2RegisterTest {
       oneByOne(file, made.journal());
       atOnce(memory, made.journal());
 
-      assertThat(file.digests()).hasSize(27).isEqualTo(memory.digests());
+      assertThat(file.digests()).hasSize(28).isEqualTo(memory.digests());
       assertThat(file.digests().keySet())
           .allSatisfy(name -> assertThat(file.digests().get(name)).isNotEqualTo(empty.get(name)));
       assertThat(file.chain()).isEqualTo(memory.chain());

@@ -20,12 +20,14 @@ final class MainJob {
   private final People people;
   private final Path vault;
   private final InventoryJob inventory;
+  private final EvidenceJob evidence;
   private final List<Tour.Step> steps = new ArrayList<>();
 
   MainJob(Cast cast, Path vault) {
     this.people = new People(cast);
     this.vault = vault;
     this.inventory = new InventoryJob(people, vault.resolveSibling("tour-import"), this::step);
+    this.evidence = new EvidenceJob(people, vault.resolveSibling("tour-export"), this::step);
   }
 
   List<Tour.Step> steps() {
@@ -40,6 +42,9 @@ final class MainJob {
     trust();
     emergency();
     afterwards();
+    evidence.screens();
+    evidence.export(SIGNED_IN, SECOND);
+    inTheDark();
     return List.copyOf(steps);
   }
 
@@ -210,6 +215,9 @@ final class MainJob {
           driver.click(Sight.id("journal-check"));
           driver.seen(Sight.id("journal-sound"));
         });
+  }
+
+  private void inTheDark() {
     step("dark", driver -> driver.click(Sight.id("shell-theme")));
     step(
         "keys in the dark",

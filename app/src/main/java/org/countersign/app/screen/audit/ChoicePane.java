@@ -1,5 +1,6 @@
 package org.countersign.app.screen.audit;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.Dialogs;
+import org.countersign.app.fx.FileDrop;
 import org.countersign.app.fx.FileKind;
 import org.countersign.app.fx.Form;
 import org.countersign.app.fx.Messages;
@@ -130,17 +132,23 @@ final class ChoicePane extends VBox {
             SafeText.show(
                 said,
                 path.map(Path::toString).orElseGet(() -> Messages.text("audit.target.none"))));
-    return row(
-        said,
-        Buttons.plain("audit.target.folder", this::folder),
-        Buttons.plain("audit.target.zip", this::zip));
+    HBox row =
+        row(
+            said,
+            Buttons.plain("audit.target.folder", this::folder),
+            Buttons.plain("audit.target.zip", this::zip));
+    FileDrop.on(row, dropped -> dropped.stream().filter(Files::isDirectory).forEach(this::into));
+    return row;
   }
 
   private void folder() {
     dialogs
         .chooseFolder("audit.target.choose-folder")
-        .map(folder -> folder.resolve(model.suggestedName()))
-        .ifPresent(path -> model.targetProperty().set(Optional.of(path)));
+        .ifPresent(this::into);
+  }
+
+  private void into(Path folder) {
+    model.targetProperty().set(Optional.of(folder.resolve(model.suggestedName())));
   }
 
   private void zip() {
@@ -149,7 +157,7 @@ final class ChoicePane extends VBox {
         .ifPresent(path -> model.targetProperty().set(Optional.of(path)));
   }
 
-  private static Node row(Label said, Node... buttons) {
+  private static HBox row(Label said, Node... buttons) {
     said.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(said, Priority.ALWAYS);
     said.setMinHeight(Region.USE_PREF_SIZE);

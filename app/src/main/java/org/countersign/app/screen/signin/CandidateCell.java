@@ -36,6 +36,8 @@ final class CandidateCell extends ListCell<Candidate> {
     line = new HBox(10, Icon.PERSON.node("person-icon"), who, here);
     line.setAlignment(Pos.CENTER_LEFT);
     line.setMaxWidth(Double.MAX_VALUE);
+    // As wide as the list: what does not fit is cut, and nobody has to scroll to the side.
+    setPrefWidth(0);
     model.presentProperty().subscribe(this::showPlace);
   }
 
