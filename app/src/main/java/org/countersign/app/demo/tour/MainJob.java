@@ -43,7 +43,7 @@ final class MainJob {
     emergency();
     afterwards();
     evidence.screens();
-    evidence.export(SIGNED_IN, SECOND);
+    evidence.export(THIRD, SECOND);
     inTheDark();
     return List.copyOf(steps);
   }

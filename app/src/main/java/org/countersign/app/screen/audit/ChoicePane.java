@@ -142,9 +142,7 @@ final class ChoicePane extends VBox {
   }
 
   private void folder() {
-    dialogs
-        .chooseFolder("audit.target.choose-folder")
-        .ifPresent(this::into);
+    dialogs.chooseFolder("audit.target.choose-folder").ifPresent(this::into);
   }
 
   private void into(Path folder) {
