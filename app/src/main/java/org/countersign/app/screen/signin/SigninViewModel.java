@@ -20,7 +20,6 @@ import org.countersign.app.fx.FailureText;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.TaskRunner;
-import org.countersign.app.service.memory.HeadWords;
 import org.countersign.app.service.memory.Restoring;
 import org.countersign.app.service.memory.Standing;
 import org.countersign.app.service.memory.TokenMemories;
@@ -159,8 +158,7 @@ public final class SigninViewModel {
     return memories
         .of(serial)
         .flatMap(Standing::head)
-        .map(head ->
-            Messages.text("signin.remembers", HeadWords.of(head.root()), HeadWords.day(head.at())))
+        .map(head -> Messages.text("signin.remembers", head.size()))
         .orElse("");
   }
 

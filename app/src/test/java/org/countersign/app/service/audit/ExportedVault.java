@@ -7,6 +7,7 @@ import org.countersign.app.service.Charter;
 import org.countersign.app.service.Inventory;
 import org.countersign.app.service.VaultOnSoftHsm;
 import org.countersign.app.service.people.TokenSigner;
+import org.countersign.model.audit.BundleProgress;
 import org.countersign.model.audit.BundleWriter;
 import org.countersign.model.audit.Scope;
 import org.countersign.model.key.KeyAlgorithm;
@@ -34,6 +35,12 @@ public final class ExportedVault {
   /** Exports, signed by Ada and Ben. */
   public static BundleWriter.Written export(VaultOnSoftHsm vault, Scope scope, Path target)
       throws Exception {
+    return export(vault, scope, target, (part, done, all) -> {});
+  }
+
+  /** The same; what the progress throws ends it. */
+  static BundleWriter.Written export(
+      VaultOnSoftHsm vault, Scope scope, Path target, BundleProgress progress) throws Exception {
     ExportTools tools =
         new ExportTools(
             NewBundles::begin,
@@ -45,9 +52,7 @@ public final class ExportedVault {
     try (TokenSigner ada = vault.services().sessions().open(Charter.ADA, Charter.pin(Charter.ADA));
         TokenSigner ben = vault.services().sessions().open(Charter.BEN, Charter.pin(Charter.BEN))) {
       return export.run(
-          new ExportWish(scope, target, Optional.empty()),
-          List.of(ada, ben),
-          (part, done, all) -> {});
+          new ExportWish(scope, target, Optional.empty()), List.of(ada, ben), progress);
     }
   }
 }

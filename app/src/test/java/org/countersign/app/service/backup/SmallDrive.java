@@ -7,20 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A real file system with room for very little; only root can mount one. */
-final class SmallDrive implements AutoCloseable {
+public final class SmallDrive implements AutoCloseable {
   private final Path path = Files.createTempDirectory("small-drive");
 
-  SmallDrive() throws IOException {
+  public SmallDrive() throws IOException {
     int code = run("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", path.toString());
     assumeTrue(code == 0, "needs to be allowed to mount");
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
   /** As if it were pulled out, whatever is open on it. */
-  void pull() throws IOException {
+  public void pull() throws IOException {
     int ignored = run("umount", "-l", path.toString());
   }
 
