@@ -74,6 +74,11 @@ final class Driver {
   /** Clicks a field and types into it, over what is in it. */
   void type(Sight sight, String text) {
     click(sight);
+    Node field = seen(sight);
+    if (!on(field::isFocusWithin)) {
+      // The first click did no more than close a list that was still open.
+      click(sight);
+    }
     press(KeyCode.A, KeyCode.CONTROL);
     type(text);
   }
