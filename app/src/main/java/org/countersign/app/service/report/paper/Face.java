@@ -15,6 +15,6 @@ public enum Face {
   }
 
   String resource() {
-    return "/org/countersign/font/" + file;
+    return "org/countersign/font/" + file;
   }
 }

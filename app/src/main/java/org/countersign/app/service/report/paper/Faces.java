@@ -21,7 +21,8 @@ final class Faces {
 
   /** Uncached: a font remembers which of its letters a document has used. */
   private static BaseFont load(Face face) {
-    try (InputStream in = Faces.class.getResourceAsStream(face.resource())) {
+    // The loader finds what another jar has; in the package this class is in a module of its own.
+    try (InputStream in = Faces.class.getClassLoader().getResourceAsStream(face.resource())) {
       if (in == null) {
         throw new IOException("the program lacks " + face.resource());
       }
