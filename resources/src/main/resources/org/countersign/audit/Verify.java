@@ -15,21 +15,21 @@ import java.util.*;
 import java.util.function.Consumer;
 import java.util.regex.*;
 import java.util.stream.*;
-import java.util.zip.*;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Checks an audit bundle of a Countersign vault: a folder or .zip with a journal that nobody can have changed since.
+ * Checks an audit bundle of a Countersign vault: a folder with a journal that nobody can have changed since.
  *
- *     java Verify.java [FOLDER-or-ZIP]       the folder it is started in, if none is named
- *     java Verify.java frames FILE... TO     makes a file in the folder TO of saved QR codes, or of the texts of filmed ones (docs/qr-frames.md)
+ *     java Verify.java [FOLDER]             the folder it is started in, if none is named (an archive is unpacked first)
+ *     java Verify.java frames FILE... TO    makes a file in the folder TO of saved QR codes, or of the texts of filmed ones (docs/qr-frames.md)
  *
  * It needs Java 17 or later and nothing else, reads nothing but the bundle, and writes nothing but (for frames) that file.
  * It exits with 0 when all is well, 1 when something is refused, 2 when it was called wrongly. It shares no code with Countersign.
  *
  * To read it: check() says what is done, in order. Then come the journal (lines, hashes, signatures), the rules (who may do what),
- * certificates, the manifest's signature, and the tools: files, JSON, the Merkle tree, keys, frames.
+ * certificates and signatures, and the tools: files, JSON, the Merkle tree, keys, frames.
  * The format is docs/audit-bundle.md. A key is named by the SHA-256 of its SubjectPublicKeyInfo; the domain "" is the vault's own.
  */
 public final class Verify {
@@ -54,15 +54,14 @@ public final class Verify {
   /** What main does; 0, 1 or 2. */
   public static int run(String[] args, PrintStream out) {
     boolean frames = args.length >= 3 && args[0].equals("frames");
-    Path path = Path.of(args.length == 1 ? args[0] : ".");
-    if (!frames && (args.length > 1 || !Files.exists(path))) {
-      out.println("Usage: java Verify.java [FOLDER-or-ZIP]\n       java Verify.java frames FILE... TO");
+    Verify verify = new Verify();
+    verify.bundle = Path.of(frames ? args[args.length - 1] : args.length == 1 ? args[0] : ".");
+    if (!frames && args.length > 1 || !Files.isDirectory(verify.bundle)) {
+      out.println("Usage: java Verify.java [FOLDER]\n       java Verify.java frames FILE... TO");
       return 2;
     }
-    Verify verify = new Verify();
-    verify.place = frames ? args[args.length - 1] : path.toString();
-    try (FileSystem zip = frames || Files.isDirectory(path) ? null : FileSystems.newFileSystem(path, (ClassLoader) null)) {
-      String said = frames ? frames(args) : verify.check(path, zip);
+    try {
+      String said = frames ? verify.frames(args) : verify.check();
       verify.checked.forEach((what, count) -> out.println(plain(String.format("checked     %,14d  %s", count, what))));
       verify.open.forEach((what, count) -> out.println(plain(String.format("NOT checked %,14d  %s", count, what))));
       said.lines().forEach(line -> out.println(plain(line)));
@@ -73,8 +72,8 @@ public final class Verify {
     }
   }
 
-  private String check(Path path, FileSystem zip) throws IOException {
-    list(path, zip);
+  private String check() throws IOException {
+    list();
     place = "manifest.json";
     manifest = Json.file(read(place));
     need(manifest.text("format").equals("countersign.audit-bundle"), "is not of an audit bundle");
@@ -85,10 +84,10 @@ public final class Verify {
     files(counts.number("entries") == counts.number("size"));
     for (String pem : in("credentials/[0-9a-f]{64}.pem")) {
       byte[] der = pem(pem);
-      given.put(sha256Hex(der), Keys.read(der));
+      given.put(sha256Hex(der), key(der));
     }
     place = "checkpoint";
-    Note head = Note.read(read(place));
+    Note head = Note.read(text(place));
     need(head.vault.equals(manifest.text("vault")) && head.size == counts.number("size") && hex(head.root).equals(counts.text("root")),
         "is of another head than the manifest says");
     String words = words(head.root);
@@ -109,9 +108,9 @@ public final class Verify {
     return """
         NOT checked, as it gives nobody authority: who trusts a key (blast radius, confirmations), reviews, purposes and cryptoperiods, looks at
         tokens, what backups and published sets hold. register/, requests/ and reports/ are as they were signed, but are not derived again.
-        NOT checked here, though the console asks it: owners and stakeholders of domains; policies that nobody could meet; labels and serials that
-        are there twice; which tokens an intent opens; that lists forget nobody; one rotation of a key at a time; the token of a sign-in; which
-        watched keys are distrusted; imported certificates' signatures; what audit.exported, head.given-up and vault.restored say of other heads.
+        NOT checked here, though the console asks it: owners and stakeholders of domains; policies that nobody could meet; labels and serials
+        that are there twice; which tokens an intent opens; that lists forget nobody; one rotation of a key at a time; the token of a sign-in;
+        which watched keys are distrusted; signatures of imported certificates; what audit.exported, head.given-up and vault.restored say of heads.
         Vault "%s" (%s), exported %s by %s, signed by %s.
         Head of the journal: %d entries, root %s
         In words, to compare with paper: %s
@@ -151,10 +150,9 @@ public final class Verify {
       open("earlier heads: none is here, so compare the words below with what you have on paper");
       return;
     }
-    Note before = Note.read(read(place));
+    Note before = Note.read(text(place));
     Json said = manifest.at("previous").members("root,size");
-    need(before.vault.equals(head.vault) && before.size == said.number("size") && hex(before.root).equals(said.text("root")),
-        "is not what the manifest says");
+    need(before.vault.equals(head.vault) && before.size == said.number("size") && hex(before.root).equals(said.text("root")), "is another head");
     before.signers(given).forEach((person, spki) -> rule(sure(""), credentials.containsKey(spki) && credentials.get(spki).person.equals(person)
         && credentials.get(spki).from < before.size && credentials.get(spki).until >= before.size, person + " had no such credential then"));
     place = "consistency.json";
@@ -162,8 +160,7 @@ public final class Verify {
     need(proof.number("from") == before.size && proof.number("to") == head.size && before.size <= head.size, "is between other sizes");
     Iterator<byte[]> nodes = proof.texts("hashes").stream().map(Verify::unhex).iterator();
     byte[][] roots = Tree.consistent(before.size, head.size, before.root, nodes);
-    need(!nodes.hasNext() && Arrays.equals(roots[0], before.root) && Arrays.equals(roots[1], head.root),
-        "does not prove that this journal goes on from there");
+    need(!nodes.hasNext() && Arrays.equals(roots[0], before.root) && Arrays.equals(roots[1], head.root), "proves something else");
     count("earlier head, of " + before.size + " entries, that this journal goes on from", 1);
   }
 
@@ -260,13 +257,11 @@ public final class Verify {
   }
 
   private void settle() {
-    Optional<Claim> wrong = claims.parallelStream().filter(one -> !Keys.verify(one.key, one.message, one.signature)).findFirst();
+    Optional<Claim> wrong = claims.parallelStream().filter(one -> !verify(one.key, one.message, one.signature)).findFirst();
+    place = wrong.map(Claim::place).orElse(place);
+    wrong.ifPresent(one -> need(false, one.why));
     count("signatures of entries, approvals and sign-ins", claims.size());
     claims.clear();
-    wrong.ifPresent(one -> {
-      place = one.place;
-      throw new Refused(one.why);
-    });
   }
 
   // ================ The rules: who may do what, under the policy then in force
@@ -303,10 +298,9 @@ public final class Verify {
       """.replace("all", "pre-activation active suspended deactivated compromised").lines().map(line -> line.split(" *\\| *", -1))
       .flatMap(row -> Stream.of(row[0].split(" ")).map(name -> new Operation(name, row[1], row[2], row[3], row[4], row[5], row[6])))
       .collect(Collectors.toMap(Operation::name, one -> one));
-  /** What one person alone may say of the vault, or of a domain: it gives nobody any authority. */
+  /** What one person alone may say of the vault; and of a domain: it gives nobody any authority. */
   static final Set<String> ALONE = Set.of("session.opened", "session.closed", "journal.cut", "token.looked", "difference.disposed",
-      "audit.exported", "backup.made", "backup.drilled", "head.given-up");
-  static final Set<String> ALONE_IN_DOMAIN = Set.of("trust.confirmed", "crl.observed");
+      "audit.exported", "backup.made", "backup.drilled", "head.given-up"), ALONE_IN_DOMAIN = Set.of("trust.confirmed", "crl.observed");
 
   /** {@code credential}: the one in use, or "". */
   record Person(boolean present, Set<String> roles, String credential) { }
@@ -370,7 +364,7 @@ public final class Verify {
       case "session.opened" -> claim(e.credential, utf8("countersign.session/" + manifest.text("vault") + "\n" + e.body.text("challenge") + "\n"),
           e.body.base64("signature"), "has a sign-in that " + e.actor + " did not sign");
       case "head.given-up" -> floor = Math.max(floor, e.body.at("head").number("crlNumber") + 1000);
-      default -> need(ALONE.contains(e.kind) || ALONE_IN_DOMAIN.contains(e.kind), "is of the kind \"" + e.kind + "\", which this program does not know");
+      default -> need(ALONE.contains(e.kind) || ALONE_IN_DOMAIN.contains(e.kind), "is of a kind that this program does not know: " + e.kind);
     }
     boolean ofRequest = e.kind.startsWith("request.") || e.kind.startsWith("execution.");
     need(ofRequest || e.drill == e.kind.equals("backup.drilled"), "is marked as a drill, or is not marked as the drill it is");
@@ -382,20 +376,18 @@ public final class Verify {
     body.list("founders").forEach(one -> enrol(one.members("credential,person").at("person"), one.at("credential"), 0));
     List<String> ids = body.list("founders").stream().map(one -> one.at("person").text("id")).toList();
     need(people.size() >= 3 && people.size() == ids.size(), "founds a vault by fewer than three persons");
-    need(ids.stream().map(id -> people.get(id).credential).toList().equals(founders) && ids.get(0).equals(e.actor) && founders.get(0).equals(e.credential),
-        "is not signed by all founders in their order");
+    need(ids.stream().map(id -> people.get(id).credential).toList().equals(founders) && uses(e.actor, founders.get(0))
+        && e.credential.equals(founders.get(0)), "is not signed by all founders in their order");
     need(people.values().stream().allMatch(p -> p.roles.contains("CUSTODIAN")), "is founded by somebody who is no custodian");
     policies.put("", policy(body.at("policy"), 1));
   }
 
   /** A policy never lets one person decide. */
   private static Json policy(Json policy, long version) {
-    policy.members("crlLifetime,cryptoperiod,destruction,emergency,renewalWindow,reviewCadence,routine,trustPathPersons,version,windows?");
     need(policy.number("version") == version, "has a policy of another version than " + version);
     for (String name : List.of("routine", "emergency", "destruction")) {
       Json rule = policy.at(name).members("approvalHours,persons,raiserCounts,requestHours,roles,roster");
       need(rule.number("persons") >= 2, "has a policy by which one person decides alone");
-      need(rule.number("requestHours") >= 1 && rule.number("approvalHours") >= 1, "has a policy by which nothing can be approved");
     }
     return policy;
   }
@@ -459,25 +451,25 @@ public final class Verify {
 
   private void raised(Entry e, Json b) {
     b.members("domain,drill,expiresAt,id,impact,nonce,operation,parameters,policy,raisedAt,raisedBy,reason,subject,v");
-    need(b.number("v") == 1, "is a request of an unknown version");
-    need(OPERATIONS.containsKey(b.text("operation")), "asks for the operation \"" + b.text("operation") + "\", which this program does not know");
+    Operation kind = OPERATIONS.get(b.text("operation"));
+    need(b.number("v") == 1 && kind != null, "is a request that this program does not know: " + b.text("operation"));
     Json p = b.at("parameters");
-    Request r = new Request(b, p, OPERATIONS.get(b.text("operation")), b.text("domain"), b.text("raisedBy"), e.credential, new HashMap<>(), new HashMap<>());
+    Request r = new Request(b, p, kind, b.text("domain"), b.text("raisedBy"), e.credential, new HashMap<>(), new HashMap<>());
     need(r.by.equals(e.actor), "is a request that another person raised");
     need(requestIds.add(b.text("id")), "is a request that was raised before");
-    need(r.kind.where.equals("any") || r.kind.where.equals("vault") == r.domain.isEmpty(), "is asked for in a wrong domain");
+    need(kind.where.equals("any") || kind.where.equals("vault") == r.domain.isEmpty(), "is asked for in a wrong domain");
     need(!b.time("raisedAt").isAfter(e.at) && b.time("expiresAt").isAfter(b.time("raisedAt")), "is from the future, or expires at once");
     Json policy = policies.get(r.domain);
     if (rule(sure(r.domain), policy != null, "is of an unknown domain")) {
       rule(sure(r.domain), sha256Hex(policy.bytes()).equals(b.at("policy").text("hash"))
           && policy.number("version") == b.at("policy").number("version"), "names another policy than the one in force");
-      Duration longest = Duration.ofHours(policy.at(r.kind.rule).number("requestHours"));
-      rule(sure(r.domain), !b.time("expiresAt").isAfter(b.time("raisedAt").plus(longest)), "stays open for longer than the policy says");
+      Instant latest = b.time("raisedAt").plus(Duration.ofHours(policy.at(kind.rule).number("requestHours")));
+      rule(sure(r.domain), !b.time("expiresAt").isAfter(latest), "stays open for longer than the policy says");
     }
     // What people are shown is what is meant, and those who decide are of the domain of what it touches.
     String spki = p.has("spki") ? p.text("spki") : "";
     need(b.at("subject").text("spki").equals(spki), "shows people another key than it means");
-    if (!r.kind.from.isEmpty() || p.has("issuer")) {
+    if (!kind.from.isEmpty() || p.has("issuer")) {
       Key deciding = keys.get(p.has("issuer") ? p.text("issuer") : spki);
       rule(whole(r.domain), deciding != null && deciding.domain.equals(r.domain), "is asked for in another domain than that of its key");
     }
@@ -535,13 +527,10 @@ public final class Verify {
     Json rule = ruleFor(r);
     long needed = r.kind.name.startsWith("trust.") ? policies.get(r.domain).number("trustPathPersons") : rule.number("persons");
     Duration fresh = Duration.ofHours(rule.number("approvalHours"));
-    Set<String> persons = r.approvals.values().stream()
-        .filter(a -> !at.isAfter(a.time("at").plus(fresh)) && uses(a.text("person"), a.text("credential")) && mayDecide(r, a.text("person")))
-        .map(a -> a.text("person")).collect(Collectors.toCollection(HashSet::new));
-    if ((rule.truth("raiserCounts") || needed == 1) && uses(r.by, r.credential) && mayDecide(r, r.by)) {
-      persons.add(r.by);
-    }
-    return persons.size() >= needed && (!r.approvals.isEmpty() || !at.isAfter(r.body.time("expiresAt")));
+    Set<String> persons = r.approvals.values().stream().filter(a -> !at.isAfter(a.time("at").plus(fresh))
+        && uses(a.text("person"), a.text("credential")) && mayDecide(r, a.text("person"))).map(a -> a.text("person")).collect(Collectors.toSet());
+    boolean raiser = (rule.truth("raiserCounts") || needed == 1) && uses(r.by, r.credential) && mayDecide(r, r.by);
+    return persons.size() + (raiser ? 1 : 0) >= needed && (!r.approvals.isEmpty() || !at.isAfter(r.body.time("expiresAt")));
   }
 
   // ---- Execution: nothing that was not approved, and nothing else than what was approved
@@ -555,10 +544,9 @@ public final class Verify {
       mayHappen(r, r.parameters, e);
       need(!e.drill || body.at("crlNumbers").names().isEmpty(), "is a drill that takes numbers of real lists");
       for (String issuer : body.at("crlNumbers").names()) {
-        long number = body.at("crlNumbers").number(issuer);
-        Long before = numbers.put(issuer, number);
-        need(number > floor && (before == null || number > before), "takes a number of a list that was taken before");
-        r.numbers.put(issuer, number);
+        r.numbers.put(issuer, body.at("crlNumbers").number(issuer));
+        Long before = numbers.put(issuer, r.numbers.get(issuer));
+        need(r.numbers.get(issuer) > Math.max(floor, before == null ? 0 : before), "takes a number of a list that was taken before");
       }
     });
   }
@@ -579,8 +567,8 @@ public final class Verify {
       case "domain.create" -> rule(sure(""), !policies.containsKey(p.at("created").text("id")), "creates a domain that is there");
       case "person.remove" -> rule(sure(""), present(p.text("person")), "removes a person who is not there");
       case "person.enrol" -> need(p.at("credential").value == null || free(p.at("person").text("id"), p.at("credential"), e.seq) != null, "");
-      case "execution.resolve" -> rule(sure(r.domain), executing.containsKey(p.text("request")) && requests.get(p.text("request")).domain.equals(r.domain),
-          "resolves what is not executing");
+      case "execution.resolve" -> rule(sure(r.domain), executing.containsKey(p.text("request")) && requests.containsKey(p.text("request"))
+          && requests.get(p.text("request")).domain.equals(r.domain), "resolves what is not executing");
       default -> { }
     }
   }
@@ -589,17 +577,13 @@ public final class Verify {
     boolean failed = e.kind.equals("execution.failed");
     String hash = body.members(failed ? "arguments,code,request" : "request,result").text("request");
     request(e, hash).ifPresent(r -> {
-      String by = executing.remove(hash);
-      need(by != null, "ends what was not begun");
-      need(by.equals(e.actor), "tells what came of an execution that somebody else began");
-      if (!failed) {
-        body.at("result").members(r.kind.result);
-        if (r.kind.how.equals("record")) {
-          mayHappen(r, r.parameters, e);
-        }
-        if (!e.drill) {
-          effect(r, r.parameters, body.at("result"), e);
-        }
+      need(executing.containsKey(hash), "ends what was not begun");
+      need(executing.remove(hash).equals(e.actor), "tells what came of an execution that somebody else began");
+      if (!failed && r.kind.how.equals("record")) {
+        mayHappen(r, r.parameters, e);
+      }
+      if (!failed && !e.drill) {
+        effect(r, r.parameters, body.at("result").members(r.kind.result), e);
       }
     });
     requests.remove(hash);
@@ -618,18 +602,15 @@ public final class Verify {
       case "policy.change" -> policies.put(r.domain, p.at("policy"));
       case "person.enrol" -> enrol(p.at("person"), p.at("credential"), e.seq);
       case "person.remove" -> leave(p.text("person"), e.seq);
-      case "execution.resolve" -> {
-        executing.remove(p.text("request"));
-        requests.remove(p.text("request"));
-      }
+      case "execution.resolve" -> Stream.of(requests, executing).forEach(one -> one.remove(p.text("request")));
       case "inventory.import" -> lines("attachments/" + p.at("lines").text("attachment"), item -> {
         if (item.has("item") && item.text("item").equals("certificate")) {
           certs.putIfAbsent(sha256Hex(item.base64("der")), r.domain);
         }
       });
       case "clock.state" -> {
-        lastAt = p.time("time");
-        requests.keySet().removeIf(one -> lastAt.isBefore(e.at) && !executing.containsKey(one)); // what has had its time does not come to life again
+        lastAt = p.time("time"); // and what has had its time does not come to life again
+        requests.keySet().removeIf(one -> lastAt.isBefore(e.at) && !executing.containsKey(one));
       }
       default -> { }
     }
@@ -646,25 +627,26 @@ public final class Verify {
 
   private void made(Request r, Json p, Json result) {
     byte[] der = result.base64("publicKey");
-    Key made = new Key(r.domain, "pre-activation", Keys.read(der));
-    need(result.text("spki").equals(sha256Hex(der)) && result.text("algorithm").equals(Keys.kind(made.key).get(0)) && result.at("token").same(p.at("token"))
-        && (r.is("key.adopt") ? result.text("spki").equals(p.text("spki")) && result.text("ckaId").equals(p.text("ckaId"))
-            : result.text("algorithm").equals(p.text("algorithm"))), "made another key than was approved");
+    Key made = new Key(r.domain, "pre-activation", key(der));
+    need(result.text("spki").equals(sha256Hex(der)) && result.text("algorithm").equals(kind(made.key).get(0))
+        && result.at("token").same(p.at("token")) && (r.is("key.adopt") ? result.text("spki").equals(p.text("spki"))
+        && result.text("ckaId").equals(p.text("ckaId")) : result.text("algorithm").equals(p.text("algorithm"))), "made another key than was approved");
     need(!credentials.containsKey(sha256Hex(der)) && keys.putIfAbsent(sha256Hex(der), made) == null, "made a key that was there before");
   }
 
   private void certified(Request r, Json p, byte[] der) {
     X509Certificate made = certificate(der, p.text("spki"), r.domain);
     Json plan = p.at("plan");
-    need(made.getSerialNumber().toString(16).equals(plan.text("serial")) && made.getNotBefore().toInstant().equals(Instant.parse(plan.text("notBefore")))
+    need(made.getSerialNumber().toString(16).equals(plan.text("serial"))
+        && made.getNotBefore().toInstant().equals(Instant.parse(plan.text("notBefore")))
         && made.getNotAfter().toInstant().equals(Instant.parse(plan.text("notAfter")))
         && made.getSubjectX500Principal().equals(new X500Principal(plan.text("subject"))), "made another certificate than was approved");
     Key issuer = keys.get(p.text(p.has("issuer") ? "issuer" : "spki"));
-    rule(whole(r.domain), issuer != null && Keys.signed(made, issuer.key), "made a certificate that its issuer did not sign");
+    rule(whole(r.domain), issuer != null && signed(made, issuer.key), "made a certificate that its issuer did not sign");
   }
 
   private X509Certificate certificate(byte[] der, String subject, String domain) {
-    X509Certificate read = Keys.certificate(der);
+    X509Certificate read = certificate(der);
     need(sha256Hex(read.getPublicKey().getEncoded()).equals(subject), "holds a certificate of another key");
     need(certs.putIfAbsent(sha256Hex(der), domain) == null, "holds a certificate that was there before");
     return read;
@@ -682,20 +664,21 @@ public final class Verify {
     rule(sure(""), right && result.number("generation") == (before == null ? 1 : before.number("generation") + 1), "is about another token");
   }
 
-  // ================ Certificates and lists of revoked ones: those that the journal says
+  // ================ Certificates, lists of revoked ones, and the signature of the manifest
 
   private void certificates() throws IOException {
     same("certificates/", certs.keySet().stream().filter(id -> inScope(certs.get(id))));
-    same("crls/", crls.keySet().stream().filter(id -> !keys.containsKey(crls.get(id).text("issuer")) || inScope(keys.get(crls.get(id).text("issuer")).domain)));
+    same("crls/", crls.keySet().stream().filter(id -> !keys.containsKey(crls.get(id).text("issuer"))
+        || inScope(keys.get(crls.get(id).text("issuer")).domain)));
     for (String path : in("certificates/.*")) {
-      Keys.certificate(pem(path));
+      certificate(pem(path));
     }
     for (String path : in("crls/.*")) {
       byte[] der = pem(path);
-      Json said = crls.get(sha256Hex(der));
-      if (said != null && keys.containsKey(said.text("issuer"))) {
-        Keys.checkList(der, said, keys.get(said.text("issuer")).key);
-        count("lists of revoked certificates against the journal and their issuers' keys", 1);
+      Json said = crls.getOrDefault(sha256Hex(der), manifest);
+      Key issuer = keys.get(said.has("issuer") ? said.text("issuer") : "");
+      if (issuer != null) {
+        need(attempt(() -> isList(der, said, issuer.key), false), "is another list than the journal says, or not its issuer's");
       } else {
         open("lists of revoked certificates that the entries here say nothing of");
       }
@@ -710,26 +693,25 @@ public final class Verify {
     count("files of " + folder + " against the journal", expected.size());
   }
 
-  // ================ The signature of the manifest: CMS (RFC 5652), by those who signed the checkpoint
-
+  /** CMS (RFC 5652), one SignerInfo for each who signed the checkpoint. */
   private void seal(List<PublicKey> signers) throws IOException {
     place = "credentials/custodians.pem";
-    List<X509Certificate> made = Stream.of(text(place).split("(?<=-----END CERTIFICATE-----\n)")).map(pem -> Keys.certificate(decoded(pem))).toList();
+    List<X509Certificate> made = Stream.of(text(place).split("(?<=-----END CERTIFICATE-----\n)")).map(pem -> certificate(decoded(pem))).toList();
     Instant at = manifest.time("createdAt").truncatedTo(ChronoUnit.SECONDS);
     need(made.stream().map(X509Certificate::getPublicKey).toList().equals(signers) && made.stream().allMatch(one ->
-        Keys.signed(one, one.getPublicKey()) && one.getNotBefore().toInstant().equals(at)), "is not made of the signers of the checkpoint, in their order");
+        signed(one, one.getPublicKey()) && one.getNotBefore().toInstant().equals(at)), "is not of the signers of the checkpoint, in their order");
     place = "manifest.json.p7s";
     byte[] signedData = der(der(der(read(place)).get(0)).get(1)).get(0);
     List<byte[]> infos = der(der(signedData).get(der(signedData).size() - 1));
     need(infos.size() == signers.size(), "holds more or fewer signatures than there are signers");
+    String utcTime = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC).format(at);
     for (PublicKey key : signers) {
-      // contentType: data; signingTime; messageDigest. In DER, and so always in this order.
-      byte[] digest = digest(Keys.kind(key).get(2), read("manifest.json"));
-      String attributes = ("301806092a864886f70d010903310b06092a864886f70d010701" + "301c06092a864886f70d010905310f170d%s"
-          + "30%02x06092a864886f70d01090431%02x04%02x%s").formatted(hex(utf8(DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC).format(at))), digest.length + 15, digest.length + 2, digest.length, hex(digest));
-      int length = attributes.length() / 2;
-      byte[] message = unhex((length < 128 ? "31%02x" : "3181%02x").formatted(length) + attributes);
-      need(infos.stream().map(Verify::der).anyMatch(info -> hex(info.get(3)).equals(attributes) && Keys.verify(key, message, info.get(5))),
+      // The signed attributes contentType, signingTime, messageDigest: in DER, and so always in this order.
+      byte[] digest = digest(kind(key).get(2), read("manifest.json"));
+      String attributes = "301806092a864886f70d010903310b06092a864886f70d010701301c06092a864886f70d010905310f170d" + hex(utf8(utcTime))
+          + "30%02x06092a864886f70d01090431%02x04%02x".formatted(digest.length + 15, digest.length + 2, digest.length) + hex(digest);
+      byte[] message = unhex((attributes.length() < 256 ? "31%02x" : "3181%02x").formatted(attributes.length() / 2) + attributes);
+      need(infos.stream().map(Verify::der).anyMatch(info -> hex(info.get(3)).equals(attributes) && verify(key, message, info.get(5))),
           "does not hold the signature of each of its signers");
     }
     count("signatures of the manifest, and as many of the checkpoint", signers.size());
@@ -738,19 +720,15 @@ public final class Verify {
   /** What is in each of these elements of DER. */
   static List<byte[]> der(byte[] elements) {
     List<byte[]> found = new ArrayList<>();
-    ByteBuffer in = ByteBuffer.wrap(elements);
-    while (in.hasRemaining()) {
+    for (ByteBuffer in = ByteBuffer.wrap(elements); in.hasRemaining(); ) {
       in.get(); // the tag
       int length = in.get() & 0xff;
-      if (length > 0x80) {
-        byte[] octets = new byte[Math.min(length - 0x80, 3)];
-        in.get(octets);
-        length = new BigInteger(1, octets).intValue();
+      for (int octets = length > 0x80 ? length - 0x80 : 0, i = 0; i < octets; i++) {
+        length = (i == 0 ? 0 : length << 8) + (in.get() & 0xff);
       }
-      need(length <= in.remaining(), "is no DER");
-      byte[] content = new byte[length];
-      in.get(content);
-      found.add(content);
+      need(length >= 0 && length <= in.remaining(), "is no DER");
+      found.add(new byte[length]);
+      in.get(found.get(found.size() - 1));
     }
     return found;
   }
@@ -759,15 +737,14 @@ public final class Verify {
 
   /** A checkpoint: three lines (C2SP tlog-checkpoint), and who signed them (C2SP signed-note). */
   record Note(String vault, long size, byte[] root, List<String> lines) {
-    static Note read(byte[] file) {
-      String[] parts = new String(file, StandardCharsets.UTF_8).split("(?<=\n)\n", 2);
-      List<String> head = parts[0].lines().toList();
-      need(head.size() == 3 && head.get(0).startsWith("countersign.journal/") && head.get(1).matches("[1-9][0-9]{0,15}"), "is no checkpoint");
-      List<String> lines = parts.length == 1 ? List.of() : parts[1].lines().toList();
-      Note note = new Note(head.get(0).substring(20), Long.parseLong(head.get(1)), Json.base64Of(head.get(2)), lines);
-      byte[] signatures = utf8(lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n");
-      need(Arrays.equals(file, join(text(note.vault, note.size, note.root), signatures)), "is no checkpoint");
-      return note;
+    private static final Pattern FORM =
+        Pattern.compile("countersign\\.journal/([^\n]+)\n([1-9][0-9]{0,15})\n([^\n]+)\n(?:\n((?:\u2014 [^ \n]+ [^ \n]+\n)+))?");
+
+    static Note read(String file) {
+      Matcher form = FORM.matcher(file);
+      need(form.matches(), "is no checkpoint");
+      List<String> lines = form.group(4) == null ? List.of() : form.group(4).lines().toList();
+      return new Note(form.group(1), Long.parseLong(form.group(2)), Json.base64Of(form.group(3)), lines);
     }
 
     static byte[] text(String vault, long size, byte[] root) {
@@ -778,57 +755,40 @@ public final class Verify {
     Map<String, String> signers(Map<String, PublicKey> given) {
       Map<String, String> signers = new LinkedHashMap<>();
       for (String line : lines) {
-        String[] parts = line.split(" ", -1);
-        need(parts.length == 3 && parts[0].equals("\u2014") && !signers.containsKey(parts[1]), "has a line that is no signature, or one person's second");
-        byte[] both = Json.base64Of(parts[2]);
-        given.forEach((spki, key) -> {
-          byte[] id = sha256(utf8(parts[1]), new byte[] {10, -1}, utf8("countersign.credential"), key.getEncoded());
-          if (both.length > 4 && Arrays.equals(both, 0, 4, id, 0, 4) && Keys.verify(key, text(vault, size, root), Arrays.copyOfRange(both, 4, both.length))) {
-            signers.put(parts[1], spki);
-          }
-        });
-        need(signers.containsKey(parts[1]), "has a signature that is not by a credential of " + parts[1]);
+        String person = line.split(" ")[1];
+        byte[] both = Json.base64Of(line.split(" ")[2]);
+        Optional<String> by = given.keySet().stream().filter(spki -> Arrays.equals(both, 0, 4, sha256(utf8(person + "\n"), new byte[] {-1},
+            utf8("countersign.credential"), given.get(spki).getEncoded()), 0, 4)
+            && verify(given.get(spki), text(vault, size, root), Arrays.copyOfRange(both, 4, both.length))).findAny();
+        need(by.isPresent() && signers.put(person, by.get()) == null, "has a signature that is not by a credential of " + person + ", or a second one");
       }
       return signers;
     }
   }
 
-  /** What is in the folder or archive: plain files with plain names, at most one folder deep, each once. */
-  private void list(Path path, FileSystem zip) throws IOException {
-    bundle = zip == null ? path : zip.getPath("/");
+  /** What is in the folder: plain files with plain names, at most one folder deep. */
+  private void list() throws IOException {
     try (Stream<Path> all = Files.walk(bundle)) {
       for (Path file : (Iterable<Path>) all.filter(one -> !Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS))::iterator) {
-        String name = StreamSupport.stream(bundle.relativize(file).spliterator(), false).map(Path::toString).collect(Collectors.joining("/"));
-        need(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS), name + " is no plain file");
-        need(name.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)?"), name + " is not the name of a bundle's file");
-        files.put(name, Files.size(file));
-      }
-    }
-    if (zip != null) {
-      try (ZipFile again = new ZipFile(path.toFile())) {
-        need(again.size() == files.size(), "holds a name twice, or something that is no file");
+        place = StreamSupport.stream(bundle.relativize(file).spliterator(), false).map(Path::toString).collect(Collectors.joining("/"));
+        need(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS), "is no plain file");
+        need(place.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)?"), "is not the name of a bundle's file");
+        files.put(place, Files.size(file));
       }
     }
   }
 
   private List<String> in(String pattern) { return files.keySet().stream().filter(path -> path.matches(pattern)).toList(); }
   private String text(String path) throws IOException { return new String(read(path), StandardCharsets.UTF_8); }
-
-  private InputStream stream(String path) throws IOException {
-    need(files.containsKey(path), path + " is missing");
-    return Files.newInputStream(bundle.resolve(path));
-  }
-
   /** A small file, whole. */
   private byte[] read(String path) throws IOException {
-    try (InputStream in = stream(path)) {
-      need(files.get(path) < 64 << 20, path + " is too large");
-      return in.readAllBytes();
-    }
+    need(files.containsKey(path) && files.get(path) < 64 << 20, path + " is missing, or too large");
+    return Files.readAllBytes(bundle.resolve(path));
   }
 
   private String hash(String path) throws IOException {
-    try (DigestInputStream in = new DigestInputStream(stream(path), algorithm("SHA-256"))) {
+    need(files.containsKey(path), path + " is missing");
+    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(bundle.resolve(path)), algorithm("SHA-256"))) {
       in.transferTo(OutputStream.nullOutputStream());
       return hex(in.getMessageDigest().digest());
     }
@@ -844,11 +804,10 @@ public final class Verify {
 
   /** Hands on lines of JSON, each ended by a newline, one at a time. */
   private void lines(String path, Consumer<Json> to) {
-    boolean journal = path.equals("journal.jsonl");
     long bytes = 0;
-    try (BufferedReader in = new BufferedReader(new InputStreamReader(stream(path), StandardCharsets.ISO_8859_1))) {
+    try (BufferedReader in = new BufferedReader(new InputStreamReader(Files.newInputStream(bundle.resolve(path)), StandardCharsets.ISO_8859_1))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        place = journal ? path + ", entry " + tree.size : place;
+        place = path.equals("journal.jsonl") ? path + ", entry " + tree.size : place;
         bytes += line.length() + 1;
         to.accept(Json.parse(line.getBytes(StandardCharsets.ISO_8859_1)));
       }
@@ -858,7 +817,7 @@ public final class Verify {
     need(files.get(path) == bytes, path + " is cut off, or has lines that do not end with a newline alone");
   }
 
-  /** A JSON value in its one canonical form (RFC 8785, integers only), and where it stands in the text: no other spelling is read. */
+  /** A JSON value in its one canonical form (RFC 8785, integers only), and where it stands in the line: no other spelling is read. */
   record Json(Object value, String line, int from, int to) { // the value: a Map<String, Json>, List<Json>, String, Long, Boolean or null
     private static final Pattern TOKEN = Pattern.compile("\\G(?:[{}\\[\\],:]|true|false|null|0|-?[1-9][0-9]{0,15}"
         + "|\"(?:[^\"\\\\\\x00-\\x1f]++|\\\\(?:[\"\\\\bfnrt]|u00(?:0[0-7be-f]|1[0-9a-f])))*+\")");
@@ -866,11 +825,11 @@ public final class Verify {
 
     static Json parse(byte[] utf8) {
       try {
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-        Matcher in = TOKEN.matcher(text);
+        String line = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+        Matcher in = TOKEN.matcher(line);
         next(in);
-        Json json = value(in, text, 0);
-        need(json.to == text.length() && json.value instanceof Map, "is not one JSON object");
+        Json json = value(in, line, 0);
+        need(json.to == line.length() && json.value instanceof Map, "is not one JSON object");
         return json;
       } catch (CharacterCodingException e) {
         throw new Refused("is not UTF-8");
@@ -889,60 +848,59 @@ public final class Verify {
     }
 
     /** The value that begins with the token just read. */
-    private static Json value(Matcher in, String text, int depth) {
+    private static Json value(Matcher in, String line, int depth) {
       need(depth < 64, "is nested too deeply");
       int from = in.start();
-      Object value = switch (text.charAt(from)) {
-        case '{' -> object(in, text, depth + 1);
-        case '[' -> list(in, text, depth + 1);
+      Object value = switch (line.charAt(from)) {
+        case '{' -> object(in, line, depth + 1);
+        case '[' -> list(in, line, depth + 1);
         case '"' -> string(in.group());
         case 't', 'f' -> Boolean.valueOf(in.group());
         case 'n' -> null;
         default -> Long.valueOf(in.group());
       };
       need(!(value instanceof Long number) || Math.abs(number) < 1L << 53, "has a number that is too large");
-      return new Json(value, text, from, in.end());
+      return new Json(value, line, from, in.end());
     }
 
-    private static Map<String, Json> object(Matcher in, String text, int depth) {
+    private static Map<String, Json> object(Matcher in, String line, int depth) {
       Map<String, Json> members = new LinkedHashMap<>();
       String last = null;
       for (String token = next(in); !token.equals("}"); token = next(in)) {
         need(last == null || token.equals(","), "is not canonical JSON");
         String name = string(last == null ? token : next(in));
-        need((last == null || name.compareTo(last) > 0) && next(in).equals(":"), "has a name out of order or twice: " + name);
-        next(in);
-        members.put(name, value(in, text, depth));
+        need((last == null || name.compareTo(last) > 0) && next(in).equals(":") && !next(in).isEmpty(), "has a name out of order or twice: " + name);
+        members.put(name, value(in, line, depth));
         last = name;
       }
       return members;
     }
 
-    private static List<Json> list(Matcher in, String text, int depth) {
+    private static List<Json> list(Matcher in, String line, int depth) {
       List<Json> list = new ArrayList<>();
       for (String token = next(in); !token.equals("]"); token = next(in)) {
         need(list.isEmpty() || token.equals(",") && !next(in).isEmpty(), "is not canonical JSON");
-        list.add(value(in, text, depth));
+        list.add(value(in, line, depth));
       }
       return list;
     }
 
     private static String string(String token) {
       need(token.startsWith("\""), "is not canonical JSON");
-      return ESCAPE.matcher(token.substring(1, token.length() - 1)).replaceAll(one -> Matcher.quoteReplacement(String.valueOf(one.group(1) != null
-          ? (char) Integer.parseInt(one.group(1), 16) : "\"\\\b\f\n\r\t".charAt("\"\\bfnrt".indexOf(one.group(2))))));
+      return ESCAPE.matcher(token.substring(1, token.length() - 1)).replaceAll(one -> Matcher.quoteReplacement(one.group(1) != null
+          ? Character.toString(Integer.parseInt(one.group(1), 16)) : "\"\\\b\f\n\r\t".charAt("\"\\bfnrt".indexOf(one.group(2))) + ""));
     }
 
     @SuppressWarnings("unchecked")
     private <T> T as(Class<?> type) {
-      need(type.isInstance(value), "has a value of another kind than " + type.getSimpleName() + ": " + line.substring(from, Math.min(to, from + 80)));
+      need(type.isInstance(value), "has something else than a " + type.getSimpleName() + ": " + line.substring(from, Math.min(to, from + 80)));
       return (T) value;
     }
 
     private Map<String, Json> map() { return as(Map.class); }
     String text() { return line.substring(from, to); }
     byte[] bytes() { return utf8(text()); }
-    boolean same(Json other) { return Arrays.equals(bytes(), other.bytes()); }
+    boolean same(Json other) { return text().equals(other.text()); }
     Set<String> names() { return map().keySet(); }
     boolean has(String name) { return value instanceof Map && map().containsKey(name); }
     String text(String name) { return at(name).as(String.class); }
@@ -951,18 +909,16 @@ public final class Verify {
     List<Json> list(String name) { return at(name).as(List.class); }
     List<String> texts(String name) { return list(name).stream().map(one -> one.<String>as(String.class)).toList(); }
     byte[] base64(String name) { return base64Of(text(name)); }
-    Collection<Json> children() { return value instanceof Map ? map().values() : value instanceof List ? as(List.class) : List.of(); }
-
-    /** This object, which has these members and no others; those with a question mark may be missing. */
-    Json members(String names) {
-      String wanted = Stream.of(names.split(",")).filter(name -> !name.endsWith("?") || has(name.substring(0, name.length() - 1))).collect(Collectors.joining(","));
-      need(String.join(",", names()).equals(wanted.replace("?", "")), "has other members than " + names);
-      return this;
-    }
-
     Json at(String name) {
       need(map().containsKey(name), "lacks the member " + name);
       return map().get(name);
+    }
+
+    /** This object, which has these members and no others; those with a question mark may be missing. */
+    Json members(String names) {
+      List<String> wanted = Stream.of(names.split(",")).filter(name -> has(name.replace("?", "")) || !name.endsWith("?")).toList();
+      need(String.join(",", names()).equals(String.join(",", wanted).replace("?", "")), "has other members than " + names);
+      return this;
     }
 
     Instant time(String name) {
@@ -977,20 +933,19 @@ public final class Verify {
     }
   }
 
-  /** The Merkle tree of RFC 6962: the roots of its largest perfect subtrees, left to right. */
+  /** The Merkle tree of RFC 6962: the roots of its largest perfect subtrees by their widths, the rightmost first. */
   static final class Tree {
     long size;
-    private final List<byte[]> roots = new ArrayList<>();
-    private final List<Long> widths = new ArrayList<>();
+    private final TreeMap<Long, byte[]> peaks = new TreeMap<>();
 
     void add(byte[] root, long width) {
-      roots.add(root);
-      widths.add(width);
       size += width;
-      for (int n = roots.size(); n > 1 && widths.get(n - 1).equals(widths.get(n - 2)); n--) {
-        roots.set(n - 2, node(roots.get(n - 2), roots.remove(n - 1)));
-        widths.set(n - 2, 2 * widths.remove(n - 1));
+      byte[] peak = root;
+      long wide = width;
+      for (; peaks.containsKey(wide); wide *= 2) {
+        peak = node(peaks.remove(wide), peak);
       }
+      peaks.put(wide, peak);
     }
 
     void addGap(long until, List<byte[]> hashes) {
@@ -1001,130 +956,104 @@ public final class Verify {
       need(size == until && !hashes.isEmpty(), "is a gap with fewer hashes than it needs");
     }
 
-    byte[] root() {
-      byte[] root = roots.get(roots.size() - 1);
-      for (int i = roots.size() - 2; i >= 0; i--) {
-        root = node(roots.get(i), root);
-      }
-      return root;
-    }
-
+    byte[] root() { return peaks.values().stream().reduce((right, left) -> node(left, right)).get(); }
     static byte[] node(byte[] left, byte[] right) { return sha256(new byte[] {1}, left, right); }
 
     /** The roots of m and of n entries that PROOF(m, D[n]) leads to; {@code known}: m's, as long as m is on the left edge. */
     static byte[][] consistent(long m, long n, byte[] known, Iterator<byte[]> proof) {
-      need(m == n && known != null || proof.hasNext(), "has fewer hashes than it needs");
       if (m == n) {
         byte[] root = known != null ? known : proof.next();
         return new byte[][] {root, root};
       }
       long left = Long.highestOneBit(n - 1);
       byte[][] inner = m <= left ? consistent(m, left, known, proof) : consistent(m - left, n - left, null, proof);
-      need(proof.hasNext(), "has fewer hashes than it needs");
       byte[] other = proof.next();
       return m <= left ? new byte[][] {inner[0], node(inner[1], other)} : new byte[][] {node(other, inner[0]), node(other, inner[1])};
     }
   }
 
-  /** Keys, certificates and signatures. */
-  static final class Keys {
-    /** Of each kind of key: its name, how it signs, and its digest. */
-    private static final Map<String, List<String>> KINDS = Map.of(
-        "RSA3072", List.of("RSA-3072", "SHA256withRSA", "SHA-256"),
-        "RSA4096", List.of("RSA-4096", "SHA256withRSA", "SHA-256"),
-        "EC256", List.of("P-256", "SHA256withECDSA", "SHA-256"),
-        "EC384", List.of("P-384", "SHA384withECDSA", "SHA-384"),
-        "Ed25519", List.of("Ed25519", "Ed25519", "SHA-512"));
+  // ---- Keys, certificates and signatures
 
-    static List<String> kind(PublicKey key) {
-      String kind = key instanceof RSAPublicKey rsa ? "RSA" + rsa.getModulus().bitLength()
-          : key instanceof ECPublicKey ec ? "EC" + ec.getParams().getCurve().getField().getFieldSize()
-          : key instanceof EdECPublicKey ed ? ed.getParams().getName() : key.getAlgorithm();
-      need(KINDS.containsKey(kind), "has a key of a kind that is not used: " + kind);
-      return KINDS.get(kind);
-    }
+  /** Of each kind of key: its name, how it signs, and its digest. */
+  static final Map<String, List<String>> KINDS = Map.of(
+      "RSA3072", List.of("RSA-3072", "SHA256withRSA", "SHA-256"), "RSA4096", List.of("RSA-4096", "SHA256withRSA", "SHA-256"),
+      "EC256", List.of("P-256", "SHA256withECDSA", "SHA-256"), "EC384", List.of("P-384", "SHA384withECDSA", "SHA-384"),
+      "Ed25519", List.of("Ed25519", "Ed25519", "SHA-512"));
 
-    static PublicKey read(byte[] der) {
-      for (String family : List.of("EC", "RSA", "Ed25519")) {
-        try {
-          PublicKey key = KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(der));
-          need(Arrays.equals(key.getEncoded(), der) && kind(key) != null, "has a key in a second form");
-          return key;
-        } catch (GeneralSecurityException e) {
-          // the next family
-        }
-      }
-      throw new Refused("has a key that is neither EC, RSA nor Ed25519");
-    }
-
-    static boolean verify(PublicKey key, byte[] message, byte[] signature) {
-      try {
-        Signature verifier = Signature.getInstance(kind(key).get(1));
-        verifier.initVerify(key);
-        verifier.update(message);
-        return verifier.verify(signature);
-      } catch (GeneralSecurityException e) {
-        return false;
-      }
-    }
-
-    static X509Certificate certificate(byte[] der) {
-      try {
-        X509Certificate read = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-        need(Arrays.equals(read.getEncoded(), der), "is a certificate with something behind it");
-        return read;
-      } catch (GeneralSecurityException e) {
-        throw new Refused("is no certificate: " + e.getMessage());
-      }
-    }
-
-    static boolean signed(X509Certificate certificate, PublicKey by) {
-      try {
-        certificate.verify(by);
-        return true;
-      } catch (GeneralSecurityException e) {
-        return false;
-      }
-    }
-
-    /** A list of revoked certificates says what the journal says of it, and its issuer has signed it. */
-    static void checkList(byte[] der, Json said, PublicKey issuer) {
-      try {
-        X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
-        crl.verify(issuer);
-        Stream<? extends X509CRLEntry> revoked = crl.getRevokedCertificates() == null ? Stream.of() : crl.getRevokedCertificates().stream();
-        byte[] number = crl.getExtensionValue("2.5.29.20"); // an INTEGER in an OCTET STRING
-        need(Arrays.equals(crl.getEncoded(), der) && new BigInteger(der(der(number).get(0)).get(0)).equals(BigInteger.valueOf(said.number("number")))
-            && revoked.map(one -> one.getSerialNumber().toString(16)).collect(Collectors.toSet()).equals(Set.copyOf(said.texts("serials")))
-            && crl.getThisUpdate().toInstant().equals(said.time("thisUpdate").truncatedTo(ChronoUnit.SECONDS))
-            && crl.getNextUpdate().toInstant().equals(said.time("nextUpdate").truncatedTo(ChronoUnit.SECONDS)), "is another list than the journal says");
-      } catch (GeneralSecurityException e) {
-        throw new Refused("is not its issuer's list: " + e.getMessage());
-      }
-    }
+  static List<String> kind(PublicKey key) {
+    String kind = key instanceof RSAPublicKey rsa ? "RSA" + rsa.getModulus().bitLength()
+        : key instanceof ECPublicKey ec ? "EC" + ec.getParams().getCurve().getField().getFieldSize()
+        : key instanceof EdECPublicKey ed ? ed.getParams().getName() : key.getAlgorithm();
+    need(KINDS.containsKey(kind), "has a key of a kind that is not used: " + kind);
+    return KINDS.get(kind);
   }
 
-  static byte[] join(byte[]... parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Stream.of(parts).forEach(out::writeBytes);
-    return out.toByteArray();
+  interface Crypto<T> {
+    T done() throws GeneralSecurityException;
   }
 
-  static MessageDigest algorithm(String name) {
+  /** What comes of it, or {@code otherwise}, or a refusal where that is null. */
+  static <T> T attempt(Crypto<T> work, T otherwise) {
     try {
-      return MessageDigest.getInstance(name);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return work.done();
+    } catch (GeneralSecurityException e) {
+      need(otherwise != null, "cannot be read: " + e.getMessage());
+      return otherwise;
     }
   }
 
-  static byte[] digest(String name, byte[]... parts) { return algorithm(name).digest(join(parts)); }
-  static byte[] utf8(String text) { return text.getBytes(StandardCharsets.UTF_8); }
+  static PublicKey key(byte[] der) {
+    String named = hex(der); // id-ecPublicKey, rsaEncryption (RFC 3279)
+    String family = named.contains("06072a8648ce3d0201") ? "EC" : named.contains("06092a864886f70d010101") ? "RSA" : "Ed25519";
+    PublicKey key = attempt(() -> KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(der)), null);
+    need(Arrays.equals(key.getEncoded(), der) && kind(key) != null, "has a key in a second form");
+    return key;
+  }
+
+  static boolean verify(PublicKey key, byte[] message, byte[] signature) {
+    return attempt(() -> {
+      Signature verifier = Signature.getInstance(kind(key).get(1));
+      verifier.initVerify(key);
+      verifier.update(message);
+      return verifier.verify(signature);
+    }, false);
+  }
+
+  static X509Certificate certificate(byte[] der) {
+    return attempt(() -> (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)), null);
+  }
+
+  static boolean signed(X509Certificate certificate, PublicKey by) {
+    return attempt(() -> {
+      certificate.verify(by);
+      return true;
+    }, false);
+  }
+
+  /** A list of revoked certificates says what the journal says of it, and its issuer has signed it. */
+  static boolean isList(byte[] der, Json said, PublicKey issuer) throws GeneralSecurityException {
+    X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
+    crl.verify(issuer);
+    Stream<? extends X509CRLEntry> revoked = crl.getRevokedCertificates() == null ? Stream.of() : crl.getRevokedCertificates().stream();
+    byte[] number = der(der(crl.getExtensionValue("2.5.29.20")).get(0)).get(0); // an INTEGER in an OCTET STRING
+    return new BigInteger(number).equals(BigInteger.valueOf(said.number("number")))
+        && revoked.map(one -> one.getSerialNumber().toString(16)).collect(Collectors.toSet()).equals(Set.copyOf(said.texts("serials")))
+        && crl.getThisUpdate().toInstant().equals(said.time("thisUpdate").truncatedTo(ChronoUnit.SECONDS))
+        && crl.getNextUpdate().toInstant().equals(said.time("nextUpdate").truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  static MessageDigest algorithm(String name) { return attempt(() -> MessageDigest.getInstance(name), null); }
+  static byte[] digest(String name, byte[]... parts) {
+    MessageDigest digest = algorithm(name);
+    Stream.of(parts).forEach(digest::update);
+    return digest.digest();
+  }
+
   static byte[] sha256(byte[]... parts) { return digest("SHA-256", parts); }
   static String sha256Hex(byte[]... parts) { return hex(sha256(parts)); }
+  static byte[] utf8(String text) { return text.getBytes(StandardCharsets.UTF_8); }
   static String hex(byte[] bytes) { return HexFormat.of().formatHex(bytes); }
   static byte[] decoded(String pem) { return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z0-9 ]+-----", "")); }
-
   static byte[] unhex(String hex) {
     need(hex.matches("([0-9a-f]{2})*"), "has something that is not lower-case hex");
     return HexFormat.of().parseHex(hex);
@@ -1132,70 +1061,60 @@ public final class Verify {
 
   /** The first 8 bytes as PGP words (Juola and Zimmermann, 1995): of each pair in words.txt the first for even positions. */
   private String words(byte[] root) throws IOException {
-    need(hash("words.txt").equals("f816e91d6148165fc67361aa1886eb71ad6b19c9d65673ca40fa96e160f02f5a"), "words.txt is another list than the one of 1995");
+    need(hash("words.txt").equals("f816e91d6148165fc67361aa1886eb71ad6b19c9d65673ca40fa96e160f02f5a"), "words.txt is not the list of 1995");
     List<String> pairs = text("words.txt").lines().toList();
     return IntStream.range(0, 8).mapToObj(i -> pairs.get(root[i] & 0xff).split(" ")[i % 2]).collect(Collectors.joining(" "));
   }
 
   // ================ Frames: a file that left as QR codes (docs/qr-frames.md)
 
-  static String frames(String[] args) throws IOException {
-    TreeMap<Integer, byte[]> parts = new TreeMap<>();
-    Set<String> transfers = new HashSet<>();
+  private String frames(String[] args) throws IOException {
+    TreeMap<Integer, String> parts = new TreeMap<>();
+    Set<String> transfers = new TreeSet<>();
     for (String file : Arrays.copyOfRange(args, 1, args.length - 1)) {
+      place = file;
       BufferedImage picture = ImageIO.read(new File(file));
       for (String line : picture != null ? List.of(code(picture)) : Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1)) {
         String[] fields = line.split("\\.", -1);
         CRC32 crc = new CRC32();
-        crc.update(line.substring(0, Math.max(0, line.lastIndexOf('.'))).getBytes(StandardCharsets.ISO_8859_1));
-        need(fields.length == 6 && fields[0].equals("csq1") && fields[5].equals(String.format("%08x", crc.getValue())), file + " holds what is no frame, or damaged");
+        crc.update(utf8(line.substring(0, Math.max(0, line.lastIndexOf('.')))));
+        need(fields.length == 6 && fields[0].equals("csq1") && fields[5].equals("%08x".formatted(crc.getValue())), "holds what is no frame, or damaged");
         transfers.add(fields[1] + "." + fields[3]);
-        byte[] before = parts.put(Integer.parseInt(fields[2]), Base64.getUrlDecoder().decode(fields[4]));
-        need(before == null || Arrays.equals(before, parts.get(Integer.parseInt(fields[2]))), "there are two frames " + fields[2]);
+        String before = parts.put(Integer.parseInt(fields[2]), fields[4]);
+        need(before == null || before.equals(fields[4]), "holds a second frame " + fields[2]);
       }
     }
-    need(transfers.size() == 1, "these are frames of no transfer, or of several: " + transfers);
-    String transfer = transfers.iterator().next();
-    List<Integer> missing = IntStream.range(0, Integer.parseInt(transfer.substring(17))).filter(i -> !parts.containsKey(i)).boxed().toList();
-    need(missing.isEmpty() && parts.size() == Integer.parseInt(transfer.substring(17)), "these frames are missing: " + missing);
-    Json said = Json.parse(parts.remove(0)).members("bytes,name,sha256,v");
-    byte[] whole = join(parts.values().toArray(byte[][]::new));
-    need(said.number("v") == 1 && whole.length == said.number("bytes") && sha256Hex(whole).equals(said.text("sha256"))
-        && transfer.startsWith(said.text("sha256").substring(0, 16)), "the frames do not make the file that they say");
-    need(said.text("name").matches("(?!\\.)[^/\\\\\\p{Cntrl}]{1,120}"), "the file has a name that is none");
-    Path to = Path.of(args[args.length - 1]).resolve(said.text("name"));
-    Files.write(to, whole, StandardOpenOption.CREATE_NEW);
-    return "Written: " + to + ", " + whole.length + " bytes, SHA-256 " + sha256Hex(whole);
+    place = "frames";
+    need(transfers.size() == 1, "are of no transfer, or of several: " + transfers);
+    int count = Integer.parseInt(transfers.iterator().next().substring(17));
+    List<Integer> missing = IntStream.range(0, count).filter(i -> !parts.containsKey(i)).boxed().toList();
+    need(missing.isEmpty() && parts.size() == count, "are missing: " + missing);
+    List<byte[]> payloads = parts.values().stream().map(Base64.getUrlDecoder()::decode).toList();
+    Json said = Json.parse(payloads.get(0)).members("bytes,name,sha256,v");
+    byte[][] content = payloads.subList(1, count).toArray(byte[][]::new);
+    need(said.number("v") == 1 && Stream.of(content).mapToLong(part -> part.length).sum() == said.number("bytes")
+        && sha256Hex(content).equals(said.text("sha256")), "do not make the file that they say");
+    need(said.text("name").matches("(?!\\.)[^/\\\\\\p{Cntrl}]{1,120}"), "make a file with a name that is none");
+    try (OutputStream out = Files.newOutputStream(bundle.resolve(said.text("name")), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      for (byte[] part : content) {
+        out.write(part);
+      }
+    }
+    return "Written: " + bundle.resolve(said.text("name")) + ", " + said.number("bytes") + " bytes, SHA-256 " + said.text("sha256");
   }
 
-  /** What a clean, upright picture of a frame alone says: ISO/IEC 18004, version 20-M, bytes. The frame's CRC tells whether it was read well. */
+  /** What a saved picture of a frame says: ISO/IEC 18004, version 20-M, mask 0, 4 pixels a module. The frame's CRC tells if it was read well. */
   static String code(BufferedImage picture) {
-    int left = picture.getWidth(), top = picture.getHeight(), right = 0;
-    for (int y = picture.getHeight() - 1; y >= 0; y--) {
-      for (int x = 0; x < picture.getWidth(); x++) {
-        if (dark(picture, x, y)) {
-          left = Math.min(left, x);
-          right = Math.max(right, x + 1);
-          top = y;
-        }
-      }
-    }
-    double module = (right - left) / 97.0;
-    need(module >= 1 && top + 97 * module < picture.getHeight() + 1, "is no picture of a frame alone");
-    boolean[][] code = new boolean[97][97];
-    for (int i = 0; i < 97 * 97; i++) {
-      code[i / 97][i % 97] = dark(picture, (int) (left + (i % 97 + 0.5) * module), (int) (top + (i / 97 + 0.5) * module));
-    }
-    int mask = ((code[8][2] ? 4 : 0) | (code[8][3] ? 2 : 0) | (code[8][4] ? 1 : 0)) ^ 5;
+    need(picture.getWidth() == 420 && picture.getHeight() == 420, "is no picture of a frame as it was saved");
     byte[] words = new byte[1086];
     int bit = 0;
     for (int pair = 95; pair > 0; pair -= 2) { // two columns at a time, from the right, upwards first; column 6 is left out
-      boolean up = (pair + 1) % 4 == 0;
       for (int i = 0; i < 194; i++) {
-        int row = up ? 96 - i / 2 : i / 2;
+        int row = (pair + 1) % 4 == 0 ? 96 - i / 2 : i / 2;
         int column = (pair < 6 ? pair - 1 : pair) + 1 - i % 2;
         if (!pattern(row, column)) {
-          words[bit / 8] |= (byte) ((code[row][column] ^ masked(mask, row, column) ? 128 : 0) >> bit % 8);
+          boolean dark = (picture.getRGB(4 * column + 18, 4 * row + 18) & 255) < 128;
+          words[bit / 8] |= (byte) ((dark ^ (row + column) % 2 == 0 ? 128 : 0) >> bit % 8);
           bit++;
         }
       }
@@ -1207,31 +1126,15 @@ public final class Verify {
     }
     int length = (data[0] & 15) << 12 | (data[1] & 255) << 4 | (data[2] & 255) >> 4;
     need((data[0] & 240) == 64 && length <= 666, "is no frame, or cannot be read");
-    StringBuilder text = new StringBuilder();
-    IntStream.range(2, length + 2).forEach(i -> text.append((char) ((data[i] & 15) << 4 | (data[i + 1] & 255) >> 4)));
-    return text.toString();
+    return IntStream.range(2, length + 2).map(i -> (data[i] & 15) << 4 | (data[i + 1] & 255) >> 4)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
   }
 
-  private static boolean dark(BufferedImage picture, int x, int y) { return (picture.getRGB(x, y) >> 8 & 255) < 128; }
-  private static boolean aligned(int i) { return i % 28 >= 4 && i % 28 <= 8 && i > 30 || i >= 4 && i <= 8; }
-
-  /** Whether a module belongs to a pattern: finders and format, timing, version, alignment. */
+  /** Whether a module belongs to a pattern: finders and format, timing, version, alignment (at 6, 34, 62, 90). */
   private static boolean pattern(int row, int column) {
     boolean corner = row < 9 && (column < 9 || column > 88) || row > 88 && column < 9;
     boolean version = row < 6 && column > 85 || column < 6 && row > 85;
-    return corner || version || row == 6 || column == 6 || aligned(row) && aligned(column) && !(row < 9 && column > 85) && !(column < 9 && row > 85);
-  }
-
-  private static boolean masked(int mask, int row, int column) {
-    return switch (mask) {
-      case 0 -> (row + column) % 2 == 0;
-      case 1 -> row % 2 == 0;
-      case 2 -> column % 3 == 0;
-      case 3 -> (row + column) % 3 == 0;
-      case 4 -> (row / 2 + column / 3) % 2 == 0;
-      case 5 -> row * column % 2 + row * column % 3 == 0;
-      case 6 -> (row * column % 2 + row * column % 3) % 2 == 0;
-      default -> ((row + column) % 2 + row * column % 3) % 2 == 0;
-    };
+    boolean aligned = Math.abs((row + 8) % 28 - 14) < 3 && Math.abs((column + 8) % 28 - 14) < 3;
+    return corner || version || row == 6 || column == 6 || aligned && !(row < 9 && column > 85) && !(column < 9 && row > 85);
   }
 }
