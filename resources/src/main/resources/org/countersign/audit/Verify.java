@@ -15,14 +15,14 @@ import java.util.*;
 import java.util.function.Consumer;
 import java.util.regex.*;
 import java.util.stream.*;
-import java.util.zip.CRC32;
+import java.util.zip.*;
 import javax.imageio.ImageIO;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Checks an audit bundle of a Countersign vault: a folder with a journal that nobody can have changed since.
+ * Checks an audit bundle of a Countersign vault: a folder or .zip with a journal that nobody can have changed since.
  *
- *     java Verify.java [FOLDER]             the folder it is started in, if none is named (an archive is unpacked first)
+ *     java Verify.java [FOLDER-or-ZIP]      the folder it is started in, if none is named
  *     java Verify.java frames FILE... TO    makes a file in the folder TO of saved QR codes, or of the texts of filmed ones (docs/qr-frames.md)
  *
  * It needs Java 17 or later and nothing else, reads nothing but the bundle, and writes nothing but (for frames) that file.
@@ -55,13 +55,15 @@ public final class Verify {
   public static int run(String[] args, PrintStream out) {
     boolean frames = args.length >= 3 && args[0].equals("frames");
     Verify verify = new Verify();
-    verify.bundle = Path.of(frames ? args[args.length - 1] : args.length == 1 ? args[0] : ".");
-    if (!frames && args.length > 1 || !Files.isDirectory(verify.bundle)) {
-      out.println("Usage: java Verify.java [FOLDER]\n       java Verify.java frames FILE... TO");
+    Path path = Path.of(frames ? args[args.length - 1] : args.length == 1 ? args[0] : ".");
+    if (!frames && args.length > 1 || !Files.exists(path)) {
+      out.println("Usage: java Verify.java [FOLDER-or-ZIP]\n       java Verify.java frames FILE... TO");
       return 2;
     }
-    try {
-      String said = frames ? verify.frames(args) : verify.check();
+    verify.place = path.toString();
+    try (FileSystem zip = Files.isDirectory(path) ? null : FileSystems.newFileSystem(path, (ClassLoader) null)) {
+      verify.bundle = zip == null ? path : zip.getPath("/");
+      String said = frames ? verify.frames(args) : verify.check(path, zip != null);
       verify.checked.forEach((what, count) -> out.println(plain(String.format("checked     %,14d  %s", count, what))));
       verify.open.forEach((what, count) -> out.println(plain(String.format("NOT checked %,14d  %s", count, what))));
       said.lines().forEach(line -> out.println(plain(line)));
@@ -72,8 +74,11 @@ public final class Verify {
     }
   }
 
-  private String check() throws IOException {
+  private String check(Path path, boolean zip) throws IOException {
     list();
+    try (ZipFile archive = zip ? new ZipFile(path.toFile()) : null) {
+      need(archive == null || archive.size() == files.size(), "holds a name twice, or something that is no file");
+    }
     place = "manifest.json";
     manifest = Json.file(read(place));
     need(manifest.text("format").equals("countersign.audit-bundle"), "is not of an audit bundle");
