@@ -33,8 +33,12 @@ public final class BundleForge {
   private final List<BundleSigner> signers;
 
   public BundleForge(VaultFixture vault) {
+    this(vault, List.of(vault.ada, vault.cleo));
+  }
+
+  public BundleForge(VaultFixture vault, List<SoftCustodian> signers) {
     this.vault = vault;
-    this.signers = List.of(signer(vault.ada), signer(vault.cleo));
+    this.signers = signers.stream().map(BundleForge::signer).toList();
   }
 
   /** The bundle that a console would write of these lines. */
