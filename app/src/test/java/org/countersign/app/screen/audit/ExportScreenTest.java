@@ -110,7 +110,7 @@ class ExportScreenTest {
   }
 
   /** A drive that takes its time with the register, until it is let go. */
-  private final class SlowDrive implements BundleSink {
+  private static final class SlowDrive implements BundleSink {
     private final BundleSink drive;
     private final CountDownLatch held;
 
