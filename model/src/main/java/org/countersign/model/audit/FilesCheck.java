@@ -1,7 +1,10 @@
 package org.countersign.model.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
@@ -39,7 +42,7 @@ final class FilesCheck {
         throw new Refused("bundle.missing", needed);
       }
     }
-    Manifest manifest = Manifest.read(reader.small(BundleFiles.MANIFEST));
+    Manifest manifest = Manifest.read(reader.manifest());
     SortedSet<String> extra = new TreeSet<>(there);
     for (FileLine file : manifest.files()) {
       if (!extra.remove(file.path())) {
@@ -54,7 +57,7 @@ final class FilesCheck {
       throw new Refused("bundle.extra", extra.getFirst());
     }
     for (String needed : NEEDED) {
-      if (manifest.files().stream().noneMatch(file -> file.path().equals(needed))) {
+      if (!manifest.lists(needed)) {
         throw new Refused("bundle.missing", needed);
       }
     }
@@ -66,14 +69,18 @@ final class FilesCheck {
     long done = 0;
     for (FileLine file : manifest.files()) {
       progress.at(BundleProgress.Part.FILES, done++, manifest.files().size());
-      if (!reader.line(file.path()).equals(file)) {
+      if (!reader.is(file)) {
         throw new Refused("bundle.differs", file.path());
       }
     }
-    byte[] bytes = reader.small(BundleFiles.MANIFEST);
-    String hash = HexFormat.of().formatHex(Canonical.sha256(bytes));
-    byte[] sums = Sums.of(manifest, hash).getBytes(StandardCharsets.UTF_8);
-    if (!Arrays.equals(reader.small(BundleFiles.SUMS), sums)) {
+    String hash = HexFormat.of().formatHex(Canonical.sha256(reader.manifest()));
+    MessageDigest sums = BundleReader.sha256();
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sums)) {
+      Sums.write(manifest, hash, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("nothing is written", e);
+    }
+    if (!reader.hash(BundleFiles.SUMS).equals(HexFormat.of().formatHex(sums.digest()))) {
       throw new Refused("bundle.differs", BundleFiles.SUMS);
     }
   }

@@ -2,7 +2,7 @@ package org.countersign.model.audit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,7 +114,17 @@ public final class BundleForge {
     byte[] bytes = manifest.bytes();
     files.put(BundleFiles.MANIFEST, bytes);
     files.put(BundleFiles.SIGNATURE, ManifestSignature.make(bytes, by, old.createdAt()));
-    files.put(BundleFiles.SUMS, Sums.of(manifest, sha256(bytes)).getBytes(StandardCharsets.UTF_8));
+    files.put(BundleFiles.SUMS, sums(manifest, sha256(bytes)));
+  }
+
+  private static byte[] sums(Manifest manifest, String hash) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      Sums.write(manifest, hash, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   public static BundleSigner signer(SoftCustodian custodian) {
