@@ -13,9 +13,11 @@ import org.countersign.model.failure.StoreFailed;
  * @param words how a request reads
  * @param reports what is put into {@code reports/}
  * @param program version of this program
+ * @param unnamed notes of what is on record and has no name yet
  */
 public record ExportTools(
-    Begin begin, BundleWriter.RequestWords words, List<AuditReport> reports, String program) {
+    Begin begin, BundleWriter.RequestWords words, List<AuditReport> reports, String program,
+    UnnamedExports unnamed) {
 
   /** Begins a bundle. */
   public interface Begin {
