@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -33,12 +35,16 @@ import org.countersign.model.audit.SignedNote;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.journal.Level;
 import org.countersign.model.people.Person;
+import org.countersign.model.port.ModuleView;
 import org.countersign.model.vault.RecordedExport;
 
 /** An export from the first choice to the written bundle. */
 public final class ExportViewModel {
   /** Custodians who sign. */
   static final int NEEDED = 2;
+
+  /** Whose token did not sign, and why, in a sentence. */
+  record NotSigned(String person, String why) {}
 
   /** Where it is. */
   enum Phase {
@@ -69,6 +75,11 @@ public final class ExportViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final Map<String, TokenSigner> signers = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<List<String>> signed = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<Set<String>>> tokensHere =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<NotSigned>> notSigned =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private boolean looking;
   private Optional<Path> givenFile = Optional.empty();
   private boolean closed;
 
@@ -127,6 +138,41 @@ public final class ExportViewModel {
   /** Where the newest export was to be, if it is on record and its bundle never got its name. */
   Optional<Path> cutOff() {
     return services.export().cutOff();
+  }
+
+  private Optional<String> serialOf(String person) {
+    return services
+        .vault()
+        .read(state ->
+            state.people().credentialOf(person).map(one -> one.credential().token().serial()));
+  }
+
+  /** Whether the person's token is in a slot; true while nobody has looked. */
+  boolean isHere(String person) {
+    Optional<Set<String>> here = tokensHere.get();
+    return here.isEmpty() || serialOf(person).filter(here.get()::contains).isPresent();
+  }
+
+  /** Looks which tokens are here: for every few seconds while somebody is to sign. */
+  void look() {
+    if (looking || closed || busy.get() || phase.get() != Phase.SIGNING) {
+      return;
+    }
+    looking = true;
+    services
+        .runner()
+        .start(
+            Job.of("audit.job.tokens", progress -> serials(services.tokens().look()))
+                .onSuccess(found -> tokensHere.set(Optional.of(found)))
+                .whenFinished(() -> looking = false));
+  }
+
+  private static Set<String> serials(List<ModuleView> modules) {
+    return modules.stream()
+        .flatMap(module -> module.slots().stream())
+        .flatMap(slot -> slot.token().stream())
+        .map(token -> token.identity().serial())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Takes a checkpoint that somebody kept. */
@@ -195,8 +241,9 @@ public final class ExportViewModel {
   /** Opens the person’s token for the export. The PIN is wiped here. */
   void sign(String person, char[] pin) {
     problem.set("");
+    notSigned.set(Optional.empty());
     AtomicReference<TokenSigner> opened = new AtomicReference<>();
-    start(
+    startAsIs(
         Job.of(
                 "audit.job.signing",
                 progress -> {
@@ -204,6 +251,8 @@ public final class ExportViewModel {
                   return opened.get();
                 })
             .wiping(pin)
+            .onFailure(
+                why -> notSigned.set(Optional.of(new NotSigned(person, FailureText.withCode(why)))))
             .onSuccess(signer -> {
               if (closed) {
                 close(List.of(signer));
@@ -255,22 +304,25 @@ public final class ExportViewModel {
   }
 
   private <T> void start(Job<T> job) {
+    startAsIs(job.onFailure(failure -> problem.set(FailureText.withCode(failure))));
+  }
+
+  private <T> void startAsIs(Job<T> job) {
     busy.set(true);
     RunningTask started =
         services
             .runner()
             .start(
-                job.onFailure(failure -> problem.set(FailureText.withCode(failure)))
-                    .whenFinished(() -> {
-                      busy.set(false);
-                      task.set(Optional.empty());
-                      if (phase.get() == Phase.EXPORTING) {
-                        phase.set(Phase.SIGNING);
-                      }
-                      if (closed || phase.get() == Phase.DONE) {
-                        logOut();
-                      }
-                    }));
+                job.whenFinished(() -> {
+                  busy.set(false);
+                  task.set(Optional.empty());
+                  if (phase.get() == Phase.EXPORTING) {
+                    phase.set(Phase.SIGNING);
+                  }
+                  if (closed || phase.get() == Phase.DONE) {
+                    logOut();
+                  }
+                }));
     if (started.runningProperty().get()) {
       task.set(Optional.of(started));
     }
@@ -357,6 +409,16 @@ public final class ExportViewModel {
 
   ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** Serial numbers of the tokens that are here; empty while nobody has looked. */
+  ReadOnlyObjectProperty<Optional<Set<String>>> tokensHereProperty() {
+    return tokensHere.getReadOnlyProperty();
+  }
+
+  /** Who tried to sign last, in vain. */
+  ReadOnlyObjectProperty<Optional<NotSigned>> notSignedProperty() {
+    return notSigned.getReadOnlyProperty();
   }
 
   /** Ids of those who will sign. */

@@ -54,7 +54,7 @@ public final class ExportedVault {
         new ExportTools(
             begin,
             file -> file.request().reason() + "\n",
-            List.of(),
+            List::of,
             "countersign 0 (test)",
             new UnnamedExports(vault.folder().resolve("exports-unnamed")));
     return new AuditExport(vault.services().vault(), vault.services().sessions(), tools);
