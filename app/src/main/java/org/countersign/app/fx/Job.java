@@ -67,6 +67,15 @@ public final class Job<T> {
     return new Job<>(text, work, success, failure, cancelled, then);
   }
 
+  /** As {@link #whenFinished}, after what was to run last until now. */
+  Job<T> inTheEndToo(Runnable then) {
+    Runnable before = finished;
+    return whenFinished(() -> {
+      before.run();
+      then.run();
+    });
+  }
+
   String text() {
     return text;
   }

@@ -67,7 +67,7 @@ public final class BackupView implements View {
         .text("backup.head", 210, BackupRow::head)
         .text("backup.people", 210, BackupRow::people)
         .text("backup.result", 260, BackupRow::result)
-        .placeholder(new EmptyState(Icon.SAVE, "backup.none"))
+        .placeholder(new EmptyState(Icon.SAVE, "backup.none"), model.reading())
         .build(filter.filter(model.rows()));
   }
 

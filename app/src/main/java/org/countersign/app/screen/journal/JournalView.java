@@ -92,7 +92,7 @@ public final class JournalView implements View {
             .state("journal.drill", 64, JournalView::drill)
             .single()
             .onOpen(row -> detail.focus())
-            .placeholder(new EmptyState(Icon.JOURNAL, "journal.none"))
+            .placeholder(new EmptyState(Icon.JOURNAL, "journal.none"), model.list().being())
             .build(model.list().rows());
     // A part of the journal that is sorted would look like the whole.
     built.getColumns().forEach(column -> column.setSortable(false));

@@ -44,7 +44,7 @@ public final class ReportsView implements View {
             .text("reports.level", 110, ReportRow::level)
             .single()
             .onOpen(row -> save.accept(row.report()))
-            .placeholder(new EmptyState(Icon.REPORT, "reports.none"))
+            .placeholder(new EmptyState(Icon.REPORT, "reports.none"), model.reading())
             .build(model.rows());
     built.setId("reports-table");
     return built;
