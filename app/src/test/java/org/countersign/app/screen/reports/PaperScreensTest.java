@@ -219,7 +219,8 @@ class PaperScreensTest {
   private static String zbar(Path picture) throws Exception {
     Process process = new ProcessBuilder("zbarimg", "-q", "--raw", picture.toString()).start();
     String said =
-        new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
     return said.strip();
   }
