@@ -3,14 +3,15 @@ package org.countersign.app.screen.audit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -236,25 +237,25 @@ public final class ExportViewModel {
   void sign(String person, char[] pin) {
     problem.set("");
     notSigned.set(Optional.empty());
+    AtomicReference<TokenSigner> opened = new AtomicReference<>();
     startAsIs(
         Job.of(
                 "audit.job.signing",
                 progress -> {
-                  try {
-                    return services.sessions().open(person, pin);
-                  } finally {
-                    Arrays.fill(pin, '\0');
-                  }
+                  opened.set(services.sessions().open(person, pin));
+                  return opened.get();
                 })
+            .wiping(pin)
             .onFailure(
                 why -> notSigned.set(Optional.of(new NotSigned(person, FailureText.withCode(why)))))
             .onSuccess(signer -> {
               if (closed) {
-                signer.close();
+                close(List.of(signer));
               } else {
                 take(person, signer);
               }
-            }));
+            })
+            .onCancel(() -> close(Stream.ofNullable(opened.get()).toList())));
   }
 
   /** Whoever is signed in signs with the token that is open. */
@@ -335,6 +336,10 @@ public final class ExportViewModel {
         signers.values().stream().filter(one -> !isSignedIn(one.person())).toList();
     signers.clear();
     signed.set(List.of());
+    close(open);
+  }
+
+  private void close(List<TokenSigner> open) {
     if (!open.isEmpty()) {
       services
           .runner()
