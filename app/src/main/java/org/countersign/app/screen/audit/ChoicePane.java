@@ -40,7 +40,7 @@ final class ChoicePane extends VBox {
     form.field("audit.previous", previous());
     form.field("audit.target", target());
     getStyleClass().add("form-dialog");
-    getChildren().addAll(intro, form);
+    getChildren().addAll(Wrapped.label(Messages.text("audit.title"), "h2"), intro, form);
   }
 
   private Node levels() {
