@@ -5,6 +5,7 @@ import javafx.scene.layout.VBox;
 import org.countersign.app.fx.FactGrid;
 import org.countersign.app.fx.HashView;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.model.audit.BundleWriter;
 import org.countersign.model.words.PgpWords;
 
@@ -12,7 +13,7 @@ import org.countersign.model.words.PgpWords;
 final class DonePane extends VBox {
   DonePane(String where, BundleWriter.Written written) {
     getStyleClass().add("form-dialog");
-    Label title = Wrapped.label(Messages.text("audit.done"), "h2");
+    Label title = Paragraph.of(Messages.text("audit.done"), "h2");
     String root = written.manifest().journal().root();
     FactGrid facts =
         new FactGrid()
@@ -25,8 +26,8 @@ final class DonePane extends VBox {
     getChildren()
         .addAll(
             title,
-            Wrapped.label(Messages.text("audit.done.text"), "form-intro"),
-            Wrapped.label(Messages.text("audit.done.head"), "h3"),
+            Paragraph.of(Messages.text("audit.done.text"), "form-intro"),
+            Paragraph.of(Messages.text("audit.done.head"), "h3"),
             new HashView(root, String.join(" ", PgpWords.ofHex(root))),
             facts);
   }

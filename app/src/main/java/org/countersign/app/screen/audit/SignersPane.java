@@ -15,6 +15,7 @@ import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.FactGrid;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.PinField;
 import org.countersign.app.fx.ProgressPane;
 import org.countersign.app.fx.SafeText;
@@ -24,11 +25,13 @@ import org.countersign.model.people.Person;
 /** What will be inside, and a row for each custodian who can sign. */
 final class SignersPane extends VBox {
   private final ExportViewModel model;
+  private final ExportSigners signers;
   private final VBox rows = new VBox();
   private final VBox progress = new VBox();
 
   SignersPane(ExportViewModel model) {
     this.model = model;
+    this.signers = model.signers();
     rows.getStyleClass().add("person-rows");
     GridPane columns = new GridPane();
     columns.setHgap(24);
@@ -37,7 +40,7 @@ final class SignersPane extends VBox {
     VBox.setVgrow(columns, Priority.ALWAYS);
     getStyleClass().add("form-dialog");
     getChildren().addAll(columns, progress);
-    model.signedProperty().subscribe(now -> show());
+    signers.signedProperty().subscribe(now -> show());
     model.busyProperty().subscribe(now -> rows.setDisable(now));
     model
         .taskProperty()
@@ -52,7 +55,7 @@ final class SignersPane extends VBox {
   }
 
   private Node inside() {
-    VBox box = new VBox(10, Wrapped.label(Messages.text("audit.inside"), "h3"));
+    VBox box = new VBox(10, Paragraph.of(Messages.text("audit.inside"), "h3"));
     model
         .surveyProperty()
         .subscribe(now ->
@@ -64,7 +67,8 @@ final class SignersPane extends VBox {
 
   private FactGrid facts(BundleSurvey found) {
     FactGrid facts = new FactGrid();
-    facts.text("audit.level", Messages.text("audit.level." + model.levelProperty().get().text()));
+    facts.text(
+        "audit.level", Messages.text("audit.level." + model.choice().levelProperty().get().text()));
     facts.text(
         "audit.inside.entries",
         Messages.text(
@@ -73,7 +77,8 @@ final class SignersPane extends VBox {
         "audit.inside.all",
         Messages.text(found.whole() ? "audit.inside.all.whole" : "audit.inside.all.part"));
     facts.text("audit.inside.size", Messages.text("audit.inside.size.value", size(found.bytes())));
-    facts.text("audit.target", model.targetProperty().get().map(Object::toString).orElse(""));
+    facts.text(
+        "audit.target", model.choice().targetProperty().get().map(Object::toString).orElse(""));
     return facts;
   }
 
@@ -85,8 +90,8 @@ final class SignersPane extends VBox {
   }
 
   private Node signers() {
-    Label count = Wrapped.label("", "muted");
-    model
+    Label count = Paragraph.of("", "muted");
+    signers
         .signedProperty()
         .subscribe(now -> count.setText(Messages.text("audit.signers.count", now.size())));
     ScrollPane scroll = new ScrollPane(rows);
@@ -96,23 +101,23 @@ final class SignersPane extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     return new VBox(
         8,
-        Wrapped.label(Messages.text("audit.signers"), "h3"),
-        Wrapped.label(Messages.text("audit.signers.hint"), "hint"),
+        Paragraph.of(Messages.text("audit.signers"), "h3"),
+        Paragraph.of(Messages.text("audit.signers.hint"), "hint"),
         count,
         scroll);
   }
 
   private void show() {
-    List<String> signed = model.signedProperty().get();
-    rows.getChildren().setAll(model.custodians().stream().map(one -> row(one, signed)).toList());
+    List<String> signed = signers.signedProperty().get();
+    rows.getChildren().setAll(signers.custodians().stream().map(one -> row(one, signed)).toList());
   }
 
   private Node row(Person person, List<String> signed) {
     boolean will = signed.contains(person.id());
-    boolean full = signed.size() >= ExportViewModel.NEEDED;
+    boolean full = signed.size() >= ExportSigners.NEEDED;
     Label name = SafeText.label(person.name());
     name.getStyleClass().add("h3");
-    Label token = SafeText.label(model.tokenOf(person.id()));
+    Label token = SafeText.label(signers.tokenOf(person.id()));
     token.getStyleClass().add("hint");
     VBox who = new VBox(2, name, token);
     who.setMinWidth(120);
@@ -127,9 +132,9 @@ final class SignersPane extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     if (will) {
       line.getChildren().add(new Label(Messages.text("audit.row.will")));
-    } else if (!full && model.isSignedIn(person.id())) {
+    } else if (!full && signers.isSignedIn(person.id())) {
       token.setText(Messages.text("audit.row.you"));
-      Button sign = Buttons.primary("audit.row.sign", model::signAsMyself);
+      Button sign = Buttons.primary("audit.row.sign", signers::takeMyself);
       sign.setId("audit-sign-" + person.id());
       line.getChildren().add(sign);
     } else if (!full) {

@@ -59,7 +59,7 @@ class ExportScreenTest {
     Path target = folder.resolve("bundle.zip");
     UiThread.run(() -> new ExportWindow(model, dialogs, null).showAndWait());
     robot.awaitUsable("#audit-level");
-    Ui.run(() -> model.targetProperty().set(Optional.of(target)));
+    Ui.run(() -> model.choice().targetProperty().set(Optional.of(target)));
     robot.picture("audit-choosing");
     robot.clickOn("#audit-next");
     robot.awaitUsable("#audit-sign-ada");
