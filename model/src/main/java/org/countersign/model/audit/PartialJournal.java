@@ -1,6 +1,5 @@
 package org.countersign.model.audit;
 
-import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +21,8 @@ import org.countersign.model.journal.SignatureChecks;
 import org.countersign.model.journal.SignatureClaim;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.Spki;
+import org.countersign.model.people.Signatures;
+import org.countersign.model.people.VerifyingKey;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.BodySignatures;
 import org.countersign.model.vault.Kinds;
@@ -34,7 +35,7 @@ final class PartialJournal implements JournalCheck {
   private final BundleReader reader;
   private final Manifest manifest;
   private final Set<String> listed = new HashSet<>();
-  private final Map<Spki, PublicKey> keys = new HashMap<>();
+  private final Map<Spki, VerifyingKey> keys = new HashMap<>();
   private final Set<String> attachments = new HashSet<>();
   private final SignatureChecks signatures = new SignatureChecks();
   private final SeenPeople people = new SeenPeople();
@@ -176,8 +177,8 @@ final class PartialJournal implements JournalCheck {
     signatures.take(claims);
   }
 
-  private PublicKey key(Spki spki) throws Refused {
-    PublicKey known = keys.get(spki);
+  private VerifyingKey key(Spki spki) throws Refused {
+    VerifyingKey known = keys.get(spki);
     if (known == null) {
       String path = BundleFiles.CREDENTIALS + spki + BundleFiles.PEM;
       if (!listed.contains(path)) {
@@ -189,9 +190,9 @@ final class PartialJournal implements JournalCheck {
     return known;
   }
 
-  private PublicKey read(String path) throws Refused {
+  private VerifyingKey read(String path) throws Refused {
     try {
-      return CredentialFile.read(reader, path).key();
+      return Signatures.by(CredentialFile.read(reader, path).key());
     } catch (Refused e) {
       throw e;
     } catch (Failure e) {
@@ -215,6 +216,11 @@ final class PartialJournal implements JournalCheck {
   }
 
   @Override
+  public SaidPki pki() {
+    return threads.pki();
+  }
+
+  @Override
   public Set<String> attachments() {
     return attachments;
   }
@@ -222,12 +228,12 @@ final class PartialJournal implements JournalCheck {
   @Override
   public BundleFacts facts(List<SignersCheck.Signer> signers) {
     List<BundleFacts.Unchecked> open = new ArrayList<>();
-    add(open, "gaps", hidden);
-    add(open, "withheld", withheld);
-    add(open, "enrolment", people.unknown());
-    add(open, "threads", threads.unjudged());
-    add(open, "quorum", threads.noPolicy());
-    add(open, "clock", unplaced);
+    BundleFacts.Unchecked.add(open, "gaps", hidden);
+    BundleFacts.Unchecked.add(open, "withheld", withheld);
+    BundleFacts.Unchecked.add(open, "enrolment", people.unknown());
+    BundleFacts.Unchecked.add(open, "threads", threads.unjudged());
+    BundleFacts.Unchecked.add(open, "quorum", threads.noPolicy());
+    BundleFacts.Unchecked.add(open, "clock", unplaced);
     open.add(new BundleFacts.Unchecked("effects", manifest.journal().entries()));
     return new BundleFacts(
         manifest,
@@ -237,11 +243,5 @@ final class PartialJournal implements JournalCheck {
         verified,
         threads.size(),
         open);
-  }
-
-  private static void add(List<BundleFacts.Unchecked> open, String code, long count) {
-    if (count > 0) {
-      open.add(new BundleFacts.Unchecked(code, count));
-    }
   }
 }

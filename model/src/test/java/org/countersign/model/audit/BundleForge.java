@@ -33,8 +33,12 @@ public final class BundleForge {
   private final List<BundleSigner> signers;
 
   public BundleForge(VaultFixture vault) {
+    this(vault, List.of(vault.ada, vault.cleo));
+  }
+
+  public BundleForge(VaultFixture vault, List<SoftCustodian> signers) {
     this.vault = vault;
-    this.signers = List.of(signer(vault.ada), signer(vault.cleo));
+    this.signers = signers.stream().map(BundleForge::signer).toList();
   }
 
   /** The bundle that a console would write of these lines. */
@@ -113,8 +117,10 @@ public final class BundleForge {
                 lines));
     byte[] bytes = manifest.bytes();
     files.put(BundleFiles.MANIFEST, bytes);
-    files.put(BundleFiles.SIGNATURE, ManifestSignature.make(bytes, by, old.createdAt()));
-    files.put(BundleFiles.SUMS, Sums.of(manifest, sha256(bytes)).getBytes(StandardCharsets.UTF_8));
+    byte[] signature = ManifestSignature.make(bytes, by, old.createdAt());
+    files.put(BundleFiles.SIGNATURE, signature);
+    files.put(
+        BundleFiles.SUMS, Sums.of(manifest, bytes, signature).getBytes(StandardCharsets.UTF_8));
   }
 
   public static BundleSigner signer(SoftCustodian custodian) {

@@ -1,10 +1,11 @@
 package org.countersign.app.screen.audit;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -61,6 +62,13 @@ public final class ExportViewModel {
     return signers;
   }
 
+  /** Looks which tokens are here: for every few seconds while somebody is to sign. */
+  void look() {
+    if (!closed && !busy.get() && phase.get() == Phase.SIGNING) {
+      signers.look();
+    }
+  }
+
   /** Takes a checkpoint that somebody kept. */
   void previous(Path file) {
     problem.set("");
@@ -96,23 +104,25 @@ public final class ExportViewModel {
   /** Opens the person’s token for the export. The PIN is wiped here. */
   void sign(String person, char[] pin) {
     problem.set("");
-    start(
+    signers.tries();
+    AtomicReference<TokenSigner> opened = new AtomicReference<>();
+    startAsIs(
         Job.of(
                 "audit.job.signing",
                 progress -> {
-                  try {
-                    return services.sessions().open(person, pin);
-                  } finally {
-                    Arrays.fill(pin, '\0');
-                  }
+                  opened.set(services.sessions().open(person, pin));
+                  return opened.get();
                 })
+            .wiping(pin)
+            .onFailure(why -> signers.failed(person, FailureText.withCode(why)))
             .onSuccess(signer -> {
               if (closed) {
-                signer.close();
+                signers.close(List.of(signer));
               } else {
                 signers.take(signer);
               }
-            }));
+            })
+            .onCancel(() -> signers.close(Stream.ofNullable(opened.get()).toList())));
   }
 
   /** Writes it. */
@@ -147,22 +157,25 @@ public final class ExportViewModel {
   }
 
   private <T> void start(Job<T> job) {
+    startAsIs(job.onFailure(failure -> problem.set(FailureText.withCode(failure))));
+  }
+
+  private <T> void startAsIs(Job<T> job) {
     busy.set(true);
     RunningTask started =
         services
             .runner()
             .start(
-                job.onFailure(failure -> problem.set(FailureText.withCode(failure)))
-                    .whenFinished(() -> {
-                      busy.set(false);
-                      task.set(Optional.empty());
-                      if (phase.get() == Phase.EXPORTING) {
-                        phase.set(Phase.SIGNING);
-                      }
-                      if (closed || phase.get() == Phase.DONE) {
-                        signers.logOut();
-                      }
-                    }));
+                job.whenFinished(() -> {
+                  busy.set(false);
+                  task.set(Optional.empty());
+                  if (phase.get() == Phase.EXPORTING) {
+                    phase.set(Phase.SIGNING);
+                  }
+                  if (closed || phase.get() == Phase.DONE) {
+                    signers.logOut();
+                  }
+                }));
     if (started.runningProperty().get()) {
       task.set(Optional.of(started));
     }

@@ -58,7 +58,7 @@ public final class ExportWindow {
           content.setCenter(
               scrolling(
                   new DonePane(
-                      model.choice().targetProperty().get().orElseThrow().toString(),
+                      model.choice().targetProperty().get().orElseThrow(),
                       model.writtenProperty().get().orElseThrow())));
     }
   }

@@ -277,8 +277,8 @@ final class KeysScreenTest {
         .orElseThrow();
   }
 
-  private <T extends javafx.scene.Node> T in(Stage form, String id) {
-    return robot.from(form.getScene().getRoot()).lookup("#" + id).query();
+  private static TextInputControl field(Stage form, String id) {
+    return (TextInputControl) form.getScene().getRoot().lookup("#" + id);
   }
 
   private void press(Stage form) {
@@ -290,7 +290,7 @@ final class KeysScreenTest {
     TrustPath before = trusting("release-2025");
     Ui.run(() -> model.change(before));
     Stage form = (Stage) Window.getWindows().getLast();
-    TextField contact = in(form, "keys-path-contact");
+    TextInputControl contact = field(form, "keys-path-contact");
     assertThat(contact.getText()).isEqualTo(before.contact());
     Ui.run(() -> contact.setText(""));
     press(form);
@@ -298,7 +298,7 @@ final class KeysScreenTest {
     assertThat(desk.proposed).isEmpty();
     Ui.run(() -> {
       contact.setText("night desk, +31 20 555 0142");
-      KeysScreenTest.<TextInputControl>field(form, "keys-form-reason").setText("They moved");
+      field(form, "keys-form-reason").setText("They moved");
     });
     press(form);
     assertThat(form.isShowing()).isFalse();
@@ -320,11 +320,6 @@ final class KeysScreenTest {
                     before.dependsOn())));
   }
 
-  @SuppressWarnings("unchecked") // the test knows what the field of this id is
-  private static <T> T field(Stage form, String id) {
-    return (T) form.getScene().getRoot().lookup("#" + id);
-  }
-
   @Test
   void aTrustPathIsTakenOffTheRecordWithAReasonOnly() {
     TrustPath gone = trusting("release-2025");
@@ -333,8 +328,7 @@ final class KeysScreenTest {
     press(form);
     assertThat(problems(form)).hasSize(1);
     assertThat(desk.proposed).isEmpty();
-    Ui.run(
-        () -> KeysScreenTest.<TextInputControl>field(form, "keys-form-reason").setText("Scrapped"));
+    Ui.run(() -> field(form, "keys-form-reason").setText("Scrapped"));
     press(form);
     assertThat(desk.proposed.getFirst().operation())
         .isEqualTo(new Operation.RemoveTrustPath(gone.id()));
