@@ -34,7 +34,6 @@ import org.countersign.model.vault.Kinds;
 final class PartialJournal implements JournalCheck {
   private final BundleReader reader;
   private final Manifest manifest;
-  private final Set<String> listed = new HashSet<>();
   private final Map<Spki, VerifyingKey> keys = new HashMap<>();
   private final Set<String> attachments = new HashSet<>();
   private final SignatureChecks signatures = new SignatureChecks();
@@ -52,7 +51,6 @@ final class PartialJournal implements JournalCheck {
   PartialJournal(BundleReader reader, Manifest manifest) {
     this.reader = reader;
     this.manifest = manifest;
-    manifest.files().forEach(file -> listed.add(file.path()));
   }
 
   @Override
@@ -82,7 +80,7 @@ final class PartialJournal implements JournalCheck {
   private void attachment(NamedAttachment named) throws Refused {
     String path = BundleFiles.ATTACHMENTS + named.sha256();
     attachments.add(named.sha256());
-    if (!listed.contains(path)) {
+    if (!manifest.lists(path)) {
       throw new Refused("bundle.missing", path);
     }
   }
@@ -181,7 +179,7 @@ final class PartialJournal implements JournalCheck {
     VerifyingKey known = keys.get(spki);
     if (known == null) {
       String path = BundleFiles.CREDENTIALS + spki + BundleFiles.PEM;
-      if (!listed.contains(path)) {
+      if (!manifest.lists(path)) {
         throw new Refused("bundle.missing", path);
       }
       known = read(path);
