@@ -73,7 +73,7 @@ class ExportScreenTest {
     ExportViewModel model = model(export);
     UiThread.run(() -> new ExportWindow(model, dialogs, null).showAndWait());
     robot.awaitUsable("#audit-level");
-    Ui.run(() -> model.targetProperty().set(Optional.of(target)));
+    Ui.run(() -> model.choice().targetProperty().set(Optional.of(target)));
     robot.picture("audit-choosing");
     robot.clickOn("#audit-next");
     robot.awaitUsable("#audit-sign-ada");
