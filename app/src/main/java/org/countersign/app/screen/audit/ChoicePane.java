@@ -117,7 +117,7 @@ final class ChoicePane extends VBox {
                                 Messages.text(
                                     "audit.previous.last", one.note().checkpoint().size())))
                     .orElseGet(() -> Messages.text("audit.previous.none"))));
-    Optional<Path> cutOff = model.cutOff();
+    Optional<Path> cutOff = choice.cutOff();
     Label warning =
         Paragraph.of(
             cutOff.map(place -> Messages.text("audit.previous.cut-off", place)).orElse(""),

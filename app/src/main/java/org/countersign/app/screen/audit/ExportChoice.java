@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.countersign.app.service.audit.AuditExport;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.model.audit.Scope;
 import org.countersign.model.audit.SignedNote;
@@ -22,6 +23,7 @@ final class ExportChoice {
   record Given(Path file, SignedNote note) {}
 
   private final Vault vault;
+  private final AuditExport export;
   private final ObjectProperty<Level> level = new SimpleObjectProperty<>(Level.CONFIDENTIAL);
   private final ObjectProperty<String> domain = new SimpleObjectProperty<>(SigningDomain.VAULT);
   private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.ALL);
@@ -32,8 +34,9 @@ final class ExportChoice {
   private final ReadOnlyObjectWrapper<Optional<Given>> given =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  ExportChoice(Vault vault) {
+  ExportChoice(Vault vault, AuditExport export) {
     this.vault = vault;
+    this.export = export;
   }
 
   /** The vault’s domains; the empty id for all. */
@@ -45,9 +48,14 @@ final class ExportChoice {
     return vault.read(state -> state.domains().find(id).map(SigningDomain::name).orElse(id));
   }
 
-  /** The last export, if there was one. */
+  /** The last export that somebody can have, if there was one. */
   Optional<RecordedExport> lastExport() {
-    return vault.read(state -> state.exports().last());
+    return export.last();
+  }
+
+  /** Where the newest export was to be, if it is on record and its bundle never got its name. */
+  Optional<Path> cutOff() {
+    return export.cutOff();
   }
 
   /** What was chosen; throws IllegalArgumentException where it is no scope. */

@@ -50,7 +50,7 @@ public final class ExportViewModel {
 
   public ExportViewModel(ExportServices services) {
     this.services = services;
-    choice = new ExportChoice(services.vault());
+    choice = new ExportChoice(services.vault(), services.export());
     signers = new ExportSigners(services);
   }
 
@@ -60,11 +60,6 @@ public final class ExportViewModel {
 
   ExportSigners signers() {
     return signers;
-  }
-
-  /** Where the newest export was to be, if it is on record and its bundle never got its name. */
-  Optional<Path> cutOff() {
-    return services.export().cutOff();
   }
 
   /** Looks which tokens are here: for every few seconds while somebody is to sign. */
