@@ -1,0 +1,64 @@
+package org.countersign.model.audit;
+
+import java.security.PublicKey;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.countersign.model.failure.Failure;
+import org.countersign.model.failure.Refused;
+import org.countersign.model.key.Spki;
+
+/** The keys of {@code credentials/}, each read once. */
+final class PartialKeys {
+  private final BundleReader reader;
+  private final Set<String> listed = new HashSet<>();
+  private final Map<Spki, PublicKey> keys = new HashMap<>();
+
+  PartialKeys(BundleReader reader, Manifest manifest) {
+    this.reader = reader;
+    manifest.files().forEach(file -> listed.add(file.path()));
+  }
+
+  /** Whether the manifest lists a file. */
+  boolean lists(String path) {
+    return listed.contains(path);
+  }
+
+  /** Every credential that is listed. */
+  List<Spki> all() {
+    return listed.stream()
+        .filter(path -> path.startsWith(BundleFiles.CREDENTIALS))
+        .filter(path -> !path.equals(BundleFiles.SIGNERS))
+        .map(path ->
+            path.substring(
+                BundleFiles.CREDENTIALS.length(), path.length() - BundleFiles.PEM.length()))
+        .map(Spki::new)
+        .toList();
+  }
+
+  /** The key of a credential, or {@code bundle.missing}. */
+  PublicKey key(Spki spki) throws Refused {
+    PublicKey known = keys.get(spki);
+    if (known == null) {
+      String path = BundleFiles.CREDENTIALS + spki + BundleFiles.PEM;
+      if (!listed.contains(path)) {
+        throw new Refused("bundle.missing", path);
+      }
+      known = read(path);
+      keys.put(spki, known);
+    }
+    return known;
+  }
+
+  private PublicKey read(String path) throws Refused {
+    try {
+      return CredentialFile.read(reader, path).key();
+    } catch (Refused e) {
+      throw e;
+    } catch (Failure e) {
+      throw new Refused("bundle.form", path, e.code());
+    }
+  }
+}
