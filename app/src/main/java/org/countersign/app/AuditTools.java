@@ -2,6 +2,7 @@ package org.countersign.app;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Supplier;
 import org.countersign.app.cli.BuildVersion;
 import org.countersign.app.service.audit.AuditExport;
 import org.countersign.app.service.audit.AuditReport;
@@ -9,6 +10,7 @@ import org.countersign.app.service.audit.ExportTools;
 import org.countersign.app.service.report.ReportWriter;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.RequestText;
+import org.countersign.model.audit.BundleProgress;
 import org.countersign.model.failure.Failure;
 import org.countersign.persistence.bundle.NewBundles;
 
@@ -18,11 +20,11 @@ public final class AuditTools {
 
   /** Of an open vault, with no reports. */
   public static AuditExport export(Services services) {
-    return export(services, List.of());
+    return export(services, List::of);
   }
 
   /** Of an open vault, with these reports. */
-  public static AuditExport export(Services services, List<AuditReport> reports) {
+  public static AuditExport export(Services services, Supplier<List<AuditReport>> reports) {
     Vault vault = services.vault();
     ExportTools tools =
         new ExportTools(
@@ -42,8 +44,9 @@ public final class AuditTools {
       }
 
       @Override
-      public void write(OutputStream out) throws Failure {
-        writer.write(out, (done, all) -> {});
+      public void write(OutputStream out, BundleProgress progress) throws Failure {
+        progress.at(BundleProgress.Part.REPORTS, 0, 0);
+        writer.write(out, (done, all) -> progress.at(BundleProgress.Part.REPORTS, done, all));
       }
     };
   }

@@ -160,6 +160,24 @@ final class ConsoleWindowTest {
     assertThat(openings.get()).isEqualTo(2);
   }
 
+  @Test
+  void aRestoreThatWasKilledBetweenItsTwoStepsIsEndedAndThePageSaysWhichVaultThisIs()
+      throws Exception {
+    robot.awaitUsable("#signin-people");
+    Ui.run(stage::hide);
+    console.close();
+    Path before = vault().resolveSibling("vault.before-restore-20261122-080000");
+    Files.move(vault(), vault().resolveSibling(".vault.restoring"));
+    Files.createDirectory(before);
+    Files.writeString(
+        vault().resolveSibling(".vault.restore"), "checked " + before.getFileName() + "\n");
+    start(Optional.of(vault()));
+    robot.awaitText("this is the restored vault");
+    robot.awaitText(before.toString());
+    robot.awaitUsable("#signin-people");
+    robot.picture("signin-cut-off-restore");
+  }
+
   private static void awaits(CountDownLatch latch) {
     try {
       latch.await();

@@ -17,6 +17,7 @@ import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.port.JournalStore;
 import org.countersign.model.vault.EnrolledCredential;
 import org.countersign.model.vault.RequestFile;
+import org.countersign.model.words.PgpWords;
 
 /**
  * Writes a bundle: the journal first, then what it names, then what is made of it, and last the
@@ -187,6 +188,7 @@ public final class BundleWriter {
     SignedNote note = signing.note(head);
     files.add(BundleFiles.CHECKPOINT, out -> out.write(note.bytes()));
     text(BundleFiles.SIGNERS, signing.certificates());
+    text(BundleFiles.WORDS, PgpWords.list());
     Optional<Manifest.Head> previous = Optional.empty();
     if (spec.previous().isPresent()) {
       previous = Optional.of(previous(spec.previous().get()));
@@ -207,7 +209,7 @@ public final class BundleWriter {
     String hash = HexFormat.of().formatHex(Canonical.sha256(bytes));
     files.outside(BundleFiles.MANIFEST, bytes);
     files.outside(BundleFiles.SIGNATURE, cms);
-    files.outside(BundleFiles.SUMS, Sums.of(manifest, hash).getBytes(StandardCharsets.UTF_8));
+    files.outside(BundleFiles.SUMS, Sums.of(manifest, bytes, cms).getBytes(StandardCharsets.UTF_8));
     return new Written(manifest, hash, note);
   }
 

@@ -101,16 +101,17 @@ final class ContentCheck {
   private void there(SaidPki said) throws Refused {
     Set<String> needed = new HashSet<>();
     said.certificates().forEach(one -> needed.add(BundleFiles.CERTIFICATES + one));
-    said.lists().forEach((list, of) -> {
-      // A list of an issuer in another domain is an attachment only.
-      boolean concerned =
-          said.key(of.crl().issuer())
-              .map(key -> manifest.scope().concerns(key.domain()))
-              .orElse(manifest.scope().domain().isEmpty());
-      if (concerned) {
-        needed.add(BundleFiles.CRLS + list);
-      }
-    });
+    said.lists()
+        .forEach((list, of) -> {
+          // A list of an issuer in another domain is an attachment only.
+          boolean concerned =
+              said.key(of.crl().issuer())
+                  .map(key -> manifest.scope().concerns(key.domain()))
+                  .orElse(manifest.scope().domain().isEmpty());
+          if (concerned) {
+            needed.add(BundleFiles.CRLS + list);
+          }
+        });
     for (String one : needed) {
       String path = one + BundleFiles.PEM;
       String folder = path.substring(0, path.indexOf('/') + 1);

@@ -2,14 +2,13 @@ package org.countersign.model.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
-import org.countersign.model.json.Canonical;
+import org.countersign.model.words.PgpWords;
 
 /** The folder against the manifest. */
 final class FilesCheck {
@@ -18,7 +17,7 @@ final class FilesCheck {
   private static final Pattern KNOWN =
       Pattern.compile(
           "journal\\.jsonl|checkpoint|previous-checkpoint|consistency\\.json|Verify\\.java"
-              + "|VERIFY\\.md|credentials/custodians\\.pem|credentials/[0-9a-f]{64}\\.pem"
+              + "|VERIFY\\.md|words\\.txt|credentials/custodians\\.pem|credentials/[0-9a-f]{64}\\.pem"
               + "|attachments/[0-9a-f]{64}|certificates/[0-9a-f]{64}\\.pem"
               + "|crls/[0-9a-f]{64}\\.pem|requests/[0-9a-f-]{36}\\.txt"
               + "|register/register\\.json|register/[a-z0-9_]+\\.csv"
@@ -71,10 +70,21 @@ final class FilesCheck {
       }
     }
     byte[] bytes = reader.small(BundleFiles.MANIFEST);
-    String hash = HexFormat.of().formatHex(Canonical.sha256(bytes));
-    byte[] sums = Sums.of(manifest, hash).getBytes(StandardCharsets.UTF_8);
-    if (!Arrays.equals(reader.small(BundleFiles.SUMS), sums)) {
+    String sums = new String(reader.small(BundleFiles.SUMS), StandardCharsets.UTF_8);
+    boolean same = sums.equals(Sums.of(manifest, bytes, reader.small(BundleFiles.SIGNATURE)));
+    if (!same && !sums.equals(Sums.withoutSignature(manifest, bytes))) {
       throw new Refused("bundle.differs", BundleFiles.SUMS);
+    }
+    words(manifest);
+  }
+
+  /** The list of words is the one that the program has; older bundles have none. */
+  private void words(Manifest manifest) throws Failure {
+    boolean listed =
+        manifest.files().stream().anyMatch(file -> file.path().equals(BundleFiles.WORDS));
+    byte[] words = PgpWords.list().getBytes(StandardCharsets.UTF_8);
+    if (listed && !Arrays.equals(reader.small(BundleFiles.WORDS), words)) {
+      throw new Refused("bundle.differs", BundleFiles.WORDS);
     }
   }
 }

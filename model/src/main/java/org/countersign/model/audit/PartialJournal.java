@@ -20,9 +20,9 @@ import org.countersign.model.journal.SignatureChecks;
 import org.countersign.model.journal.SignatureClaim;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.Spki;
+import org.countersign.model.request.SignedApproval;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.BodySignatures;
-import org.countersign.model.request.SignedApproval;
 import org.countersign.model.vault.FoundingRules;
 import org.countersign.model.vault.Kinds;
 import tools.jackson.databind.JsonNode;
@@ -32,15 +32,6 @@ import tools.jackson.databind.JsonNode;
  * they do not hang on what is not.
  */
 final class PartialJournal implements JournalCheck {
-  private static final Set<String> OF_REQUESTS =
-      Set.of(
-          Kinds.RAISED,
-          Kinds.APPROVED,
-          Kinds.REFUSED,
-          Kinds.STARTED,
-          Kinds.FINISHED,
-          Kinds.FAILED);
-
   private final Manifest manifest;
   private final boolean limited;
   private final PartialKeys credentials;
@@ -74,8 +65,7 @@ final class PartialJournal implements JournalCheck {
     this.keys = new SeenKeys(pki, scope);
     this.sets = new SeenSets(manifest.vault(), reader, people, pki, credentials);
     this.executions =
-        new SeenExecutions(
-            manifest.vault(), people, policies, threads, keys, sets, crlNumbers);
+        new SeenExecutions(manifest.vault(), people, policies, threads, keys, sets, crlNumbers);
     this.alone = new SeenAlone(people, policies, credentials, heads, crlNumbers, sets);
   }
 
@@ -115,8 +105,7 @@ final class PartialJournal implements JournalCheck {
       case Kinds.RAISED -> threads.raised(entry);
       case Kinds.APPROVED, Kinds.REFUSED ->
           threads.decided(header, Canonical.read(body, SignedApproval.class).approval());
-      case Kinds.STARTED ->
-          executions.started(header, Canonical.read(body, Bodies.Started.class));
+      case Kinds.STARTED -> executions.started(header, Canonical.read(body, Bodies.Started.class));
       case Kinds.FINISHED ->
           executions.finished(header, Canonical.read(body, Bodies.Finished.class));
       case Kinds.FAILED -> executions.failed(header, Canonical.read(body, Bodies.Failed.class));
@@ -220,7 +209,7 @@ final class PartialJournal implements JournalCheck {
       claims.add(
           new SignatureClaim(
               header.seq(),
-              credentials.key(one.credential()),
+              credentials.verifying(one.credential()),
               message,
               one.signature(),
               () -> new JournalBroken(header.seq(), "signature", header.actor())));
@@ -237,7 +226,7 @@ final class PartialJournal implements JournalCheck {
       claims.add(
           new SignatureClaim(
               seq,
-              credentials.key(one.by()),
+              credentials.verifying(one.by()),
               one.message(),
               one.signature(),
               () -> JournalBroken.because(seq, "not-allowed", otherwise)));

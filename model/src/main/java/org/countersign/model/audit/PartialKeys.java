@@ -9,12 +9,15 @@ import java.util.Set;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.Spki;
+import org.countersign.model.people.Signatures;
+import org.countersign.model.people.VerifyingKey;
 
 /** The keys of {@code credentials/}, each read once. */
 final class PartialKeys {
   private final BundleReader reader;
   private final Set<String> listed = new HashSet<>();
   private final Map<Spki, PublicKey> keys = new HashMap<>();
+  private final Map<Spki, VerifyingKey> ready = new HashMap<>();
 
   PartialKeys(BundleReader reader, Manifest manifest) {
     this.reader = reader;
@@ -48,6 +51,16 @@ final class PartialKeys {
       }
       known = read(path);
       keys.put(spki, known);
+    }
+    return known;
+  }
+
+  /** The same, made ready to verify many signatures. */
+  VerifyingKey verifying(Spki spki) throws Refused {
+    VerifyingKey known = ready.get(spki);
+    if (known == null) {
+      known = Signatures.by(key(spki));
+      ready.put(spki, known);
     }
     return known;
   }

@@ -85,12 +85,13 @@ final class SeenExecutions {
   private boolean differences(SeenThread thread, List<String> said) throws Refused {
     boolean emergency = thread.operation().authority() == Authority.EMERGENCY;
     boolean changed = said.contains(Preconditions.POLICY_CHANGED);
-    boolean known = List.of(
-            List.of(),
-            List.of(Preconditions.POLICY_CHANGED),
-            List.of(Preconditions.IMPACT_CHANGED),
-            List.of(Preconditions.POLICY_CHANGED, Preconditions.IMPACT_CHANGED))
-        .contains(said);
+    boolean known =
+        List.of(
+                List.of(),
+                List.of(Preconditions.POLICY_CHANGED),
+                List.of(Preconditions.IMPACT_CHANGED),
+                List.of(Preconditions.POLICY_CHANGED, Preconditions.IMPACT_CHANGED))
+            .contains(said);
     boolean is =
         policies
             .certain(thread.request().domain())
@@ -206,8 +207,7 @@ final class SeenExecutions {
         ResultRules.adopted(adopt, made);
         made(made, header);
       }
-      case Operation.OnKey onKey ->
-keys.changed(onKey, result, thread.intent(), header);
+      case Operation.OnKey onKey -> keys.changed(onKey, result, thread.intent(), header);
       case Operation.CommissionToken commission -> {
         Results.TokenReady ready = Canonical.read(result, Results.TokenReady.class);
         if (!ready.token().label().equals(commission.label())
@@ -228,8 +228,7 @@ keys.changed(onKey, result, thread.intent(), header);
       case Operation.DestroyFound found ->
           ResultRules.gone(found.spki().brief(), Results.erased(result));
       case Operation.IssuePublication issue ->
-          sets.issued(
-              issue, Canonical.read(result, Results.SetMade.class), header.domain());
+          sets.issued(issue, Canonical.read(result, Results.SetMade.class), header.domain());
       default -> {
         Canonical.read(result, Results.Done.class);
         registered(thread, header);

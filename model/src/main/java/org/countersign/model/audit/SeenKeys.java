@@ -140,8 +140,7 @@ final class SeenKeys {
     Lifecycle.after(operation, header.at()).ifPresent(now -> states.put(operation.spki(), now));
   }
 
-  private void certified(Operation.Certify certify, JsonNode result, String domain)
-      throws Refused {
+  private void certified(Operation.Certify certify, JsonNode result, String domain) throws Refused {
     Results.CertificateMade made = Canonical.read(result, Results.CertificateMade.class);
     IssuedCertificate certificate = ResultRules.certified(certify, made, domain);
     Optional<SaidPki.SaidKey> issuer = pki.key(certify.issuer());
@@ -161,8 +160,7 @@ final class SeenKeys {
     pki.certificate(certificate.id());
   }
 
-  private void lists(
-      List<Results.CrlMade> lists, Optional<Bodies.Started> intent, Instant at)
+  private void lists(List<Results.CrlMade> lists, Optional<Bodies.Started> intent, Instant at)
       throws Refused {
     Set<Spki> issuers = new HashSet<>();
     for (Results.CrlMade one : lists) {

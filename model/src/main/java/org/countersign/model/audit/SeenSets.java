@@ -67,9 +67,7 @@ final class SeenSets {
 
   private byte[] key(Results.SetSignature one) throws Refused {
     if (one.person().isEmpty()) {
-      return pki.key(one.key())
-          .orElseThrow(() -> new Refused("publication.signature"))
-          .publicKey();
+      return pki.key(one.key()).orElseThrow(() -> new Refused("publication.signature")).publicKey();
     }
     if (people.uses(one.person(), one.key()) == Known.NO) {
       throw new Refused("publication.signature");

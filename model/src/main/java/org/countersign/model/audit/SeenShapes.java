@@ -25,11 +25,12 @@ final class SeenShapes {
       throw new Refused("request.impact", request.impact().paths(), 0);
     }
     boolean ofVault = request.domain().equals(SigningDomain.VAULT);
-    if (ofVault != switch (place(operation)) {
-      case VAULT -> true;
-      case DOMAIN -> false;
-      case EITHER -> ofVault;
-    }) {
+    if (ofVault
+        != switch (place(operation)) {
+          case VAULT -> true;
+          case DOMAIN -> false;
+          case EITHER -> ofVault;
+        }) {
       throw new Refused("request.no-domain");
     }
     path(request, operation);

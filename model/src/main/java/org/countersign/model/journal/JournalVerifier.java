@@ -1,6 +1,5 @@
 package org.countersign.model.journal;
 
-import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,8 @@ import org.countersign.model.failure.Refused;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.Spki;
 import org.countersign.model.people.Credential;
+import org.countersign.model.people.Signatures;
+import org.countersign.model.people.VerifyingKey;
 import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.BodySignatures;
@@ -25,7 +26,7 @@ import org.countersign.model.vault.VaultState;
 public final class JournalVerifier {
   private final VaultState state;
   private final MerkleTree tree = new MerkleTree();
-  private final Map<Spki, PublicKey> keys = new HashMap<>();
+  private final Map<Spki, VerifyingKey> keys = new HashMap<>();
 
   /** A verifier of a journal whose entries name no files that change anything. */
   public JournalVerifier() {
@@ -160,7 +161,7 @@ public final class JournalVerifier {
   private List<SignatureClaim> claims(Entry entry, EnrolledCredential signer) throws JournalBroken {
     long seq = state.size();
     String person = signer.person();
-    PublicKey key = keys.computeIfAbsent(signer.spki(), spki -> signer.credential().signingKey());
+    VerifyingKey key = keys.computeIfAbsent(signer.spki(), spki -> ready(signer));
     byte[] head = headWith(entry.header()).bytes();
     byte[] signature = entry.signatures().getFirst().signature();
     SignatureClaim own =
@@ -179,16 +180,19 @@ public final class JournalVerifier {
         inside.by().equals(entry.header().credential())
             ? state.people().nameOf(entry.header().actor())
             : state.people().credential(inside.by()).orElseThrow().person();
-    PublicKey key =
+    VerifyingKey key =
         keys.computeIfAbsent(
-            inside.by(),
-            spki -> state.people().credential(spki).orElseThrow().credential().signingKey());
+            inside.by(), spki -> ready(state.people().credential(spki).orElseThrow()));
     return new SignatureClaim(
         seq,
         key,
         inside.message(),
         inside.signature(),
         () -> JournalBroken.because(seq, "not-allowed", new Refused(inside.otherwise(), name)));
+  }
+
+  private static VerifyingKey ready(EnrolledCredential of) {
+    return Signatures.by(of.credential().signingKey());
   }
 
   private List<BodySignatures.Inside> inside(Entry entry) throws JournalBroken {
@@ -219,7 +223,11 @@ public final class JournalVerifier {
       byte[] signature = entry.signatures().get(i).signature();
       claims.add(
           new SignatureClaim(
-              0, by.signingKey(), head, signature, () -> new JournalBroken(0, "signature", name)));
+              0,
+              Signatures.by(by.signingKey()),
+              head,
+              signature,
+              () -> new JournalBroken(0, "signature", name)));
     }
     return claims;
   }

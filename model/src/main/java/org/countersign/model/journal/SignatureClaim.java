@@ -1,10 +1,9 @@
 package org.countersign.model.journal;
 
-import java.security.PublicKey;
 import java.util.List;
 import java.util.function.Supplier;
 import org.countersign.model.failure.JournalBroken;
-import org.countersign.model.people.Signatures;
+import org.countersign.model.people.VerifyingKey;
 
 /**
  * That a signature is a key's over a message. All it takes to look is in it, so that it can be
@@ -13,10 +12,14 @@ import org.countersign.model.people.Signatures;
  * @param otherwise what is wrong with the entry when it is not
  */
 public record SignatureClaim(
-    long seq, PublicKey key, byte[] message, byte[] signature, Supplier<JournalBroken> otherwise) {
+    long seq,
+    VerifyingKey key,
+    byte[] message,
+    byte[] signature,
+    Supplier<JournalBroken> otherwise) {
 
   private void check() throws JournalBroken {
-    if (!Signatures.verify(key, message, signature)) {
+    if (!key.verifies(message, signature)) {
       throw otherwise.get();
     }
   }

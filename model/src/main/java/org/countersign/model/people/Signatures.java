@@ -3,6 +3,7 @@ package org.countersign.model.people;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
 import org.countersign.model.key.KeyAlgorithm;
 
 /** Verifies raw signatures as 3-formats has them, in software. */
@@ -13,7 +14,23 @@ public final class Signatures {
    * Whether the signature is the key's over the message. A key of an unknown kind verifies nothing.
    */
   public static boolean verify(PublicKey key, byte[] message, byte[] signature) {
-    return KeyAlgorithm.of(key).filter(known -> verify(known, key, message, signature)).isPresent();
+    return by(key).verifies(message, signature);
+  }
+
+  /** The key, ready to verify many signatures. A key of an unknown kind verifies nothing. */
+  public static VerifyingKey by(PublicKey key) {
+    KeyAlgorithm algorithm = KeyAlgorithm.of(key).orElse(null);
+    if (algorithm == null) {
+      return (message, signature) -> false;
+    }
+    if (key instanceof ECPublicKey ec) {
+      try {
+        return EcdsaKey.of(ec, algorithm);
+      } catch (IllegalArgumentException e) {
+        return (message, signature) -> false;
+      }
+    }
+    return (message, signature) -> verify(algorithm, key, message, signature);
   }
 
   private static boolean verify(

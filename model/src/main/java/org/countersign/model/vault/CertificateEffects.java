@@ -21,8 +21,7 @@ final class CertificateEffects {
 
   List<Change> made(Operation.Certify certify, RequestFile file, Results.CertificateMade made)
       throws Refused {
-    IssuedCertificate certificate =
-        ResultRules.certified(certify, made, file.request().domain());
+    IssuedCertificate certificate = ResultRules.certified(certify, made, file.request().domain());
     SigningKey issuer = Belonging.key(state, certify.issuer());
     if (state.keys().certificate(certificate.id()).isPresent()) {
       throw new Refused("certificate.known", certificate.id());
@@ -34,7 +33,6 @@ final class CertificateEffects {
   }
 
   List<Change> imported(Operation.ImportCertificate outside, RequestFile file) throws Refused {
-    return List.of(
-        new Change.CertificateIs(ResultRules.brought(outside, file.request().domain())));
+    return List.of(new Change.CertificateIs(ResultRules.brought(outside, file.request().domain())));
   }
 }

@@ -17,38 +17,33 @@ public final class Lifecycle {
     return next(key.state(), operation, at)
         .orElseThrow(() ->
             new Refused(
-                "key.transition",
-                key.label(),
-                key.state().id(),
-                OperationKinds.kindOf(operation)));
+                "key.transition", key.label(), key.state().id(), OperationKinds.kindOf(operation)));
   }
 
   /** The state that follows; empty where the operation is not allowed in this one. */
   public static Optional<KeyState> next(KeyState state, Operation.OnKey operation, Instant at) {
     return switch (operation) {
-          case Operation.ActivateKey activate ->
-              state instanceof KeyState.PreActivation s
-                  ? Optional.of(s.activate(at))
-                  : Optional.empty();
-          case Operation.SuspendKey suspend ->
-              state instanceof KeyState.Active s ? Optional.of(s.suspend(at)) : Optional.empty();
-          case Operation.ReinstateKey reinstate ->
-              state instanceof KeyState.Suspended s
-                  ? Optional.of(s.reinstate(at))
-                  : Optional.empty();
-          case Operation.RevokeKey revoke -> deactivated(state, at, revoke.reason());
-          case Operation.RetireKey retire -> deactivated(state, at, "");
-          case Operation.EmergencyRevoke emergency ->
-              compromised(state, at, emergency.reason(), emergency.invalidity());
-          case Operation.RotateKey rotate -> unless(state, rotatable(state));
-          case Operation.KeepKey keep -> unless(state, ended(state));
-          case Operation.DestroyKey destroy -> destroyed(state, at);
-          case Operation.IssueRoot root -> unless(state, usable(state));
-          case Operation.IssueCertificate issue -> unless(state, usable(state));
-          case Operation.IssueForCsr csr -> Optional.of(state);
-          case Operation.ImportCertificate outside ->
-              unless(state, !(state instanceof KeyState.Destroyed));
-          case Operation.IssueCrl crl -> unless(state, !(state instanceof KeyState.Destroyed));
+      case Operation.ActivateKey activate ->
+          state instanceof KeyState.PreActivation s
+              ? Optional.of(s.activate(at))
+              : Optional.empty();
+      case Operation.SuspendKey suspend ->
+          state instanceof KeyState.Active s ? Optional.of(s.suspend(at)) : Optional.empty();
+      case Operation.ReinstateKey reinstate ->
+          state instanceof KeyState.Suspended s ? Optional.of(s.reinstate(at)) : Optional.empty();
+      case Operation.RevokeKey revoke -> deactivated(state, at, revoke.reason());
+      case Operation.RetireKey retire -> deactivated(state, at, "");
+      case Operation.EmergencyRevoke emergency ->
+          compromised(state, at, emergency.reason(), emergency.invalidity());
+      case Operation.RotateKey rotate -> unless(state, rotatable(state));
+      case Operation.KeepKey keep -> unless(state, ended(state));
+      case Operation.DestroyKey destroy -> destroyed(state, at);
+      case Operation.IssueRoot root -> unless(state, usable(state));
+      case Operation.IssueCertificate issue -> unless(state, usable(state));
+      case Operation.IssueForCsr csr -> Optional.of(state);
+      case Operation.ImportCertificate outside ->
+          unless(state, !(state instanceof KeyState.Destroyed));
+      case Operation.IssueCrl crl -> unless(state, !(state instanceof KeyState.Destroyed));
     };
   }
 

@@ -30,6 +30,11 @@ public final class PgpWords {
     return List.copyOf(words);
   }
 
+  /** The whole list: 256 lines from 00 to FF, the word for even positions, a blank, the other. */
+  public static String list() {
+    return String.join("\n", PAIRS).replace(':', ' ') + "\n";
+  }
+
   /** The words of a hash in hex, as hashes are written here. */
   public static List<String> ofHex(String hex) {
     return of(HexFormat.of().parseHex(hex));

@@ -117,8 +117,10 @@ public final class BundleForge {
                 lines));
     byte[] bytes = manifest.bytes();
     files.put(BundleFiles.MANIFEST, bytes);
-    files.put(BundleFiles.SIGNATURE, ManifestSignature.make(bytes, by, old.createdAt()));
-    files.put(BundleFiles.SUMS, Sums.of(manifest, sha256(bytes)).getBytes(StandardCharsets.UTF_8));
+    byte[] signature = ManifestSignature.make(bytes, by, old.createdAt());
+    files.put(BundleFiles.SIGNATURE, signature);
+    files.put(
+        BundleFiles.SUMS, Sums.of(manifest, bytes, signature).getBytes(StandardCharsets.UTF_8));
   }
 
   public static BundleSigner signer(SoftCustodian custodian) {

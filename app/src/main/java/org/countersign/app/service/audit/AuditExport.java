@@ -91,7 +91,7 @@ public final class AuditExport {
       try (BundleSink sink = tools.begin().at(wish.target());
           Taken taken = taken()) {
         BundleWriter writer = new BundleWriter(spec, taken.moment(), vault.tree(), sink, progress);
-        BundleWriter.Written written = write(writer, taken);
+        BundleWriter.Written written = write(writer, taken, progress);
         progress.at(BundleProgress.Part.SIGNING, 1, 1);
         record(wish, written, actor);
         sink.publish();
@@ -127,14 +127,15 @@ public final class AuditExport {
     vault.append(Draft.of(Kinds.EXPORTED, SigningDomain.VAULT, body, false), actor);
   }
 
-  private BundleWriter.Written write(BundleWriter writer, Taken taken) throws Failure {
+  private BundleWriter.Written write(BundleWriter writer, Taken taken, BundleProgress progress)
+      throws Failure {
     Manifest.Counts counts = writer.journal(this::look, vault.journal());
     writer.pki(vault.journal());
     if (counts.complete()) {
       writer.requests(tools.words());
       writer.register(taken.tables());
-      for (AuditReport report : tools.reports()) {
-        writer.file(BundleFiles.REPORTS + report.file(), report::write);
+      for (AuditReport report : tools.reports().get()) {
+        writer.file(BundleFiles.REPORTS + report.file(), out -> report.write(out, progress));
       }
     }
     for (ExportTools.VerifierFile file : tools.verifier()) {

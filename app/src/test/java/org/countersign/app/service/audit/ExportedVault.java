@@ -45,7 +45,7 @@ public final class ExportedVault {
         new ExportTools(
             NewBundles::begin,
             file -> file.request().reason() + "\n",
-            List.of(),
+            List::of,
             "countersign 0 (test)");
     AuditExport export =
         new AuditExport(vault.services().vault(), vault.services().sessions(), tools);

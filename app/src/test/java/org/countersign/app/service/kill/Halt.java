@@ -4,33 +4,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Tells each point it comes to on standard output, and goes no further than the chosen one. */
-final class Halt {
+public final class Halt {
   /** Never halts. */
-  static final int NEVER = -1;
+  public static final int NEVER = -1;
 
   private final int at;
   private int next;
   private boolean armed;
 
-  Halt(int at) {
+  public Halt(int at) {
     this.at = at;
   }
 
-  void arm() {
+  public void arm() {
     armed = true;
   }
 
-  void disarm() {
+  public void disarm() {
     armed = false;
   }
 
   /** A point to be killed at. */
-  void here(String name) {
+  public void here(String name) {
     here(name, () -> {});
   }
 
   /** The same, after a last deed. */
-  void here(String name, Deed last) {
+  public void here(String name, Deed last) {
     if (!armed) {
       return;
     }
@@ -50,7 +50,7 @@ final class Halt {
   }
 
   /** What may still be done before the end. */
-  interface Deed {
+  public interface Deed {
     void done() throws IOException;
   }
 }

@@ -22,18 +22,18 @@ import org.countersign.persistence.register.H2Register;
 
 /**
  * A console without a screen, to be killed: carries out an approved request in a process of its
- * own. Arguments: vault, module, time, request hash, point to halt at.
+ * own. Arguments: point to halt at, vault, module, time, request hash.
  */
 public final class Victim {
   private Victim() {}
 
   public static void main(String[] args) throws Exception {
-    Path vault = Path.of(args[0]);
-    Halt halt = new Halt(Integer.parseInt(args[4]));
-    Instant now = Instant.parse(args[2]);
+    Halt halt = new Halt(Integer.parseInt(args[0]));
+    Path vault = Path.of(args[1]);
+    Instant now = Instant.parse(args[3]);
     Workstation here =
         new Workstation(
-            new Pkcs11TokenPort(List.of(Path.of(args[1])), Patience.USUAL, Watcher.NONE),
+            new Pkcs11TokenPort(List.of(Path.of(args[2])), Patience.USUAL, Watcher.NONE),
             () -> now,
             new SecureRandom());
     HaltingJournal journal =
@@ -46,7 +46,7 @@ public final class Victim {
     FolderSets sets = new FolderSets(vault.resolve(Services.PUBLICATION).resolve(Services.SETS));
     try (Services services = Services.of(here, opened, publication, sets)) {
       services.sessions().signIn(Charter.ADA, Charter.pin(Charter.ADA));
-      try (DualControl control = services.controls().open(args[3], Optional.empty())) {
+      try (DualControl control = services.controls().open(args[4], Optional.empty())) {
         control.bring(Charter.BEN, Charter.pin(Charter.BEN));
         halt.arm();
         Object ignored = control.execute(step -> halt.here("step " + step.code()));
