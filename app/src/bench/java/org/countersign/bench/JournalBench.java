@@ -91,7 +91,8 @@ final class JournalBench {
   }
 
   private static void signatures(Path file) throws Exception {
-    JournalLinesMade.Made ignored = JournalLinesMade.signed(file, SIGNED);
+    SignedJournal.Made ignored =
+        SignedJournal.write(file, file.resolveSibling("claims"), SIGNED);
     List<Claim> claims = claims(file);
     Figures.Time[] times =
         Figures.inTurn(

@@ -19,7 +19,8 @@ final class StartBench {
     Path folder = Path.of(args[0]);
     Path small = folder.resolve("small");
     Files.createDirectories(small);
-    JournalLinesMade.Made ignored = JournalLinesMade.signed(small.resolve(FileJournal.NAME), 40);
+    SignedJournal.Made ignored =
+        SignedJournal.write(small.resolve(FileJournal.NAME), folder.resolve("claims"), 40);
     String console = "org.countersign.app.UsableWindow";
     start(console, small);
     double[] empty = new double[RUNS];

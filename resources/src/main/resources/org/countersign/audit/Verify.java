@@ -15,14 +15,14 @@ import java.util.*;
 import java.util.function.Consumer;
 import java.util.regex.*;
 import java.util.stream.*;
-import java.util.zip.*;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Checks an audit bundle of a Countersign vault: a folder or .zip with a journal that nobody can have changed since.
+ * Checks an audit bundle of a Countersign vault: a folder with a journal that nobody can have changed since.
  *
- *     java Verify.java [FOLDER-or-ZIP]      the folder it is started in, if none is named
+ *     java Verify.java [FOLDER]             the folder it is started in, if none is named; an archive is unpacked first
  *     java Verify.java frames FILE... TO    makes a file in the folder TO of saved QR codes, or of the texts of filmed ones (docs/qr-frames.md)
  *
  * It needs Java 17 or later and nothing else, reads nothing but the bundle, and writes nothing but (for frames) that file.
@@ -55,15 +55,15 @@ public final class Verify {
   public static int run(String[] args, PrintStream out) {
     boolean frames = args.length >= 3 && args[0].equals("frames");
     Verify verify = new Verify();
-    Path path = Path.of(frames ? args[args.length - 1] : args.length == 1 ? args[0] : ".");
-    if (!frames && args.length > 1 || !Files.exists(path)) {
-      out.println("Usage: java Verify.java [FOLDER-or-ZIP]\n       java Verify.java frames FILE... TO");
+    verify.bundle = Path.of(frames ? args[args.length - 1] : args.length == 1 ? args[0] : ".");
+    verify.place = verify.bundle.toString();
+    if (!frames && args.length > 1 || !Files.exists(verify.bundle)) {
+      out.println("Usage: java Verify.java [FOLDER]\n       java Verify.java frames FILE... TO");
       return 2;
     }
-    verify.place = path.toString();
-    try (FileSystem zip = Files.isDirectory(path) ? null : FileSystems.newFileSystem(path, (ClassLoader) null)) {
-      verify.bundle = zip == null ? path : zip.getPath("/");
-      String said = frames ? verify.frames(args) : verify.check(path, zip != null);
+    try {
+      need(Files.isDirectory(verify.bundle), "is no folder; unpack an archive, and check what comes of it");
+      String said = frames ? verify.frames(args) : verify.check();
       verify.checked.forEach((what, count) -> out.println(plain(String.format("checked     %,14d  %s", count, what))));
       verify.open.forEach((what, count) -> out.println(plain(String.format("NOT checked %,14d  %s", count, what))));
       said.lines().forEach(line -> out.println(plain(line)));
@@ -74,11 +74,8 @@ public final class Verify {
     }
   }
 
-  private String check(Path path, boolean zip) throws IOException {
+  private String check() throws IOException {
     list();
-    try (ZipFile archive = zip ? new ZipFile(path.toFile()) : null) {
-      need(archive == null || archive.size() == files.size(), "holds a name twice, or something that is no file");
-    }
     place = "manifest.json";
     manifest = Json.file(read(place));
     need(manifest.text("format").equals("countersign.audit-bundle"), "is not of an audit bundle");
@@ -114,7 +111,7 @@ public final class Verify {
         NOT checked, as it gives nobody authority: who trusts a key (blast radius, confirmations), reviews, purposes and cryptoperiods, looks at
         tokens, what backups and published sets hold. register/, requests/ and reports/ are as they were signed, but are not derived again.
         NOT checked here, though the console asks it: owners and stakeholders of domains; policies that nobody could meet; labels and serials
-        that are there twice; which tokens an intent opens; that lists forget nobody; one rotation of a key at a time; the token of a sign-in;
+        that are there twice; which tokens an intent opens; one rotation of a key at a time; the token of a sign-in;
         which watched keys are distrusted; signatures of imported certificates; what audit.exported, head.given-up and vault.restored say of heads.
         Vault "%s" (%s), exported %s by %s, signed by %s.
         Head of the journal: %d entries, root %s
@@ -326,6 +323,7 @@ public final class Verify {
   private final Map<String, String> certs = new HashMap<>(); // SHA-256 of the certificate, domain
   private final Map<String, Json> crls = new HashMap<>(); // by the SHA-256 of the list
   private final Map<String, Long> numbers = new HashMap<>(); // of lists, by issuer: the highest taken
+  private final Map<String, Long> passed = new HashMap<>(); // of lists, by issuer: the last recorded
   private final Map<String, Request> requests = new HashMap<>(); // by hash
   private final Map<String, String> executing = new HashMap<>(); // hash of the request, person
   private final Set<String> requestIds = new HashSet<>();
@@ -562,7 +560,8 @@ public final class Verify {
     rule(sure(r.domain), policies.containsKey(r.domain) && approved(r, e.at), "is executed without enough approvals that count then");
     if (!r.kind.from.isEmpty()) {
       String state = keys.containsKey(p.text("spki")) ? keys.get(p.text("spki")).state : "unknown";
-      rule(whole(r.domain), List.of(r.kind.from.split(" ")).contains(state), "is " + r.kind.name + " of a key that is " + state);
+      boolean here = keys.containsKey(p.text("spki")) || inScope(""); // a domain's key may certify another domain's
+      rule(whole(r.domain) && here, List.of(r.kind.from.split(" ")).contains(state), "is " + r.kind.name + " of a key that is " + state);
     }
     Key issuer = p.has("issuer") ? keys.get(p.text("issuer")) : null;
     rule(whole(r.domain), !p.has("issuer") || issuer != null && issuer.state.equals("active"), "lets a key issue that is not active");
@@ -626,6 +625,8 @@ public final class Verify {
       Long taken = r.numbers.remove(crl.members("crl,issuer,nextUpdate,number,serials,thisUpdate").text("issuer"));
       need(taken != null && taken == crl.number("number"), "signs a list under a number that was not taken for it");
       need(!crl.time("thisUpdate").isAfter(e.at), "signs a list from the future");
+      Long before = passed.put(crl.text("issuer"), taken);
+      need(before == null || before < taken, "signs a list that a newer one has passed");
       crls.put(crl.at("crl").text("attachment"), crl);
     }
   }
@@ -673,19 +674,46 @@ public final class Verify {
 
   private void certificates() throws IOException {
     same("certificates/", certs.keySet().stream().filter(id -> inScope(certs.get(id))));
-    same("crls/", crls.keySet().stream().filter(id -> !keys.containsKey(crls.get(id).text("issuer"))
-        || inScope(keys.get(crls.get(id).text("issuer")).domain)));
+    same("crls/", crls.keySet().stream().filter(id -> inScope(keys.containsKey(crls.get(id).text("issuer"))
+        ? keys.get(crls.get(id).text("issuer")).domain : "")));
+    List<X509Certificate> issued = new ArrayList<>();
     for (String path : in("certificates/.*")) {
-      certificate(pem(path));
+      issued.add(certificate(pem(path)));
     }
+    Map<PublicKey, TreeMap<BigInteger, X509CRL>> lists = new HashMap<>(); // by issuer and number
     for (String path : in("crls/.*")) {
       byte[] der = pem(path);
-      Json said = crls.getOrDefault(sha256Hex(der), manifest);
-      Key issuer = keys.get(said.has("issuer") ? said.text("issuer") : "");
-      if (issuer != null) {
-        need(attempt(() -> isList(der, said, issuer.key), false), "is another list than the journal says, or not its issuer's");
-      } else {
-        open("lists of revoked certificates that the entries here say nothing of");
+      X509CRL list = attempt(() -> (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der)), null);
+      need(!list.getThisUpdate().toInstant().isAfter(manifest.time("createdAt")), "is from the future");
+      need(!list.hasUnsupportedCriticalExtension() && list.getExtensionValue("2.5.29.20") != null, "is a list of another kind");
+      Json said = crls.get(sha256Hex(der));
+      if (said == null) {
+        open("lists of revoked certificates that no entry here speaks of: what the journal says of them");
+      }
+      Stream<PublicKey> named = said != null && keys.containsKey(said.text("issuer")) ? Stream.of(keys.get(said.text("issuer")).key)
+          : issued.stream().filter(one -> one.getSubjectX500Principal().equals(list.getIssuerX500Principal())).map(X509Certificate::getPublicKey);
+      Optional<PublicKey> by = named.filter(key -> signed(list, key)).findFirst();
+      rule(scope.text("domain").isEmpty(), by.isPresent(), "is not signed by its issuer");
+      need(said == null || isAsSaid(list, said), "is another list than the journal says");
+      by.ifPresent(key -> need(lists.computeIfAbsent(key, one -> new TreeMap<>()).put(number(list), list) == null, "has the number of another list"));
+    }
+    lists.values().forEach(all -> all.forEach((number, list) -> {
+      if (all.lowerEntry(number) != null) {
+        forgetsNothing(all.lowerEntry(number).getValue(), list, issued);
+      }
+    }));
+    count("lists of revoked certificates", in("crls/.*").size());
+  }
+
+  /** RFC 5280 3.3: who was revoked for good stays on the list until the certificate has expired. */
+  private void forgetsNothing(X509CRL before, X509CRL after, List<X509Certificate> issued) {
+    for (X509CRLEntry one : before.getRevokedCertificates() == null ? Set.<X509CRLEntry>of() : before.getRevokedCertificates()) {
+      if (one.getRevocationReason() != CRLReason.CERTIFICATE_HOLD && after.getRevokedCertificate(one.getSerialNumber()) == null) {
+        Optional<X509Certificate> forgotten = issued.stream().filter(certificate -> certificate.getSerialNumber().equals(one.getSerialNumber())
+            && certificate.getIssuerX500Principal().equals(after.getIssuerX500Principal())).findFirst();
+        place = "crls/, list " + number(after) + " of " + after.getIssuerX500Principal();
+        need(forgotten.isEmpty() || forgotten.get().getNotAfter().before(after.getThisUpdate()), "forgets certificate " + one.getSerialNumber().toString(16));
+        rule(false, forgotten.isPresent(), "");
       }
     }
   }
@@ -773,14 +801,21 @@ public final class Verify {
 
   /** What is in the folder: plain files with plain names, at most one folder deep. */
   private void list() throws IOException {
+    Set<String> folders = new HashSet<>();
     try (Stream<Path> all = Files.walk(bundle)) {
-      for (Path file : (Iterable<Path>) all.filter(one -> !Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS))::iterator) {
+      for (Path file : (Iterable<Path>) all.skip(1)::iterator) {
         place = StreamSupport.stream(bundle.relativize(file).spliterator(), false).map(Path::toString).collect(Collectors.joining("/"));
-        need(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS), "is no plain file");
+        boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+        need(folder || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS), "is neither a file nor a folder of files");
         need(place.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)?"), "is not the name of a bundle's file");
-        files.put(place, Files.size(file));
+        if (folder) {
+          folders.add(place + "/.+");
+        } else {
+          files.put(place, Files.size(file));
+        }
       }
     }
+    folders.forEach(folder -> need(!in(folder).isEmpty(), folder + " is an empty folder"));
   }
 
   private List<String> in(String pattern) { return files.keySet().stream().filter(path -> path.matches(pattern)).toList(); }
@@ -1028,23 +1063,26 @@ public final class Verify {
     return attempt(() -> (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)), null);
   }
 
-  static boolean signed(X509Certificate certificate, PublicKey by) {
+  static boolean signed(Object read, PublicKey by) {
     return attempt(() -> {
-      certificate.verify(by);
+      if (read instanceof X509CRL list) {
+        list.verify(by);
+      } else {
+        ((X509Certificate) read).verify(by);
+      }
       return true;
     }, false);
   }
 
-  /** A list of revoked certificates says what the journal says of it, and its issuer has signed it. */
-  static boolean isList(byte[] der, Json said, PublicKey issuer) throws GeneralSecurityException {
-    X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
-    crl.verify(issuer);
-    Stream<? extends X509CRLEntry> revoked = crl.getRevokedCertificates() == null ? Stream.of() : crl.getRevokedCertificates().stream();
-    byte[] number = der(der(crl.getExtensionValue("2.5.29.20")).get(0)).get(0); // an INTEGER in an OCTET STRING
-    return new BigInteger(number).equals(BigInteger.valueOf(said.number("number")))
+  /** An INTEGER in an OCTET STRING. */
+  static BigInteger number(X509CRL list) { return new BigInteger(der(der(list.getExtensionValue("2.5.29.20")).get(0)).get(0)); }
+
+  static boolean isAsSaid(X509CRL list, Json said) {
+    Stream<? extends X509CRLEntry> revoked = list.getRevokedCertificates() == null ? Stream.of() : list.getRevokedCertificates().stream();
+    return number(list).equals(BigInteger.valueOf(said.number("number")))
         && revoked.map(one -> one.getSerialNumber().toString(16)).collect(Collectors.toSet()).equals(Set.copyOf(said.texts("serials")))
-        && crl.getThisUpdate().toInstant().equals(said.time("thisUpdate").truncatedTo(ChronoUnit.SECONDS))
-        && crl.getNextUpdate().toInstant().equals(said.time("nextUpdate").truncatedTo(ChronoUnit.SECONDS));
+        && list.getThisUpdate().toInstant().equals(said.time("thisUpdate").truncatedTo(ChronoUnit.SECONDS))
+        && list.getNextUpdate().toInstant().equals(said.time("nextUpdate").truncatedTo(ChronoUnit.SECONDS));
   }
 
   static MessageDigest algorithm(String name) { return attempt(() -> MessageDigest.getInstance(name), null); }

@@ -52,9 +52,9 @@ public final class BundleCheck {
   }
 
   private void previous(Manifest manifest, JournalCheck journal) throws Failure {
-    boolean listed = lists(manifest, BundleFiles.PREVIOUS);
+    boolean listed = manifest.lists(BundleFiles.PREVIOUS);
     if (listed != manifest.previous().isPresent()
-        || listed != lists(manifest, BundleFiles.CONSISTENCY)) {
+        || listed != manifest.lists(BundleFiles.CONSISTENCY)) {
       throw new Refused("bundle.missing", BundleFiles.PREVIOUS);
     }
     if (!listed) {
@@ -83,10 +83,5 @@ public final class BundleCheck {
         || !Consistency.holds(named.size(), root, now.size(), head, proof.proof())) {
       throw new Refused("bundle.not-extended", BundleFiles.CONSISTENCY, named.size());
     }
-  }
-
-  static boolean lists(Manifest manifest, String path) {
-
-    return manifest.files().stream().anyMatch(file -> file.path().equals(path));
   }
 }

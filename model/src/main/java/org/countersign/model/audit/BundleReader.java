@@ -2,8 +2,6 @@ package org.countersign.model.audit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -18,6 +16,9 @@ final class BundleReader implements AttachmentSource {
   private static final int SMALL = 64 << 20;
   private static final int LARGEST = 1 << 30;
 
+  /** A line for each of a million and a half files. */
+  private static final int MANIFEST = 1 << 28;
+
   private final BundleSource source;
 
   BundleReader(BundleSource source) {
@@ -27,6 +28,10 @@ final class BundleReader implements AttachmentSource {
   /** A file that is never long, whole. */
   byte[] small(String path) throws Failure {
     return read(path, SMALL);
+  }
+
+  byte[] manifest() throws Failure {
+    return read(BundleFiles.MANIFEST, MANIFEST);
   }
 
   private byte[] read(String path, int most) throws Failure {
@@ -41,12 +46,29 @@ final class BundleReader implements AttachmentSource {
     }
   }
 
-  /** Length and hash of a file. */
-  FileLine line(String path) throws Failure {
+  /** Whether a file has the length and the hash that the manifest says. */
+  boolean is(FileLine file) throws Failure {
     MessageDigest digest = sha256();
-    try (InputStream in = new DigestInputStream(source.open(path), digest)) {
-      long length = in.transferTo(OutputStream.nullOutputStream());
-      return new FileLine(path, length, HexFormat.of().formatHex(digest.digest()));
+    return file.bytes() == digest(file.path(), digest)
+        && file.sha256().equals(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** SHA-256 of a file, lower-case hex. */
+  String hash(String path) throws Failure {
+    MessageDigest digest = sha256();
+    long ignored = digest(path, digest);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private long digest(String path, MessageDigest digest) throws Failure {
+    try (InputStream in = source.open(path)) {
+      byte[] buffer = new byte[1 << 16];
+      long length = 0;
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+        length += n;
+      }
+      return length;
     } catch (IOException e) {
       throw unreadable(path, e);
     }
@@ -83,7 +105,7 @@ final class BundleReader implements AttachmentSource {
     return refused;
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
@@ -128,8 +129,7 @@ public final class BundleWriter {
     long done = 0;
     for (String name : named.keySet()) {
       progress.at(BundleProgress.Part.FILES, done++, named.size());
-      byte[] content = source.attachment(name);
-      files.add(BundleFiles.ATTACHMENTS + name, out -> out.write(content));
+      files.add(BundleFiles.ATTACHMENTS + name, out -> source.copy(name, out));
     }
   }
 
@@ -145,15 +145,15 @@ public final class BundleWriter {
         text(BundleFiles.CERTIFICATES + one.id() + BundleFiles.PEM, pem);
       }
     }
-    Map<String, byte[]> crls = new TreeMap<>();
+    SortedSet<String> crls = new TreeSet<>();
     for (AuditMoment.Crl one : moment.crls()) {
       if (spec.scope().concerns(one.domain())) {
-        String name = one.record().crl().crl().attachment();
-        crls.put(name, source.attachment(name));
+        crls.add(one.record().crl().crl().attachment());
       }
     }
-    for (Map.Entry<String, byte[]> crl : crls.entrySet()) {
-      text(BundleFiles.CRLS + crl.getKey() + BundleFiles.PEM, Pem.encode(Pem.CRL, crl.getValue()));
+    for (String crl : crls) {
+      String pem = Pem.encode(Pem.CRL, source.attachment(crl));
+      text(BundleFiles.CRLS + crl + BundleFiles.PEM, pem);
     }
   }
 
@@ -207,9 +207,15 @@ public final class BundleWriter {
     byte[] bytes = manifest.bytes();
     byte[] cms = signing.manifest(bytes);
     String hash = HexFormat.of().formatHex(Canonical.sha256(bytes));
-    files.outside(BundleFiles.MANIFEST, bytes);
-    files.outside(BundleFiles.SIGNATURE, cms);
-    files.outside(BundleFiles.SUMS, Sums.of(manifest, bytes, cms).getBytes(StandardCharsets.UTF_8));
+    files.outside(BundleFiles.MANIFEST, out -> out.write(bytes));
+    files.outside(BundleFiles.SIGNATURE, out -> out.write(cms));
+    Map<String, String> outside =
+        Map.of(
+            BundleFiles.MANIFEST,
+            hash,
+            BundleFiles.SIGNATURE,
+            HexFormat.of().formatHex(Canonical.sha256(cms)));
+    files.outside(BundleFiles.SUMS, out -> Sums.write(manifest, outside, out));
     return new Written(manifest, hash, note);
   }
 

@@ -65,11 +65,7 @@ final class ContentCheck {
   }
 
   private String hash(String path) {
-    return manifest.files().stream()
-        .filter(file -> file.path().equals(path))
-        .findFirst()
-        .orElseThrow()
-        .sha256();
+    return manifest.file(path).orElseThrow().sha256();
   }
 
   private void whole(JournalCheck.Named said, Set<String> credentials) throws Failure {

@@ -1,13 +1,22 @@
 package org.countersign.model.audit;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
+import org.countersign.model.json.Canonical;
 import org.countersign.model.words.PgpWords;
 
 /** The folder against the manifest. */
@@ -38,7 +47,7 @@ final class FilesCheck {
         throw new Refused("bundle.missing", needed);
       }
     }
-    Manifest manifest = Manifest.read(reader.small(BundleFiles.MANIFEST));
+    Manifest manifest = Manifest.read(reader.manifest());
     SortedSet<String> extra = new TreeSet<>(there);
     for (FileLine file : manifest.files()) {
       if (!extra.remove(file.path())) {
@@ -53,7 +62,7 @@ final class FilesCheck {
       throw new Refused("bundle.extra", extra.getFirst());
     }
     for (String needed : NEEDED) {
-      if (manifest.files().stream().noneMatch(file -> file.path().equals(needed))) {
+      if (!manifest.lists(needed)) {
         throw new Refused("bundle.missing", needed);
       }
     }
@@ -65,17 +74,32 @@ final class FilesCheck {
     long done = 0;
     for (FileLine file : manifest.files()) {
       progress.at(BundleProgress.Part.FILES, done++, manifest.files().size());
-      if (!reader.line(file.path()).equals(file)) {
+      if (!reader.is(file)) {
         throw new Refused("bundle.differs", file.path());
       }
     }
-    byte[] bytes = reader.small(BundleFiles.MANIFEST);
-    String sums = new String(reader.small(BundleFiles.SUMS), StandardCharsets.UTF_8);
-    boolean same = sums.equals(Sums.of(manifest, bytes, reader.small(BundleFiles.SIGNATURE)));
-    if (!same && !sums.equals(Sums.withoutSignature(manifest, bytes))) {
+    Map<String, String> outside = new HashMap<>();
+    outside.put(
+        BundleFiles.MANIFEST, HexFormat.of().formatHex(Canonical.sha256(reader.manifest())));
+    String before = sums(manifest, outside);
+    outside.put(BundleFiles.SIGNATURE, reader.hash(BundleFiles.SIGNATURE));
+    String there = reader.hash(BundleFiles.SUMS);
+    // The first bundles did not list the signature; they are still read.
+    if (!there.equals(sums(manifest, outside)) && !there.equals(before)) {
       throw new Refused("bundle.differs", BundleFiles.SUMS);
     }
     words(manifest);
+  }
+
+  /** The hash of what the list for sha256sum has to be. */
+  private static String sums(Manifest manifest, Map<String, String> outside) {
+    MessageDigest sums = BundleReader.sha256();
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sums)) {
+      Sums.write(manifest, outside, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("nothing is written", e);
+    }
+    return HexFormat.of().formatHex(sums.digest());
   }
 
   /** The list of words is the one that the program has; older bundles have none. */

@@ -36,8 +36,8 @@ final class HashedFiles {
   }
 
   /** Writes one of those that the manifest cannot list. */
-  void outside(String path, byte[] content) throws Failure {
-    sink.add(path, out -> out.write(content));
+  void outside(String path, BundleSink.Content content) throws Failure {
+    sink.add(path, content);
   }
 
   List<FileLine> lines() {

@@ -1,5 +1,8 @@
 package org.countersign.model.audit;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -97,8 +100,40 @@ public record Manifest(
     return PgpWords.of(root).subList(0, WORDS);
   }
 
+  /** The file of this path, if it is listed. */
+  public Optional<FileLine> file(String path) {
+    int low = 0;
+    int high = files.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = files.get(middle).path().compareTo(path);
+      if (order == 0) {
+        return Optional.of(files.get(middle));
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a file of this path is listed. */
+  public boolean lists(String path) {
+    return file(path).isPresent();
+  }
+
   /** The bytes of the file. */
   public byte[] bytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ManifestFile.write(this, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes all", e);
+    }
+    return out.toByteArray();
+  }
+
+  /** All but the files. */
+  ObjectNode rest() {
     Form form =
         new Form(
             FORMAT,
@@ -111,10 +146,10 @@ public record Manifest(
             ScopeText.of(scope),
             journal,
             words(),
-            files);
+            List.of());
     ObjectNode tree = (ObjectNode) Canonical.tree(form);
     previous.ifPresent(head -> tree.set(PREVIOUS, Canonical.tree(head)));
-    return line(Canonical.bytes(tree));
+    return tree;
   }
 
   static byte[] line(byte[] canonical) {
@@ -128,59 +163,25 @@ public record Manifest(
    * whatever is not exactly a manifest.
    */
   public static Manifest read(byte[] file) throws Refused {
-    JsonNode tree = parse(file);
-    if (!tree.path("format").asString("").equals(FORMAT)) {
-      throw new Refused("bundle.other-format", tree.path("format").asString(""));
-    }
-    JsonNode version = tree.path("v");
-    if (!version.isIntegralNumber() || version.asLong(0) != VERSION) {
-      throw new Refused("bundle.newer", version.toString(), VERSION);
-    }
-    Manifest manifest = read(tree);
-    if (!Arrays.equals(manifest.bytes(), file)) {
-      throw new Refused("bundle.manifest", "not in its one form");
-    }
-    return manifest;
+    return ManifestFile.read(file);
   }
 
-  private static JsonNode parse(byte[] file) throws Refused {
-    if (file.length == 0 || file[file.length - 1] != '\n') {
-      throw new Refused("bundle.manifest", "it does not end with a newline");
-    }
-    try {
-      JsonNode tree = Canonical.parse(Arrays.copyOf(file, file.length - 1));
-      if (tree.isObject()) {
-        return tree;
-      }
-    } catch (Refused e) {
-      throw new Refused("bundle.manifest", e.code());
-    }
-    throw new Refused("bundle.manifest", "not an object");
-  }
-
-  private static Manifest read(JsonNode tree) throws Refused {
-    ObjectNode rest = ((ObjectNode) tree).deepCopy();
+  /** Of its members but for the files, which are given apart. */
+  static Manifest of(ObjectNode rest, List<FileLine> files) throws Refused {
     JsonNode before = rest.remove(PREVIOUS);
-    try {
-      Optional<Head> previous =
-          before == null ? Optional.empty() : Optional.of(Canonical.read(before, Head.class));
-      Form form = Canonical.read(rest, Form.class);
-      Scope scope = form.scope().scope();
-      return new Manifest(
-          form.vault(),
-          form.name(),
-          form.createdAt(),
-          form.createdBy(),
-          form.program(),
-          scope,
-          form.journal(),
-          previous,
-          form.files());
-    } catch (Refused e) {
-      throw new Refused("bundle.manifest", String.valueOf(e.arguments().getLast()));
-    } catch (IllegalArgumentException e) {
-      throw new Refused("bundle.manifest", String.valueOf(e.getMessage()));
-    }
+    Optional<Head> previous =
+        before == null ? Optional.empty() : Optional.of(Canonical.read(before, Head.class));
+    Form form = Canonical.read(rest, Form.class);
+    return new Manifest(
+        form.vault(),
+        form.name(),
+        form.createdAt(),
+        form.createdBy(),
+        form.program(),
+        form.scope().scope(),
+        form.journal(),
+        previous,
+        files);
   }
 
   private static void checkHead(long size, String root) {

@@ -116,7 +116,7 @@ final class PartialJournal implements JournalCheck {
   private void attachment(NamedAttachment named) throws Refused {
     String path = BundleFiles.ATTACHMENTS + named.sha256();
     attachments.add(named.sha256());
-    if (!credentials.lists(path)) {
+    if (!manifest.lists(path)) {
       throw new Refused("bundle.missing", path);
     }
   }

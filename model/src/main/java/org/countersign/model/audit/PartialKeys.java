@@ -2,10 +2,8 @@ package org.countersign.model.audit;
 
 import java.security.PublicKey;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.Spki;
@@ -15,23 +13,20 @@ import org.countersign.model.people.VerifyingKey;
 /** The keys of {@code credentials/}, each read once. */
 final class PartialKeys {
   private final BundleReader reader;
-  private final Set<String> listed = new HashSet<>();
+  private final Manifest manifest;
+  private final List<Spki> all;
   private final Map<Spki, PublicKey> keys = new HashMap<>();
   private final Map<Spki, VerifyingKey> ready = new HashMap<>();
 
   PartialKeys(BundleReader reader, Manifest manifest) {
     this.reader = reader;
-    manifest.files().forEach(file -> listed.add(file.path()));
+    this.manifest = manifest;
+    this.all = all(manifest);
   }
 
-  /** Whether the manifest lists a file. */
-  boolean lists(String path) {
-    return listed.contains(path);
-  }
-
-  /** Every credential that is listed. */
-  List<Spki> all() {
-    return listed.stream()
+  private static List<Spki> all(Manifest manifest) {
+    return manifest.files().stream()
+        .map(FileLine::path)
         .filter(path -> path.startsWith(BundleFiles.CREDENTIALS))
         .filter(path -> !path.equals(BundleFiles.SIGNERS))
         .map(path ->
@@ -41,12 +36,17 @@ final class PartialKeys {
         .toList();
   }
 
+  /** Every credential that is listed. */
+  List<Spki> all() {
+    return all;
+  }
+
   /** The key of a credential, or {@code bundle.missing}. */
   PublicKey key(Spki spki) throws Refused {
     PublicKey known = keys.get(spki);
     if (known == null) {
       String path = BundleFiles.CREDENTIALS + spki + BundleFiles.PEM;
-      if (!listed.contains(path)) {
+      if (!manifest.lists(path)) {
         throw new Refused("bundle.missing", path);
       }
       known = read(path);

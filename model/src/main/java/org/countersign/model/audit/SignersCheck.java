@@ -53,8 +53,7 @@ final class SignersCheck {
     if (different < FEWEST || different != signers.size()) {
       throw new Refused("bundle.too-few", BundleFiles.CHECKPOINT, different);
     }
-    ManifestSignature.check(
-        reader.small(BundleFiles.SIGNATURE), reader.small(BundleFiles.MANIFEST), signers);
+    ManifestSignature.check(reader.small(BundleFiles.SIGNATURE), reader.manifest(), signers);
     return signers;
   }
 
@@ -100,7 +99,7 @@ final class SignersCheck {
       throw new Refused("bundle.form", BundleFiles.SIGNERS, e.code());
     }
     String path = BundleFiles.CREDENTIALS + spki + BundleFiles.PEM;
-    if (manifest.files().stream().noneMatch(file -> file.path().equals(path))) {
+    if (!manifest.lists(path)) {
       throw new Refused("bundle.missing", path);
     }
     CredentialFile file = CredentialFile.read(reader, path);

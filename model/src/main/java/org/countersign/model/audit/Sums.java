@@ -1,9 +1,11 @@
 package org.countersign.model.audit;
 
-import java.util.HexFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.countersign.model.json.Canonical;
 
 /**
  * {@code SHA256SUMS}: the manifest's hashes, and those of the manifest and of its signature, for
@@ -12,31 +14,27 @@ import org.countersign.model.json.Canonical;
 final class Sums {
   private Sums() {}
 
-  static String of(Manifest manifest, byte[] written, byte[] signature) {
-    SortedMap<String, String> hashes = hashes(manifest, written);
-    hashes.put(BundleFiles.SIGNATURE, hash(signature));
-    return text(hashes);
+  /**
+   * Writes it line by line, sorted by path.
+   *
+   * @param outside hashes of files that the manifest does not list, by path
+   */
+  static void write(Manifest manifest, Map<String, String> outside, OutputStream out)
+      throws IOException {
+    SortedMap<String, String> left = new TreeMap<>(outside);
+    for (FileLine file : manifest.files()) {
+      while (!left.isEmpty() && left.firstKey().compareTo(file.path()) < 0) {
+        String path = left.firstKey();
+        line(left.remove(path), path, out);
+      }
+      line(file.sha256(), file.path(), out);
+    }
+    for (Map.Entry<String, String> last : left.entrySet()) {
+      line(last.getValue(), last.getKey(), out);
+    }
   }
 
-  /** As it was before the signature was listed too; such bundles are still read. */
-  static String withoutSignature(Manifest manifest, byte[] written) {
-    return text(hashes(manifest, written));
-  }
-
-  private static SortedMap<String, String> hashes(Manifest manifest, byte[] written) {
-    SortedMap<String, String> hashes = new TreeMap<>();
-    manifest.files().forEach(file -> hashes.put(file.path(), file.sha256()));
-    hashes.put(BundleFiles.MANIFEST, hash(written));
-    return hashes;
-  }
-
-  private static String text(SortedMap<String, String> hashes) {
-    StringBuilder text = new StringBuilder();
-    hashes.forEach((path, hash) -> text.append(hash).append("  ").append(path).append('\n'));
-    return text.toString();
-  }
-
-  private static String hash(byte[] file) {
-    return HexFormat.of().formatHex(Canonical.sha256(file));
+  private static void line(String hash, String path, OutputStream out) throws IOException {
+    out.write((hash + "  " + path + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 }

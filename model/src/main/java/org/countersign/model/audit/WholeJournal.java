@@ -1,10 +1,8 @@
 package org.countersign.model.audit;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +23,6 @@ final class WholeJournal implements JournalCheck {
   private final Manifest manifest;
   private final JournalVerifier verifier;
   private final SignatureChecks signatures = new SignatureChecks();
-  private final Map<String, FileLine> files = new HashMap<>();
   private final Set<String> attachments = new HashSet<>();
   private Instant first = Instant.EPOCH;
   private Instant last = Instant.EPOCH;
@@ -34,7 +31,6 @@ final class WholeJournal implements JournalCheck {
   WholeJournal(BundleReader reader, Manifest manifest) {
     this.manifest = manifest;
     this.verifier = new JournalVerifier(reader);
-    manifest.files().forEach(file -> files.put(file.path(), file));
   }
 
   @Override
@@ -57,10 +53,10 @@ final class WholeJournal implements JournalCheck {
 
   private void attachment(long seq, NamedAttachment named) throws JournalBroken {
     attachments.add(named.sha256());
-    FileLine file = files.get(BundleFiles.ATTACHMENTS + named.sha256());
-    if (file == null) {
-      throw new JournalBroken(seq, "attachment-missing", named.sha256());
-    }
+    FileLine file =
+        manifest
+            .file(BundleFiles.ATTACHMENTS + named.sha256())
+            .orElseThrow(() -> new JournalBroken(seq, "attachment-missing", named.sha256()));
     if (named.bytes().isPresent() && named.bytes().getAsLong() != file.bytes()) {
       throw new JournalBroken(seq, "attachment-differs", named.sha256());
     }

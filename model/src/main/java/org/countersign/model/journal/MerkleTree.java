@@ -214,20 +214,30 @@ public final class MerkleTree {
     return levels.get(level);
   }
 
+  /** Grows by pieces of a megabyte, so that nothing long is ever copied or held twice. */
   private static final class HashColumn {
-    private byte[] bytes = new byte[HASH * 16];
+    private static final int PIECE = 1 << 15;
+
+    private final List<byte[]> full = new ArrayList<>();
+    private byte[] open = new byte[HASH * 16];
     private int count;
 
     void add(byte[] hash) {
-      if ((count + 1) * HASH > bytes.length) {
-        bytes = Arrays.copyOf(bytes, bytes.length * 2);
+      if (count == PIECE) {
+        full.add(open);
+        open = new byte[HASH * PIECE];
+        count = 0;
+      } else if ((count + 1) * HASH > open.length) {
+        open = Arrays.copyOf(open, open.length * 2);
       }
-      System.arraycopy(hash, 0, bytes, count * HASH, HASH);
+      System.arraycopy(hash, 0, open, count * HASH, HASH);
       count++;
     }
 
     byte[] get(long index) {
-      int at = Math.toIntExact(index * HASH);
+      int piece = Math.toIntExact(index / PIECE);
+      int at = (int) (index % PIECE) * HASH;
+      byte[] bytes = piece < full.size() ? full.get(piece) : open;
       return Arrays.copyOfRange(bytes, at, at + HASH);
     }
   }

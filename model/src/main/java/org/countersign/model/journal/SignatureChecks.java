@@ -13,7 +13,10 @@ import org.countersign.model.failure.JournalBroken;
  * returned, nothing that was read with this is to be believed, shown or written.
  */
 public final class SignatureChecks implements SignatureClaim.Taker {
-  private static final int WAITING = 8 * ForkJoinPool.getCommonPoolParallelism();
+  /**
+   * As much as the others do while the thread that reads is kept from the processor for a while.
+   */
+  private static final int WAITING = 256 * ForkJoinPool.getCommonPoolParallelism();
 
   private final Semaphore places = new Semaphore(WAITING);
   private final Phaser pending = new Phaser(1);

@@ -1,5 +1,7 @@
 package org.countersign.model.port;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import org.countersign.model.failure.StoreFailed;
 
 /**
@@ -16,4 +18,12 @@ public interface AttachmentSource {
 
   /** Reads an attachment and checks its hash, lower-case hex. */
   byte[] attachment(String sha256) throws StoreFailed;
+
+  /**
+   * Writes an attachment to somewhere else; one that is not what its name says is refused when it
+   * has been written. Those who keep files need not have it in memory.
+   */
+  default void copy(String sha256, OutputStream to) throws StoreFailed, IOException {
+    to.write(attachment(sha256));
+  }
 }

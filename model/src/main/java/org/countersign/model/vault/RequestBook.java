@@ -11,10 +11,16 @@ import java.util.Set;
 /** Requests by hash, oldest first. */
 public final class RequestBook {
   private final Map<String, RequestFile> files = new LinkedHashMap<>();
+  private final Map<String, RequestFile> started = new LinkedHashMap<>();
   private final Set<String> ids = new HashSet<>();
 
   public Collection<RequestFile> all() {
     return Collections.unmodifiableCollection(files.values());
+  }
+
+  /** Those that somebody has begun to carry out, and of which nothing has come yet. */
+  Collection<RequestFile> started() {
+    return Collections.unmodifiableCollection(started.values());
   }
 
   public Optional<RequestFile> find(String hash) {
@@ -28,6 +34,11 @@ public final class RequestBook {
 
   void take(Change.RequestIs is) {
     files.put(is.file().hash(), is.file());
+    if (is.file().execution() instanceof RequestFile.Started) {
+      started.put(is.file().hash(), is.file());
+    } else {
+      started.remove(is.file().hash());
+    }
     ids.add(is.file().request().id());
   }
 }

@@ -97,7 +97,7 @@ final class RequestRules {
    * what the other adds. An emergency does not wait; the other is then not recorded.
    */
   private void nobodyElseSigns(String issuer) throws Refused {
-    for (RequestFile other : state.requests().all()) {
+    for (RequestFile other : state.requests().started()) {
       if (other.execution() instanceof RequestFile.Started started
           && started.intent().crlNumbers().containsKey(issuer)) {
         throw new Refused("crl.in-progress", other.request().subject().label());

@@ -109,7 +109,7 @@ public final class SetRules {
 
   /** Two at once would leave it to chance which of them is the newer. */
   private static void nobodyElse(VaultState state, String domain) throws Refused {
-    for (RequestFile other : state.requests().all()) {
+    for (RequestFile other : state.requests().started()) {
       if (other.execution() instanceof RequestFile.Started
           && other.operation() instanceof Operation.IssuePublication issue
           && other.request().domain().equals(domain)) {

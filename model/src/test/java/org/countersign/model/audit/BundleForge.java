@@ -2,7 +2,7 @@ package org.countersign.model.audit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,7 +120,21 @@ public final class BundleForge {
     byte[] signature = ManifestSignature.make(bytes, by, old.createdAt());
     files.put(BundleFiles.SIGNATURE, signature);
     files.put(
-        BundleFiles.SUMS, Sums.of(manifest, bytes, signature).getBytes(StandardCharsets.UTF_8));
+        BundleFiles.SUMS,
+        sums(
+            manifest,
+            Map.of(
+                BundleFiles.MANIFEST, sha256(bytes), BundleFiles.SIGNATURE, sha256(signature))));
+  }
+
+  private static byte[] sums(Manifest manifest, Map<String, String> outside) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      Sums.write(manifest, outside, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   public static BundleSigner signer(SoftCustodian custodian) {

@@ -119,6 +119,27 @@ class MerkleTreeTest {
     }
   }
 
+  /** Long enough for its hashes to be in several pieces. */
+  @Test
+  void aLongTreeHasTheRootsOfItsFrontierAndItsPathsLeadThere() {
+    MerkleTree tree = new MerkleTree();
+    MerkleFrontier frontier = new MerkleFrontier();
+    for (int i = 0; i < 70_000; i++) {
+      byte[] leaf = MerkleTree.leafHash(new byte[] {(byte) i, (byte) (i >> 8), (byte) (i >> 16)});
+      if (i == 40_000 || i == 65_536) {
+        assertThat(tree.rootWith(leaf)).isEqualTo(frontier.rootWith(leaf));
+      }
+      tree.append(leaf);
+      frontier.append(leaf);
+    }
+    assertThat(tree.root(70_000)).isEqualTo(frontier.root());
+    for (int i : new int[] {0, 32_767, 32_768, 65_535, 65_536, 69_999}) {
+      byte[] leaf = MerkleTree.leafHash(new byte[] {(byte) i, (byte) (i >> 8), (byte) (i >> 16)});
+      assertThat(MerkleTree.rootFrom(leaf, i, 70_000, tree.inclusion(i, 70_000)))
+          .isEqualTo(frontier.root());
+    }
+  }
+
   @Test
   void aTreeThatWasRewrittenIsNotConsistent() {
     List<byte[]> leaves = leaves();

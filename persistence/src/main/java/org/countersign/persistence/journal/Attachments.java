@@ -2,12 +2,15 @@ package org.countersign.persistence.journal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +24,8 @@ import org.countersign.model.port.AttachmentSource;
 public final class Attachments implements AttachmentSource {
   private static final String FOLDER = "attachments";
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+
+  private static final int BUFFER = 1 << 16;
 
   private final Path folder;
 
@@ -70,6 +75,44 @@ public final class Attachments implements AttachmentSource {
     throw new StoreFailed("attachment-differs", null, name);
   }
 
+  @Override
+  public void copy(String name, OutputStream to) throws StoreFailed, IOException {
+    Path path = folder.resolve(name);
+    if (!NAME.matcher(name).matches()) {
+      throw new StoreFailed("attachment-missing", null, name);
+    }
+    MessageDigest digest = sha256();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = open(path, name)) {
+      for (int n = read(in, buffer, path); n >= 0; n = read(in, buffer, path)) {
+        digest.update(buffer, 0, n);
+        to.write(buffer, 0, n);
+      }
+    }
+    if (!HexFormat.of().formatHex(digest.digest()).equals(name)) {
+      throw new StoreFailed("attachment-differs", null, name);
+    }
+  }
+
+  private InputStream open(Path path, String name) throws StoreFailed {
+    try {
+      return open(path);
+    } catch (NoSuchFileException e) {
+      throw new StoreFailed("attachment-missing", e, name);
+    } catch (IOException e) {
+      throw new StoreFailed("unreadable", e, path.toString());
+    }
+  }
+
+  /** What cannot be read is told apart from what cannot be written. */
+  private static int read(InputStream in, byte[] buffer, Path path) throws StoreFailed {
+    try {
+      return in.read(buffer);
+    } catch (IOException e) {
+      throw new StoreFailed("unreadable", e, path.toString());
+    }
+  }
+
   /** What is there under a name that a hash could be; sorted. */
   List<String> names() throws StoreFailed {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -100,11 +143,23 @@ public final class Attachments implements AttachmentSource {
   }
 
   private byte[] read(Path path) throws IOException, StoreFailed {
+    try (InputStream in = open(path)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private InputStream open(Path path) throws IOException, StoreFailed {
     if (!Disk.look(folder).isDirectory() || !Disk.look(path).isRegularFile()) {
       throw new StoreFailed("not-a-file", null, path.toString());
     }
-    try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
-      return in.readAllBytes();
+    return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.countersign.persistence.journal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,11 @@ public final class FileJournal implements JournalStore {
   @Override
   public byte[] attachment(String sha256) throws StoreFailed {
     return attachments.attachment(sha256);
+  }
+
+  @Override
+  public void copy(String sha256, OutputStream to) throws StoreFailed, IOException {
+    attachments.copy(sha256, to);
   }
 
   @Override

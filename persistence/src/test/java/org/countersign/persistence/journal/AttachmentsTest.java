@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -75,6 +76,24 @@ class AttachmentsTest {
   void missingOneAndWhatIsNoHashAreRefused() {
     refused("attachment-missing", () -> journal.attachment(NAME));
     refused("attachment-missing", () -> journal.attachment("../journal.jsonl"));
+  }
+
+  @Test
+  void isCopiedOutAsItIsOrRefused() throws Exception {
+    byte[] large = new byte[200_000];
+    large[150_000] = 1;
+    String name = journal.attach(large);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    journal.copy(name, out);
+    assertThat(out.toByteArray()).isEqualTo(large);
+    refused("attachment-missing", () -> journal.copy(NAME, out));
+    refused("attachment-missing", () -> journal.copy("../journal.jsonl", out));
+    large[150_000] = 2;
+    Files.write(folder.resolve(name), large);
+    refused("attachment-differs", () -> journal.copy(name, out));
+    Files.delete(folder.resolve(name));
+    Files.createSymbolicLink(folder.resolve(name), Files.write(vault.resolve("outside"), large));
+    refused("not-a-file", () -> journal.copy(name, out));
   }
 
   private static void refused(String reason, ThrowingCallable call) {

@@ -130,9 +130,14 @@ public final class ExportViewModel {
                 .orElse(""));
   }
 
-  /** The last export, if there was one. */
+  /** The last export that somebody can have, if there was one. */
   Optional<RecordedExport> lastExport() {
-    return services.vault().read(state -> state.exports().last());
+    return services.export().last();
+  }
+
+  /** Where the newest export was to be, if it is on record and its bundle never got its name. */
+  Optional<Path> cutOff() {
+    return services.export().cutOff();
   }
 
   private Optional<String> serialOf(String person) {
