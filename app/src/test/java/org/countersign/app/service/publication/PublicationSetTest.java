@@ -413,9 +413,11 @@ class PublicationSetTest {
   void onADriveWithoutLinksTheNewestSetIsNamedInAFileAndABackupIsWritten() throws Exception {
     Path ignored = issue();
     try (ExfatDrive drive = new ExfatDrive()) {
-      String set = sets().shelf().export(Charter.DOMAIN, drive.path(), (done, all) -> {});
+      String first = sets().shelf().export(Charter.DOMAIN, drive.path(), (done, all) -> {});
+      assertThat(drive.path().resolve(Charter.DOMAIN).resolve("current.txt"))
+          .hasContent(Path.of(first).getFileName().toString());
       ignored = issue();
-      set = sets().shelf().export(Charter.DOMAIN, drive.path(), (done, all) -> {});
+      String set = sets().shelf().export(Charter.DOMAIN, drive.path(), (done, all) -> {});
       assertThat(drive.path().resolve(Charter.DOMAIN).resolve("current.txt")).hasContent("0000002");
       assertThat(Shell.run(Path.of(set), "sha256sum", "-c", "--quiet", "SHA256SUMS"))
           .isEqualTo("0 ");
