@@ -7,6 +7,7 @@ import org.countersign.app.cli.BuildVersion;
 import org.countersign.app.service.audit.AuditExport;
 import org.countersign.app.service.audit.AuditReport;
 import org.countersign.app.service.audit.ExportTools;
+import org.countersign.app.service.audit.UnnamedExports;
 import org.countersign.app.service.report.ReportWriter;
 import org.countersign.app.service.vault.Vault;
 import org.countersign.app.text.RequestText;
@@ -16,14 +17,16 @@ import org.countersign.persistence.bundle.NewBundles;
 
 /** Puts together what an export for auditors is made with. */
 public final class AuditTools {
+  private static final String UNNAMED = "exports-unnamed";
+
   private AuditTools() {}
 
-  /** Of an open vault, with no reports. */
+  /** Of an open vault in a folder, with no reports. */
   public static AuditExport export(Services services) {
     return export(services, List::of);
   }
 
-  /** Of an open vault, with these reports. */
+  /** Of an open vault in a folder, with these reports. */
   public static AuditExport export(Services services, Supplier<List<AuditReport>> reports) {
     Vault vault = services.vault();
     ExportTools tools =
@@ -31,7 +34,8 @@ public final class AuditTools {
             NewBundles::begin,
             file -> vault.read(state -> RequestText.of(state, file)),
             reports,
-            new BuildVersion().getVersion()[0]);
+            new BuildVersion().getVersion()[0],
+            new UnnamedExports(services.folder().orElseThrow().resolve(UNNAMED)));
     return new AuditExport(vault, services.sessions(), tools);
   }
 

@@ -47,6 +47,7 @@ import org.countersign.persistence.register.RegisterCheck;
  * The services of one open vault, made here and handed out one by one to whoever needs them.
  *
  * @param tokens the workstation's, with the vault's signing tokens opened by authority alone
+ * @param folder the vault's, if it is in one
  * @param cutOffRestore what this opening has made of a restore whose process was killed
  */
 public record Services(
@@ -66,6 +67,7 @@ public record Services(
     TokenLooks looks,
     PublicationSets sets,
     Optional<BackupServices> backup,
+    Optional<Path> folder,
     Optional<CutOffRestore> cutOffRestore)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
@@ -148,6 +150,7 @@ public record Services(
         new PublicationSets(
             new SetDraft(vault, Messages::text), new SetStandings(vault, shelf), shelf),
         folder.map(place -> backup(workstation, vault, sessions, place)),
+        folder,
         ended);
   }
 

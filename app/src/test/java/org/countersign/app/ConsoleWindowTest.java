@@ -3,6 +3,7 @@ package org.countersign.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -107,12 +108,12 @@ final class ConsoleWindowTest {
   }
 
   @Test
-  void aWrongPinStaysOnThePageAndTheRightOneOpensTheConsole() {
+  void aWrongPinStaysOnThePageAndTheRightOneOpensTheConsole() throws IOException {
     robot.awaitText("token is here");
     robot.picture("signin-1");
     assertThat(Ui.get(stage::getTitle)).isEqualTo("Northgate signing vault – Countersign");
     choose("bao");
-    robot.fill("#signin-pin", "000000");
+    robot.fill("#signin-pin", "740391");
     robot.type(KeyCode.ENTER);
     robot.awaitText("was wrong");
     robot.picture("signin-2-wrong-pin");
@@ -122,6 +123,17 @@ final class ConsoleWindowTest {
     robot.awaitText("signed in: Bao Nguyen");
     robot.picture("shell");
     assertThat(remembered).containsExactly(vault());
+    noPinIsInTheLog("740391", demo.cast.named("bao").pin());
+  }
+
+  private static void noPinIsInTheLog(String... pins) throws IOException {
+    try (Stream<Path> files = Files.list(vault().resolve("log"))) {
+      List<Path> all = files.toList();
+      assertThat(all).isNotEmpty();
+      for (Path file : all) {
+        assertThat(Files.readString(file)).as(file.toString()).doesNotContain(pins);
+      }
+    }
   }
 
   @Test

@@ -62,6 +62,11 @@ public final class ExportViewModel {
     return signers;
   }
 
+  /** Where the newest export was to be, if it is on record and its bundle never got its name. */
+  Optional<Path> cutOff() {
+    return services.export().cutOff();
+  }
+
   /** Looks which tokens are here: for every few seconds while somebody is to sign. */
   void look() {
     if (!closed && !busy.get() && phase.get() == Phase.SIGNING) {

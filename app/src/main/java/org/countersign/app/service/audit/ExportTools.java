@@ -14,12 +14,14 @@ import org.countersign.model.failure.StoreFailed;
  * @param words how a request reads
  * @param reports what is put into {@code reports/}: those there are when it is exported
  * @param program version of this program
+ * @param unnamed notes of what is on record and has no name yet
  */
 public record ExportTools(
     Begin begin,
     BundleWriter.RequestWords words,
     Supplier<List<AuditReport>> reports,
-    String program) {
+    String program,
+    UnnamedExports unnamed) {
 
   /** Begins a bundle. */
   public interface Begin {

@@ -22,6 +22,7 @@ import org.countersign.app.service.Charter;
 import org.countersign.app.service.VaultOnSoftHsm;
 import org.countersign.app.service.audit.AuditExport;
 import org.countersign.app.service.audit.ExportTools;
+import org.countersign.app.service.audit.UnnamedExports;
 import org.countersign.model.audit.BundleCheck;
 import org.countersign.model.audit.BundleSink;
 import org.countersign.model.audit.BundleSource;
@@ -107,6 +108,23 @@ class ExportScreenTest {
         .isEqualTo(target.toString());
     assertThat(DonePane.folder(target)).isEqualTo(folder);
     assertThat(DonePane.folder(folder)).isEqualTo(folder);
+    anExportThatNeverGotItsNameIsToldInTheNext(target);
+  }
+
+  /** As a kill between the record and the name would leave it. */
+  private void anExportThatNeverGotItsNameIsToldInTheNext(Path target) throws Exception {
+    Ui.run(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+    String manifest =
+        vault.services().vault().read(s -> s.exports().last().orElseThrow().exported().manifest());
+    Path note = vault.folder().resolve("exports-unnamed").resolve(manifest);
+    assertThat(note).as("taken away with the name").doesNotExist();
+    Files.writeString(note, target.toString());
+    Files.delete(target);
+    ExportViewModel model = model(AuditTools.export(vault.services()));
+    UiThread.run(() -> new ExportWindow(model, dialogs, null).showAndWait());
+    robot.awaitText("it was cut off before it got its name");
+    robot.picture("audit-cut-off");
+    assertThat(model.choice().lastExport()).isEmpty();
   }
 
   /** A drive that takes its time with the register, until it is let go. */
@@ -151,7 +169,8 @@ class ExportScreenTest {
             target -> new SlowDrive(NewBundles.begin(target), held),
             file -> file.request().reason(),
             List::of,
-            "countersign 0 (test)");
+            "countersign 0 (test)",
+            new UnnamedExports(vault.folder().resolve("exports-unnamed")));
     toSigning(new AuditExport(services.vault(), services.sessions(), tools));
     bothSign();
     robot.clickOn("#audit-export");

@@ -23,7 +23,7 @@ public final class BackupVictim {
   private BackupVictim() {}
 
   public static void main(String[] args) throws Exception {
-    Halt halt = new Halt(Integer.parseInt(args[0]));
+    Halt halt = new Halt(args[0]);
     Path vault = Path.of(args[1]);
     Instant now = Instant.parse(args[3]);
     Workstation here =

@@ -22,7 +22,7 @@ public final class RestoreVictim {
   private RestoreVictim() {}
 
   public static void main(String[] args) throws Exception {
-    Halt halt = new Halt(Integer.parseInt(args[0]));
+    Halt halt = new Halt(args[0]);
     Instant now = Instant.parse(args[3]);
     Workstation here =
         new Workstation(
@@ -34,9 +34,10 @@ public final class RestoreVictim {
             FolderChecks.of(here),
             here.clock(),
             (from, to) -> {
-              halt.here("before " + to.getFileName());
+              String name = to.equals(Path.of(args[5])) ? "vault" : "aside";
+              halt.here("before " + name);
               Path ignored = Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-              halt.here("after " + to.getFileName());
+              halt.here("after " + name);
             });
     try (OpenBackup backup = OpenBackup.of(Path.of(args[4]), here.tokens())) {
       backup.come(Charter.ADA, Charter.pin(Charter.ADA));

@@ -8,11 +8,12 @@ public final class Halt {
   /** Never halts. */
   public static final int NEVER = -1;
 
-  private final int at;
+  private final String at;
   private int next;
   private boolean armed;
 
-  public Halt(int at) {
+  /** {@code at}: the number of the point, from 0, or its name. */
+  public Halt(String at) {
     this.at = at;
   }
 
@@ -34,19 +35,23 @@ public final class Halt {
     if (!armed) {
       return;
     }
-    int point = next++;
+    boolean end = isLast(name, next++, at);
     try {
-      if (point == at) {
+      if (end) {
         last.done();
       }
       System.out.println("at " + name);
       System.out.flush();
-      while (point == at && System.in.read() >= 0) {
+      while (end && System.in.read() >= 0) {
         // waits to be killed
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static boolean isLast(String name, int number, String at) {
+    return at.equals(name) || at.equals(Integer.toString(number));
   }
 
   /** What may still be done before the end. */

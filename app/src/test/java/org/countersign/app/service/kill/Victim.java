@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.countersign.app.Services;
 import org.countersign.app.Workstation;
 import org.countersign.app.hsm.Patience;
@@ -13,8 +14,11 @@ import org.countersign.app.hsm.Watcher;
 import org.countersign.app.service.Charter;
 import org.countersign.app.service.control.DualControl;
 import org.countersign.app.service.vault.VaultOpener;
+import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.port.PublicationStore;
+import org.countersign.model.port.SetStore;
+import org.countersign.model.publication.SetManifest;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.publication.FolderPublication;
 import org.countersign.persistence.publication.FolderSets;
@@ -28,7 +32,7 @@ public final class Victim {
   private Victim() {}
 
   public static void main(String[] args) throws Exception {
-    Halt halt = new Halt(Integer.parseInt(args[0]));
+    Halt halt = new Halt(args[0]);
     Path vault = Path.of(args[1]);
     Instant now = Instant.parse(args[3]);
     Workstation here =
@@ -43,7 +47,8 @@ public final class Victim {
             .open(journal, H2Register.open(vault), progress -> {});
     PublicationStore publication =
         halting(new FolderPublication(vault.resolve(Services.PUBLICATION)), halt);
-    FolderSets sets = new FolderSets(vault.resolve(Services.PUBLICATION).resolve(Services.SETS));
+    SetStore sets =
+        halting(new FolderSets(vault.resolve(Services.PUBLICATION).resolve(Services.SETS)), halt);
     try (Services services = Services.of(here, opened, publication, sets)) {
       services.sessions().signIn(Charter.ADA, Charter.pin(Charter.ADA));
       try (DualControl control = services.controls().open(args[4], Optional.empty())) {
@@ -54,6 +59,33 @@ public final class Victim {
       }
     }
     System.out.println("done");
+  }
+
+  private static SetStore halting(SetStore real, Halt halt) {
+    return new SetStore() {
+      @Override
+      public String publish(SetManifest set, SortedMap<String, byte[]> files, Watch watch)
+          throws Failure {
+        return real.publish(
+            set,
+            files,
+            (done, all) -> {
+              if (done == all / 2) {
+                halt.here("half of a set");
+              }
+            });
+      }
+
+      @Override
+      public Optional<SetManifest> current(String domain) throws Failure {
+        return real.current(domain);
+      }
+
+      @Override
+      public SortedMap<String, byte[]> check(SetManifest manifest) throws Failure {
+        return real.check(manifest);
+      }
+    };
   }
 
   private static PublicationStore halting(PublicationStore real, Halt halt) {

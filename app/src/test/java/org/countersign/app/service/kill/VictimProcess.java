@@ -33,6 +33,12 @@ public final class VictimProcess {
    * @return the points it came to
    */
   public List<String> run(int point, String... arguments) throws IOException, InterruptedException {
+    return run(Integer.toString(point), arguments);
+  }
+
+  /** The same up to a point of this name. */
+  public List<String> run(String point, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -43,7 +49,7 @@ public final class VictimProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 victim.getName(),
-                Integer.toString(point),
+                point,
                 vault.folder().toString(),
                 vault.hsm().module().toString(),
                 vault.clock().now().toString()));
@@ -59,14 +65,16 @@ public final class VictimProcess {
         if (line.startsWith("at ")) {
           points.add(line.substring("at ".length()));
         }
-        line = points.size() == point + 1 ? null : lines.readLine();
+        boolean end = !points.isEmpty() && Halt.isLast(points.getLast(), points.size() - 1, point);
+        line = end ? null : lines.readLine();
       }
     }
-    if (point != Halt.NEVER) {
+    boolean killed = !point.equals(Integer.toString(Halt.NEVER));
+    if (killed) {
       Process ignored = process.destroyForcibly();
     }
     int exit = process.waitFor();
-    if (exit != (point == Halt.NEVER ? 0 : 128 + 9)) {
+    if (exit != (killed ? 128 + 9 : 0)) {
       throw new IllegalStateException("exit " + exit + " after " + points);
     }
     return points;
