@@ -29,6 +29,7 @@ import org.countersign.app.screen.welcome.OpeningView;
 import org.countersign.app.screen.welcome.WelcomeActions;
 import org.countersign.app.screen.welcome.WelcomeView;
 import org.countersign.app.screen.welcome.WelcomeViewModel;
+import org.countersign.app.service.backup.CutOffRestore;
 import org.countersign.app.service.backup.OpenBackup;
 import org.countersign.app.service.backup.Restores;
 import org.countersign.app.service.token.SlowTokens;
@@ -219,8 +220,15 @@ public final class ConsoleWindow implements AutoCloseable {
             this::show,
             this::leave);
     open = Optional.of(window);
-    window.signIn("");
+    window.signIn(services.cutOffRestore().map(ConsoleWindow::said).orElse(""));
     stage.setTitle(Messages.text("common.product.with", SafeText.of(window.vaultName())));
+  }
+
+  private static String said(CutOffRestore ended) {
+    return Messages.text(
+        ended.replaced() ? "signin.cut-off-restore.new" : "signin.cut-off-restore.old",
+        ended.before().map(Path::toString).orElse(""),
+        ended.before().isPresent() ? 1 : 0);
   }
 
   /** A log that cannot be kept is no reason to keep anyone from the vault. */

@@ -268,7 +268,8 @@ final class Screens {
                 new ExportServices(
                     vault,
                     services.sessions(),
-                    AuditTools.export(services, audited()),
+                    AuditTools.export(services, this::audited),
+                    tokens,
                     parts.runner()),
                 parts.dialogs()));
   }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.service.backup.BackupServices;
 import org.countersign.app.service.backup.Backups;
+import org.countersign.app.service.backup.CutOffRestore;
 import org.countersign.app.service.backup.Drills;
 import org.countersign.app.service.backup.Restores;
 import org.countersign.app.service.control.DualControls;
@@ -46,6 +47,8 @@ import org.countersign.persistence.register.RegisterCheck;
  * The services of one open vault, made here and handed out one by one to whoever needs them.
  *
  * @param tokens the workstation's, with the vault's signing tokens opened by authority alone
+ * @param folder the vault's, if it is in one
+ * @param cutOffRestore what this opening has made of a restore whose process was killed
  */
 public record Services(
     Vault vault,
@@ -63,7 +66,9 @@ public record Services(
     TokenPort tokens,
     TokenLooks looks,
     PublicationSets sets,
-    Optional<BackupServices> backup)
+    Optional<BackupServices> backup,
+    Optional<Path> folder,
+    Optional<CutOffRestore> cutOffRestore)
     implements AutoCloseable {
   /** The folder of files for others, in the vault. */
   public static final String PUBLICATION = "publication";
@@ -81,6 +86,7 @@ public record Services(
    */
   public static Services open(Workstation workstation, Path folder, Consumer<Double> progress)
       throws Failure {
+    Optional<CutOffRestore> ended = CutOffRestore.settle(folder);
     FileJournal journal = FileJournal.open(folder);
     try {
       VaultOpener opener = new VaultOpener(workstation.clock(), workstation.random());
@@ -91,7 +97,8 @@ public record Services(
           opened,
           new FolderPublication(others),
           new FolderSets(others.resolve(SETS)),
-          Optional.of(folder));
+          Optional.of(folder),
+          ended);
     } catch (Failure | RuntimeException e) {
       journal.close();
       throw e;
@@ -104,7 +111,7 @@ public record Services(
       VaultOpener.Opened opened,
       PublicationStore publication,
       SetStore sets) {
-    return of(workstation, opened, publication, sets, Optional.empty());
+    return of(workstation, opened, publication, sets, Optional.empty(), Optional.empty());
   }
 
   private static Services of(
@@ -112,7 +119,8 @@ public record Services(
       VaultOpener.Opened opened,
       PublicationStore publication,
       SetStore sets,
-      Optional<Path> folder) {
+      Optional<Path> folder,
+      Optional<CutOffRestore> ended) {
     Vault vault = opened.vault();
     TokenPort tokens = new VaultTokens(vault, workstation.tokens());
     TokenMemories memories = new TokenMemories(vault);
@@ -141,7 +149,9 @@ public record Services(
         new TokenLooks(vault, tokens, sessions),
         new PublicationSets(
             new SetDraft(vault, Messages::text), new SetStandings(vault, shelf), shelf),
-        folder.map(place -> backup(workstation, vault, sessions, place)));
+        folder.map(place -> backup(workstation, vault, sessions, place)),
+        folder,
+        ended);
   }
 
   private static BackupServices backup(

@@ -3,6 +3,7 @@ package org.countersign.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -15,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import java.util.stream.Stream;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -107,12 +109,12 @@ final class ConsoleWindowTest {
   }
 
   @Test
-  void aWrongPinStaysOnThePageAndTheRightOneOpensTheConsole() {
+  void aWrongPinStaysOnThePageAndTheRightOneOpensTheConsole() throws IOException {
     robot.awaitText("token is here");
     robot.picture("signin-1");
     assertThat(Ui.get(stage::getTitle)).isEqualTo("Northgate signing vault – Countersign");
     choose("bao");
-    robot.fill("#signin-pin", "000000");
+    robot.fill("#signin-pin", "740391");
     robot.type(KeyCode.ENTER);
     robot.awaitText("was wrong");
     robot.picture("signin-2-wrong-pin");
@@ -122,6 +124,17 @@ final class ConsoleWindowTest {
     robot.awaitText("signed in: Bao Nguyen");
     robot.picture("shell");
     assertThat(remembered).containsExactly(vault());
+    noPinIsInTheLog("740391", demo.cast.named("bao").pin());
+  }
+
+  private static void noPinIsInTheLog(String... pins) throws IOException {
+    try (Stream<Path> files = Files.list(vault().resolve("log"))) {
+      List<Path> all = files.toList();
+      assertThat(all).isNotEmpty();
+      for (Path file : all) {
+        assertThat(Files.readString(file)).as(file.toString()).doesNotContain(pins);
+      }
+    }
   }
 
   @Test
@@ -158,6 +171,24 @@ final class ConsoleWindowTest {
     });
     robot.awaitUsable("#signin-people");
     assertThat(openings.get()).isEqualTo(2);
+  }
+
+  @Test
+  void aRestoreThatWasKilledBetweenItsTwoStepsIsEndedAndThePageSaysWhichVaultThisIs()
+      throws Exception {
+    robot.awaitUsable("#signin-people");
+    Ui.run(stage::hide);
+    console.close();
+    Path before = vault().resolveSibling("vault.before-restore-20261122-080000");
+    Files.move(vault(), vault().resolveSibling(".vault.restoring"));
+    Files.createDirectory(before);
+    Files.writeString(
+        vault().resolveSibling(".vault.restore"), "checked " + before.getFileName() + "\n");
+    start(Optional.of(vault()));
+    robot.awaitText("this is the restored vault");
+    robot.awaitText(before.toString());
+    robot.awaitUsable("#signin-people");
+    robot.picture("signin-cut-off-restore");
   }
 
   private static void awaits(CountDownLatch latch) {

@@ -28,6 +28,17 @@ public final class SampleSets {
   }
 
   public static SetManifest manifest(String vault, long number) {
+    return manifest(vault, files(number), number);
+  }
+
+  /** Of these files, as far as a manifest lists them. */
+  public static SetManifest manifest(SortedMap<String, byte[]> files, long number) {
+    SortedMap<String, byte[]> listed = new TreeMap<>(files);
+    listed.keySet().removeIf(path -> !path.startsWith("ocsp/"));
+    return manifest(VAULT, listed, number);
+  }
+
+  private static SetManifest manifest(String vault, SortedMap<String, byte[]> files, long number) {
     return new SetManifest(
         SetManifest.FORMAT,
         SetManifest.VERSION,
@@ -37,7 +48,7 @@ public final class SampleSets {
         FROM,
         FROM.plusSeconds(3600),
         "ab".repeat(32),
-        files(number).entrySet().stream()
+        files.entrySet().stream()
             .map(file ->
                 new SetManifest.Listed(
                     file.getKey(), file.getValue().length, Sha256.hex(file.getValue())))

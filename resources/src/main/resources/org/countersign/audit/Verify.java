@@ -1,8 +1,8 @@
+import java.awt.image.BufferedImage;
 import java.io.*;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.*;
 import java.nio.file.*;
 import java.security.*;
 import java.security.cert.*;
@@ -12,91 +12,91 @@ import java.time.*;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.*;
+import java.util.function.Consumer;
+import java.util.regex.*;
 import java.util.stream.*;
-import java.util.zip.*;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Checks an audit bundle of a Countersign vault: a folder or .zip with a journal that nobody can have changed since.
+ * Checks an audit bundle of a Countersign vault: a folder with a journal that nobody can have changed since.
  *
- *     java Verify.java [FOLDER-or-ZIP]          the folder it is started in, if none is named
- *     java Verify.java frames TEXT... FOLDER    puts a file together from the texts of QR codes (docs/qr-frames.md)
+ *     java Verify.java [FOLDER]             the folder it is started in, if none is named; an archive is unpacked first
+ *     java Verify.java frames FILE... TO    makes a file in the folder TO of saved QR codes, or of the texts of filmed ones (docs/qr-frames.md)
  *
  * It needs Java 17 or later and nothing else, reads nothing but the bundle, and writes nothing but (for frames) that file.
  * It exits with 0 when all is well, 1 when something is refused, 2 when it was called wrongly. It shares no code with Countersign.
  *
  * To read it: check() says what is done, in order. Then come the journal (lines, hashes, signatures), the rules (who may do what),
- * certificates, the manifest's signature, and the tools: files, JSON, the Merkle tree, keys, DER, frames, words.
+ * certificates and signatures, and the tools: files, JSON, the Merkle tree, keys, frames.
  * The format is docs/audit-bundle.md. A key is named by the SHA-256 of its SubjectPublicKeyInfo; the domain "" is the vault's own.
  */
 public final class Verify {
-  static final List<String> LEVELS = List.of("public", "restricted", "confidential");
-  static final String PATHS = "journal\\.jsonl|checkpoint|previous-checkpoint|consistency\\.json|Verify\\.java|VERIFY\\.md"
+  static final String PATHS = "journal\\.jsonl|checkpoint|previous-checkpoint|consistency\\.json|Verify\\.java|VERIFY\\.md|words\\.txt"
       + "|credentials/(custodians|[0-9a-f]{64})\\.pem|attachments/[0-9a-f]{64}|(certificates|crls)/[0-9a-f]{64}\\.pem";
-  static final String WHOLE = "requests/[0-9a-f-]{36}\\.txt|register/[A-Za-z0-9._-]+\\.(csv|json)|reports/[A-Za-z0-9._-]+\\.pdf";
-
+  static final String OF_WHOLE = "requests/[0-9a-f-]{36}\\.txt|register/[A-Za-z0-9._-]+\\.(csv|json)|reports/[A-Za-z0-9._-]+\\.pdf";
+  static final Pattern ATTACHMENT = Pattern.compile("\"attachment\":\"([0-9a-f]{64})\"");
+  static final List<String> LEVELS = List.of("public", "restricted", "confidential");
   private String place = ""; // what is being looked at
-  private final Map<String, Long> checked = new LinkedHashMap<>();
-  private final Map<String, Long> open = new LinkedHashMap<>(); // what could not be checked
-  private Bundle bundle;
+  private final Map<String, Long> checked = new LinkedHashMap<>(), open = new LinkedHashMap<>(); // what was, and could not be, checked
+  private Path bundle;
+  private final TreeMap<String, Long> files = new TreeMap<>(); // with their lengths
+  private final TreeMap<String, String> hashes = new TreeMap<>(); // of those files
   private Json manifest, scope;
   private final Map<String, PublicKey> given = new HashMap<>(); // credentials/
   private final Tree tree = new Tree();
+  private final Set<String> attachments = new TreeSet<>();
   private final List<Claim> claims = new ArrayList<>();
 
-  public static void main(String[] args) {
-    System.exit(run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
-  }
+  public static void main(String[] args) { System.exit(run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8))); }
 
   /** What main does; 0, 1 or 2. */
   public static int run(String[] args, PrintStream out) {
     boolean frames = args.length >= 3 && args[0].equals("frames");
-    Path path = Path.of(args.length == 1 ? args[0] : ".");
-    if (!frames && (args.length > 1 || !Files.exists(path))) {
-      out.println("Usage: java Verify.java [FOLDER-or-ZIP]\n       java Verify.java frames TEXT... FOLDER");
+    Verify verify = new Verify();
+    verify.bundle = Path.of(frames ? args[args.length - 1] : args.length == 1 ? args[0] : ".");
+    verify.place = verify.bundle.toString();
+    if (!frames && args.length > 1 || !Files.exists(verify.bundle)) {
+      out.println("Usage: java Verify.java [FOLDER]\n       java Verify.java frames FILE... TO");
       return 2;
     }
-    Verify verify = new Verify();
     try {
-      String said = frames ? frames(args) : verify.check(path);
+      need(Files.isDirectory(verify.bundle), "is no folder; unpack an archive, and check what comes of it");
+      String said = frames ? verify.frames(args) : verify.check();
       verify.checked.forEach((what, count) -> out.println(plain(String.format("checked     %,14d  %s", count, what))));
       verify.open.forEach((what, count) -> out.println(plain(String.format("NOT checked %,14d  %s", count, what))));
       said.lines().forEach(line -> out.println(plain(line)));
       return 0;
-    } catch (IOException | RuntimeException e) {
-      // Whatever a hostile file makes a reader stumble over: the file is at fault.
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) { // whatever a hostile file makes a reader stumble over
       out.println(plain("REFUSED: " + verify.place + ": " + (e instanceof Refused ? e.getMessage() : "cannot be read (" + e + ")")));
       return 1;
     }
   }
 
-  private String check(Path path) throws IOException {
-    place = path.toString();
-    bundle = new Bundle(path);
+  private String check() throws IOException {
+    list();
     place = "manifest.json";
-    manifest = Json.file(bundle.read(place));
+    manifest = Json.file(read(place));
     need(manifest.text("format").equals("countersign.audit-bundle"), "is not of an audit bundle");
     need(manifest.number("v") == 1, "is of version " + manifest.number("v") + "; this program knows version 1");
-    manifest.members("createdAt,createdBy,files,format,journal,name," + (manifest.has("previous") ? "previous," : "") + "program,scope,v,vault,words");
+    manifest.members("createdAt,createdBy,files,format,journal,name,previous?,program,scope,v,vault,words");
     scope = manifest.at("scope").members("domain,from,level,until");
     Json counts = manifest.at("journal").members("entries,gaps,root,size,withheld");
     files(counts.number("entries") == counts.number("size"));
-    for (String pem : bundle.in("credentials/")) {
-      place = pem;
-      if (!pem.endsWith("custodians.pem")) {
-        byte[] der = bundle.pem(pem, "PUBLIC KEY").get(0);
-        need(pem.equals("credentials/" + sha256Hex(der) + ".pem"), "is not named after its key");
-        given.put(sha256Hex(der), Keys.read(der));
-      }
+    for (String pem : in("credentials/[0-9a-f]{64}.pem")) {
+      byte[] der = pem(pem);
+      given.put(sha256Hex(der), key(der));
     }
     place = "checkpoint";
-    Note head = Note.read(bundle.read(place));
+    Note head = Note.read(text(place));
     need(head.vault.equals(manifest.text("vault")) && head.size == counts.number("size") && hex(head.root).equals(counts.text("root")),
         "is of another head than the manifest says");
-    need(manifest.texts("words").equals(words(head.root)), "the manifest has other words for this head");
+    String words = words(head.root);
+    need(String.join(" ", manifest.texts("words")).equals(words), "the manifest has other words for this head");
     Map<String, String> signers = head.signers(given);
     need(signers.size() >= 2, "is not signed by two persons");
-    seal(signers);
+    seal(signers.values().stream().map(given::get).toList());
     journal(counts);
     place = "manifest.json.p7s";
     signers.forEach((person, credential) -> rule(sure(""), uses(person, credential), person + " has no such credential at the head"));
@@ -106,74 +106,68 @@ public final class Verify {
     certificates();
     place = "requests/";
     Set<String> texts = requestIds.stream().map(id -> "requests/" + id + ".txt").collect(Collectors.toSet());
-    need(gaps || !withheld.isEmpty() || texts.equals(new HashSet<>(bundle.in("requests/"))), "are not those of the journal");
-    bundle.close();
+    need(gaps || !withheld.isEmpty() || texts.equals(Set.copyOf(in("requests/.*"))), "are not those of the journal");
     return """
-        NOT checked, as it gives nobody authority: who trusts a key (blast radius, confirmations), reviews, purposes and cryptoperiods,
-        looks at tokens, what backups and published sets hold. register/, requests/ and reports/ are as they were signed, but are not derived again.
-        NOT checked here, though the console asks it: owners and stakeholders of domains; policies that nobody could meet; labels and serial
-        numbers that are there twice; which tokens an intent opens; that a list of revoked certificates forgets none, and the floor of its numbers
-        after a restore; one rotation of a key at a time; the token of a sign-in; what audit.exported, head.given-up and vault.restored say of heads.
+        NOT checked, as it gives nobody authority: who trusts a key (blast radius, confirmations), reviews, purposes and cryptoperiods, looks at
+        tokens, what backups and published sets hold. register/, requests/ and reports/ are as they were signed, but are not derived again.
+        NOT checked here, though the console asks it: owners and stakeholders of domains; policies that nobody could meet; labels and serials
+        that are there twice; which tokens an intent opens; one rotation of a key at a time; the token of a sign-in;
+        which watched keys are distrusted; signatures of imported certificates; what audit.exported, head.given-up and vault.restored say of heads.
         Vault "%s" (%s), exported %s by %s, signed by %s.
         Head of the journal: %d entries, root %s
         In words, to compare with paper: %s
         Nothing was found to be wrong.""".formatted(manifest.text("name"), head.vault, manifest.text("createdAt"),
-        manifest.text("createdBy"), String.join(", ", signers.keySet()), head.size, hex(head.root), String.join(" ", words(head.root)));
+        manifest.text("createdBy"), String.join(", ", signers.keySet()), head.size, hex(head.root), words);
   }
 
   /** The files are those of the manifest, with their hashes, and SHA256SUMS says the same. */
   private void files(boolean complete) throws IOException {
-    TreeMap<String, String> hashes = new TreeMap<>();
     for (Json file : manifest.list("files")) {
       place = file.members("bytes,path,sha256").text("path");
       need(hashes.isEmpty() || place.compareTo(hashes.lastKey()) > 0, "is out of order in the manifest, or there twice");
-      need(place.matches(PATHS) || complete && place.matches(WHOLE), "is no file of such a bundle");
-      need(bundle.files.containsKey(place), "is missing");
-      need(bundle.files.get(place) == file.number("bytes"), "has another length than the manifest says");
-      need(bundle.hash(place).equals(file.text("sha256")), "has another hash than the manifest says");
+      need(place.matches(PATHS) || complete && place.matches(OF_WHOLE), "is no file of such a bundle");
+      need(hash(place).equals(file.text("sha256")), "has another hash than the manifest says");
+      need(files.get(place) == file.number("bytes"), "has another length than the manifest says");
       hashes.put(place, file.text("sha256"));
     }
-    for (String path : bundle.files.keySet()) {
+    hashes.put("manifest.json", hash("manifest.json"));
+    hashes.put("manifest.json.p7s", hash("manifest.json.p7s"));
+    for (String path : files.keySet()) {
       place = path;
-      need(hashes.containsKey(path) || Set.of("manifest.json", "manifest.json.p7s", "SHA256SUMS").contains(path), "is not in the manifest");
+      need(hashes.containsKey(path) || path.equals("SHA256SUMS"), "is not in the manifest");
     }
     place = "SHA256SUMS";
-    hashes.put("manifest.json", bundle.hash("manifest.json"));
     String sums = hashes.entrySet().stream().map(file -> file.getValue() + "  " + file.getKey() + "\n").collect(Collectors.joining());
-    need(Arrays.equals(utf8(sums), bundle.read(place)), "does not say the same as the manifest");
+    need(sums.equals(text(place)), "does not say the same as the manifest");
     count("files against manifest.json and SHA256SUMS", hashes.size());
-    count("bytes of files hashed", bundle.files.values().stream().mapToLong(Long::longValue).sum());
+    count("bytes of files hashed", files.values().stream().mapToLong(Long::longValue).sum());
   }
 
   /** The head of an earlier export, and that this journal goes on from it (RFC 6962 2.1.2). */
   private void previous(Note head) throws IOException {
     place = "previous-checkpoint";
     boolean there = manifest.has("previous");
-    need(bundle.files.containsKey(place) == there && bundle.files.containsKey("consistency.json") == there, "is not as the manifest says");
+    need(files.containsKey(place) == there && files.containsKey("consistency.json") == there, "is not as the manifest says");
     if (!there) {
       open("earlier heads: none is here, so compare the words below with what you have on paper");
       return;
     }
-    Note before = Note.read(bundle.read(place));
+    Note before = Note.read(text(place));
     Json said = manifest.at("previous").members("root,size");
-    need(before.vault.equals(head.vault) && before.size == said.number("size") && hex(before.root).equals(said.text("root")), "is not what the manifest says");
-    before.signers(given).forEach((person, credential) -> {
-      Credential c = credentials.get(credential);
-      rule(sure(""), c != null && c.person.equals(person) && c.from < before.size && c.until >= before.size, person + " had no such credential then");
-    });
+    need(before.vault.equals(head.vault) && before.size == said.number("size") && hex(before.root).equals(said.text("root")), "is another head");
+    before.signers(given).forEach((person, spki) -> rule(sure(""), credentials.containsKey(spki) && credentials.get(spki).person.equals(person)
+        && credentials.get(spki).from < before.size && credentials.get(spki).until >= before.size, person + " had no such credential then"));
     place = "consistency.json";
-    Json proof = Json.file(bundle.read(place)).members("from,hashes,to");
+    Json proof = Json.file(read(place)).members("from,hashes,to");
     need(proof.number("from") == before.size && proof.number("to") == head.size && before.size <= head.size, "is between other sizes");
-    Iterator<byte[]> hashes = proof.texts("hashes").stream().map(Verify::unhex).iterator();
-    byte[][] roots = Tree.consistent(before.size, head.size, before.root, hashes);
-    need(!hashes.hasNext() && Arrays.equals(roots[0], before.root) && Arrays.equals(roots[1], head.root), "does not prove that this journal goes on from there");
+    Iterator<byte[]> nodes = proof.texts("hashes").stream().map(Verify::unhex).iterator();
+    byte[][] roots = Tree.consistent(before.size, head.size, before.root, nodes);
+    need(!nodes.hasNext() && Arrays.equals(roots[0], before.root) && Arrays.equals(roots[1], head.root), "proves something else");
     count("earlier head, of " + before.size + " entries, that this journal goes on from", 1);
   }
 
   /** Why something is refused, in words. */
   static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     Refused(String why) { super(why); }
   }
 
@@ -185,7 +179,6 @@ public final class Verify {
 
   private void count(String what, long more) { checked.merge(what, more, Long::sum); }
   private void open(String what) { open.merge(what, 1L, Long::sum); }
-
   /** Without characters that could move the cursor or colour the screen. */
   static String plain(String text) { return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\u0080-\\u009f]", "?"); }
 
@@ -193,25 +186,12 @@ public final class Verify {
 
   /** One entry as the rules see it; the body is null where it is withheld. */
   record Entry(long seq, Instant at, String kind, String actor, String credential, String domain, boolean drill, Json body) { }
-
   /** A signature that is still to be looked at: thousands together, on all processors. */
   record Claim(PublicKey key, byte[] message, byte[] signature, String place, String why) { }
 
   private void journal(Json counts) throws IOException {
     long[] found = new long[3]; // entries, withheld, gaps
-    Map<String, Long> attachments = new TreeMap<>(); // length, or -1 where the entry does not say
-    try (Lines lines = new Lines(bundle.open("journal.jsonl"))) {
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        place = "journal.jsonl, entry " + tree.size;
-        Json json = Json.parse(line);
-        found[json.has("gap") ? gap(json.members("gap").at("gap")) : entry(json, attachments)]++;
-      }
-    } catch (RuntimeException e) {
-      String stumbled = place;
-      settle(); // a wrong signature before this entry is what to tell first
-      place = stumbled;
-      throw e;
-    }
+    lines("journal.jsonl", line -> found[line.has("gap") ? gap(line.members("gap").at("gap")) : entry(line)]++);
     settle();
     place = "journal.jsonl";
     need(tree.size == counts.number("size") && hex(tree.root()).equals(counts.text("root")),
@@ -219,17 +199,10 @@ public final class Verify {
     need(found[0] == counts.number("entries") && found[1] == counts.number("withheld") && found[2] == counts.number("gaps"),
         "has other numbers of entries, withheld entries and gaps than the manifest says");
     count("entries: canonical, in the tree, in their order, signed", found[0] + found[1]);
-    for (Map.Entry<String, Long> one : attachments.entrySet()) {
-      place = "attachments/" + one.getKey();
-      need(bundle.files.containsKey(place), "is missing, though an entry names it");
-      need(one.getValue() < 0 || one.getValue().equals(bundle.files.get(place)), "is not as long as an entry says");
-      need(bundle.hash(place).equals(one.getKey()), "is not named after its hash");
-    }
-    for (String path : bundle.in("attachments/")) {
-      place = path;
-      need(attachments.containsKey(path.substring(12)), "is named by no entry");
-      count("attachments, each named by an entry", 1);
-    }
+    place = "attachments/";
+    need(attachments.equals(Set.copyOf(in("attachments/.*"))), "are not those that the entries name");
+    attachments.forEach(path -> need(path.endsWith(hashes.get(path)), path + " is not named after its hash"));
+    count("attachments, each named by an entry", attachments.size());
   }
 
   private int gap(Json gap) {
@@ -243,11 +216,11 @@ public final class Verify {
   }
 
   /** Checks a line; 1 where its body is withheld. */
-  private int entry(Json line, Map<String, Long> attachments) {
-    Json header = line.at("header").members("actor,at,bodyHash,credential,domain,drill,kind,level,seq,v,vault");
-    boolean here = line.has("body");
+  private int entry(Json line) {
     boolean first = tree.size == 0;
+    boolean here = line.has("body");
     line.members((here ? "body,header,salt," : "header,") + (first ? "signatures" : "signature"));
+    Json header = line.at("header").members("actor,at,bodyHash,credential,domain,drill,kind,level,seq,v,vault");
     need(header.number("v") == 1, "is of an unknown version");
     need(header.text("vault").equals(manifest.text("vault")), "is of another vault");
     need(header.number("seq") == tree.size, "is entry " + header.number("seq") + ", not the next one");
@@ -258,7 +231,7 @@ public final class Verify {
     if (here) {
       byte[] salt = unhex(line.text("salt"));
       need(salt.length == 16 && sha256Hex(salt, line.at("body").bytes()).equals(header.text("bodyHash")), "has another body than its header says");
-      named(line.at("body"), attachments);
+      ATTACHMENT.matcher(line.at("body").text()).results().forEach(one -> attachments.add("attachments/" + one.group(1)));
     } else {
       open("entries withheld by their level: only header and signature are here");
     }
@@ -268,7 +241,6 @@ public final class Verify {
         header.text("domain"), header.truth("drill"), here ? line.at("body") : null);
     if (first) {
       founders = line.list("signatures").stream().map(one -> one.members("credential,signature").text("credential")).toList();
-      need(founders.indexOf(e.credential) == 0, "is not signed by its actor");
       line.list("signatures").forEach(one -> claim(one.text("credential"), head, one.base64("signature"), "is not signed by a founder"));
     } else {
       rule(sure(""), uses(e.actor, e.credential), e.actor + " has no such credential at this entry");
@@ -276,16 +248,6 @@ public final class Verify {
     }
     apply(e);
     return here ? 0 : 1;
-  }
-
-  /** Notes the files that a body names, anywhere in it. */
-  private static void named(Json body, Map<String, Long> attachments) {
-    if (body.has("attachment") && body.at("attachment").value instanceof String name && name.matches("[0-9a-f]{64}")) {
-      long bytes = body.has("bytes") ? body.number("bytes") : -1;
-      Long before = attachments.put(name, bytes);
-      need(before == null || before == bytes, "says another length of an attachment than an earlier entry");
-    }
-    body.children().forEach(child -> named(child, attachments));
   }
 
   private void claim(String credential, byte[] message, byte[] signature, String why) {
@@ -297,77 +259,60 @@ public final class Verify {
   }
 
   private void settle() {
-    Optional<Claim> wrong = claims.parallelStream().filter(one -> !Keys.verify(one.key, one.message, one.signature)).findFirst();
+    Optional<Claim> wrong = claims.parallelStream().filter(one -> !verify(one.key, one.message, one.signature)).findFirst();
+    place = wrong.map(Claim::place).orElse(place);
+    wrong.ifPresent(one -> need(false, one.why));
     count("signatures of entries, approvals and sign-ins", claims.size());
     claims.clear();
-    if (wrong.isPresent()) {
-      place = wrong.get().place;
-      throw new Refused(wrong.get().why);
-    }
   }
 
   // ================ The rules: who may do what, under the policy then in force
 
-  /** Operations on keys (NIST SP 800-57): the states they are allowed in, then the state that follows; "-": the same. */
-  static final Map<String, String[]> STATES = """
-      key.activate: pre-activation: active
-      key.suspend: active: suspended
-      key.reinstate: suspended: active
-      key.revoke: active suspended: deactivated
-      key.retire: active suspended: deactivated
-      key.emergency-revoke: pre-activation active suspended deactivated compromised: compromised
-      key.destroy: pre-activation deactivated compromised: destroyed
-      key.rotate: active suspended compromised: -
-      key.keep: deactivated compromised: -
-      certificate.root: pre-activation active: -
-      certificate.issue: pre-activation active: -
-      certificate.import: pre-activation active suspended deactivated compromised: -
-      crl.issue: pre-activation active suspended deactivated compromised: -
-      """.lines().map(line -> line.split(": ")).collect(Collectors.toMap(line -> line[0], line -> line));
-  /** Operations in the vault's own domain; and those in any domain; and those in a domain that is not the vault's. */
-  static final Set<String> OF_VAULT = Set.of("domain.create", "person.enrol", "person.remove", "token.commission", "token.reshare",
-      "token.reconcile", "key.destroy-found", "clock.state");
-  static final Set<String> ANYWHERE = Set.of("domain.change", "domain.review", "policy.change", "execution.resolve");
-  static final Set<String> IN_DOMAIN = Set.of("key.generate", "key.adopt", "certificate.issue-csr", "inventory.import", "finding.close",
-      "trust.add", "trust.change", "trust.remove", "publication.issue");
-  /** No HSM takes part in these: what they do, they do when they are recorded as finished. */
-  static final Set<String> RECORDED = Set.of("key.activate", "key.retire", "key.keep", "certificate.import", "trust.add", "trust.change",
-      "trust.remove", "inventory.import", "finding.close", "domain.create", "domain.change", "domain.review", "policy.change",
-      "person.enrol", "person.remove", "execution.resolve", "clock.state");
-  /** What one person alone may say of the vault, or of a domain: it gives nobody any authority. */
+  /**
+   * What can be asked for: in the vault's own domain, in one that is not the vault's, or in any; executed in an HSM, or by being recorded;
+   * decided by which rule of the policy; in which states of its key (NIST SP 800-57), and which state follows; and what a result has.
+   */
+  record Operation(String name, String where, String how, String rule, String from, String to, String result) { }
+
+  static final Map<String, Operation> OPERATIONS = """
+      key.generate key.adopt  | domain | hsm | routine | | | algorithm,attributes,ckaId,publicKey,spki,token
+      key.rotate              | domain | hsm | routine | active suspended compromised | | algorithm,attributes,ckaId,publicKey,spki,token
+      key.activate            | domain | record | routine | pre-activation | active | crls,documents,files,millis
+      key.suspend             | domain | hsm | routine | active | suspended | crls,documents,files,millis
+      key.reinstate           | domain | hsm | routine | suspended | active | crls,documents,files,millis
+      key.revoke              | domain | hsm | routine | active suspended | deactivated | crls,documents,files,millis
+      key.retire              | domain | record | routine | active suspended | deactivated | crls,documents,files,millis
+      key.emergency-revoke    | domain | hsm | emergency | all | compromised | crls,documents,files,millis
+      key.destroy             | domain | hsm | destruction | pre-activation deactivated compromised | destroyed | destroyed,foundAfter,signAttempt
+      key.keep                | domain | record | routine | deactivated compromised | |
+      crl.issue               | domain | hsm | routine | all | | crls,documents,files,millis
+      certificate.root certificate.issue | domain | hsm | routine | pre-activation active | | der,files
+      certificate.issue-csr   | domain | hsm | routine | | | der,files
+      certificate.import      | domain | record | routine | all | |
+      watched.distrust        | domain | record | emergency | | |
+      watched.trust-again trust.add trust.change trust.remove inventory.import finding.close | domain | record | routine | | |
+      publication.issue       | domain | hsm | routine | | | archive,manifest,signatures
+      domain.change domain.review policy.change execution.resolve | any | record | routine | | |
+      domain.create person.enrol person.remove clock.state | vault | record | routine | | |
+      token.commission token.reshare | vault | hsm | routine | | | generation,k,module,shares,token
+      token.reconcile         | vault | hsm | routine | | | count,differences,objects,seen
+      key.destroy-found       | vault | hsm | destruction | | | destroyed,foundAfter,signAttempt
+      """.replace("all", "pre-activation active suspended deactivated compromised").lines().map(line -> line.split(" *\\| *", -1))
+      .flatMap(row -> Stream.of(row[0].split(" ")).map(name -> new Operation(name, row[1], row[2], row[3], row[4], row[5], row[6])))
+      .collect(Collectors.toMap(Operation::name, one -> one));
+  /** What one person alone may say of the vault; and of a domain: it gives nobody any authority. */
   static final Set<String> ALONE = Set.of("session.opened", "session.closed", "journal.cut", "token.looked", "difference.disposed",
-      "audit.exported", "backup.made", "backup.drilled", "head.given-up");
-  static final Set<String> ALONE_IN_DOMAIN = Set.of("trust.confirmed", "crl.observed");
+      "audit.exported", "backup.made", "backup.drilled", "head.given-up"), ALONE_IN_DOMAIN = Set.of("trust.confirmed", "crl.observed");
 
-  static final class Person {
-    Set<String> roles;
-    String credential = ""; // the one in use; a person who has one is a custodian
-    boolean present;
-  }
-
-  static final class Credential {
-    String person, share;
-    Json token;
-    long from, until = Long.MAX_VALUE; // entries
-  }
-
-  static final class Key {
-    String domain, state = "pre-activation";
-    PublicKey key;
-  }
-
-  /** A request that is not over: ended ones are let go, as a journal may have a million. */
-  static final class Request {
-    Json body, parameters;
-    String operation, domain, by, credential, executor = "";
-    final Map<String, Json> approvals = new HashMap<>(); // by person
-    final Map<String, Long> crlNumbers = new HashMap<>(); // by issuer
-
-    boolean is(String... operations) { return List.of(operations).contains(operation); }
-
-    String authority() {
-      return is("key.emergency-revoke") ? "emergency" : is("key.destroy", "key.destroy-found") ? "destruction" : "routine";
-    }
+  /** {@code credential}: the one in use, or "". */
+  record Person(boolean present, Set<String> roles, String credential) { }
+  /** {@code from}, {@code until}: entries at which it came into use and was removed. */
+  record Credential(String person, String share, String token, long from, long until) { }
+  record Key(String domain, String state, PublicKey key) { }
+  /** A request that is not over (ended ones are let go, as a journal may have a million); approvals by person, numbers of lists by issuer. */
+  record Request(Json body, Json parameters, Operation kind, String domain, String by, String credential, Map<String, Json> approvals,
+      Map<String, Long> numbers) {
+    boolean is(String... operations) { return List.of(operations).contains(kind.name); }
   }
 
   private final Map<String, Person> people = new HashMap<>();
@@ -377,26 +322,24 @@ public final class Verify {
   private final Map<String, Key> keys = new HashMap<>();
   private final Map<String, String> certs = new HashMap<>(); // SHA-256 of the certificate, domain
   private final Map<String, Json> crls = new HashMap<>(); // by the SHA-256 of the list
-  private final Map<String, Long> crlNumbers = new HashMap<>(); // by issuer: the highest taken
+  private final Map<String, Long> numbers = new HashMap<>(); // of lists, by issuer: the highest taken
+  private final Map<String, Long> passed = new HashMap<>(); // of lists, by issuer: the last recorded
   private final Map<String, Request> requests = new HashMap<>(); // by hash
+  private final Map<String, String> executing = new HashMap<>(); // hash of the request, person
   private final Set<String> requestIds = new HashSet<>();
   private final Set<String> withheld = new HashSet<>(); // domains of which a body is withheld
   private List<String> founders = List.of();
   private boolean gaps;
+  private long floor; // of the numbers of lists, after a restore
   private Instant lastAt = Instant.EPOCH;
 
   /** Whether the bundle has a period: then requests that are wholly outside of it are not here. */
   private boolean limited() { return !scope.text("from").isEmpty() || !scope.text("until").isEmpty(); }
   private boolean inScope(String domain) { return scope.text("domain").isEmpty() || scope.text("domain").equals(domain); }
-
   /** Whether all is here that says who may do what in this domain. */
-  private boolean sure(String domain) {
-    return !withheld.contains("") && !withheld.contains(domain) && (domain.isEmpty() || inScope(domain));
-  }
-
+  private boolean sure(String domain) { return !withheld.contains("") && !withheld.contains(domain) && (domain.isEmpty() || inScope(domain)); }
   /** Whether all is here that ever happened in this domain. */
   private boolean whole(String domain) { return sure(domain) && (domain.isEmpty() || !gaps || !limited()); }
-
   /** Refuses what breaks a rule; where the rule rests on something that is not here, that is only counted. */
   private boolean rule(boolean sure, boolean holds, String why) {
     need(holds || !sure, why);
@@ -420,86 +363,70 @@ public final class Verify {
       case "request.raised" -> raised(e, e.body);
       case "request.approved", "request.refused" -> decided(e, e.body.members("approval,signature").at("approval"));
       case "execution.started" -> started(e, e.body.members("crlNumbers,differences,request,tokens"));
-      case "execution.finished" -> finished(e, e.body.members("request,result"));
-      case "execution.failed" -> executing(e, e.body.members("arguments,code,request")).ifPresent(r -> requests.remove(e.body.text("request")));
-      default -> need(ALONE.contains(e.kind) || ALONE_IN_DOMAIN.contains(e.kind), "is of the kind \"" + e.kind + "\", which this program does not know");
+      case "execution.finished", "execution.failed" -> ended(e, e.body);
+      case "session.opened" -> claim(e.credential, utf8("countersign.session/" + manifest.text("vault") + "\n" + e.body.text("challenge") + "\n"),
+          e.body.base64("signature"), "has a sign-in that " + e.actor + " did not sign");
+      case "head.given-up" -> floor = Math.max(floor, e.body.at("head").number("crlNumber") + 1000);
+      default -> need(ALONE.contains(e.kind) || ALONE_IN_DOMAIN.contains(e.kind), "is of a kind that this program does not know: " + e.kind);
     }
     boolean ofRequest = e.kind.startsWith("request.") || e.kind.startsWith("execution.");
     need(ofRequest || e.drill == e.kind.equals("backup.drilled"), "is marked as a drill, or is not marked as the drill it is");
     need(ofRequest || e.domain.isEmpty() || ALONE_IN_DOMAIN.contains(e.kind), "is about the vault, but of a domain");
-    if (e.kind.equals("session.opened")) {
-      byte[] asked = utf8("countersign.session/" + manifest.text("vault") + "\n" + e.body.text("challenge") + "\n");
-      claim(e.credential, asked, e.body.base64("signature"), "has a sign-in that " + e.actor + " did not sign");
-    }
     count("entries held against the rules: " + e.kind, 1);
   }
 
-  // ---- People and policies
-
   private void founded(Entry e, Json body) {
-    List<Json> all = body.list("founders");
-    all.forEach(one -> enrol(one.members("credential,person").at("person"), one.at("credential"), 0));
-    List<String> ids = all.stream().map(one -> one.at("person").text("id")).toList();
+    body.list("founders").forEach(one -> enrol(one.members("credential,person").at("person"), one.at("credential"), 0));
+    List<String> ids = body.list("founders").stream().map(one -> one.at("person").text("id")).toList();
     need(people.size() >= 3 && people.size() == ids.size(), "founds a vault by fewer than three persons");
-    need(ids.stream().map(id -> people.get(id).credential).toList().equals(founders) && ids.get(0).equals(e.actor),
-        "is not signed by all founders in their order");
+    need(ids.stream().map(id -> people.get(id).credential).toList().equals(founders) && uses(e.actor, founders.get(0))
+        && e.credential.equals(founders.get(0)), "is not signed by all founders in their order");
     need(people.values().stream().allMatch(p -> p.roles.contains("CUSTODIAN")), "is founded by somebody who is no custodian");
     policies.put("", policy(body.at("policy"), 1));
   }
 
   /** A policy never lets one person decide. */
   private static Json policy(Json policy, long version) {
-    policy.members("crlLifetime,cryptoperiod,destruction,emergency,renewalWindow,reviewCadence,routine,trustPathPersons,version"
-        + (policy.has("windows") ? ",windows" : ""));
     need(policy.number("version") == version, "has a policy of another version than " + version);
     for (String name : List.of("routine", "emergency", "destruction")) {
       Json rule = policy.at(name).members("approvalHours,persons,raiserCounts,requestHours,roles,roster");
       need(rule.number("persons") >= 2, "has a policy by which one person decides alone");
-      need(rule.number("requestHours") >= 1 && rule.number("approvalHours") >= 1, "has a policy by which nothing can be approved");
     }
     return policy;
   }
 
   /** No two persons share a key or a token, and a key is never enrolled again. */
-  private void free(String id, Json credential, long seq) {
-    String spki = sha256Hex(credential.base64("signing"));
-    String share = sha256Hex(credential.base64("share"));
-    need(!credentials.containsKey(spki) && !keys.containsKey(spki) && !spki.equals(share), "enrolls a key that is taken");
-    credentials.forEach((key, other) -> need(other.person.equals(id) || other.until <= seq || !Set.of(spki, share).contains(other.share)
-        && !key.equals(share) && !other.token.text("serial").equals(credential.at("token").text("serial")), "enrolls a key or token of somebody else"));
+  private Credential free(String id, Json credential, long seq) {
+    String spki = sha256Hex(credential.members("proof,share,signing,token").base64("signing"));
+    Credential free = new Credential(id, sha256Hex(credential.base64("share")), credential.at("token").text("serial"), seq, Long.MAX_VALUE);
+    need(!credentials.containsKey(spki) && !keys.containsKey(spki) && !spki.equals(free.share), "enrolls a key that is taken");
+    credentials.forEach((key, other) -> need(other.person.equals(id) || other.until <= seq || !Set.of(spki, free.share).contains(other.share)
+        && !key.equals(free.share) && !other.token.equals(free.token), "enrolls a key or token of somebody else"));
+    return free;
   }
 
   private void enrol(Json person, Json credential, long seq) {
     String id = person.members("contact,id,name,roles").text("id");
-    Person p = people.computeIfAbsent(id, one -> new Person());
-    p.present = true;
-    p.roles = new HashSet<>(person.texts("roles"));
+    String spki = people.containsKey(id) ? people.get(id).credential : "";
     if (credential.value != null) {
-      free(id, credential.members("proof,share,signing,token"), seq);
-      String spki = sha256Hex(credential.base64("signing"));
-      Credential c = new Credential();
-      c.person = id;
-      c.share = sha256Hex(credential.base64("share"));
-      c.token = credential.at("token");
-      c.from = seq;
-      String proved = "countersign.enrolment/" + manifest.text("vault") + "\n" + id + "\n" + spki + "\n" + c.share + "\n";
+      Credential added = free(id, credential, seq);
+      leave(id, seq);
+      spki = sha256Hex(credential.base64("signing"));
+      credentials.put(spki, added);
+      String proved = "countersign.enrolment/" + manifest.text("vault") + "\n" + id + "\n" + spki + "\n" + added.share + "\n";
       claim(spki, utf8(proved), credential.base64("proof"), "enrolls a key that " + id + " has not proved to have");
-      retire(p, seq);
-      credentials.put(spki, c);
-      p.credential = spki;
     }
+    people.put(id, new Person(true, Set.copyOf(person.texts("roles")), spki));
   }
 
-  private void retire(Person p, long seq) {
-    if (!p.credential.isEmpty()) {
-      credentials.get(p.credential).until = seq;
-      p.credential = "";
-    }
+  /** Ends the use of the person's credential, if there is one. */
+  private void leave(String id, long seq) {
+    Person left = people.put(id, new Person(false, Set.of(), ""));
+    credentials.computeIfPresent(left == null ? "" : left.credential, (spki, c) -> new Credential(id, c.share, c.token, c.from, seq));
   }
 
   private boolean present(String person) { return people.containsKey(person) && people.get(person).present; }
   private boolean uses(String person, String credential) { return present(person) && people.get(person).credential.equals(credential); }
-
   private boolean allowed(Json rule, String person) {
     List<String> roster = rule.texts("roster");
     return present(person) && !people.get(person).credential.isEmpty() && (roster.isEmpty() || roster.contains(person))
@@ -517,42 +444,36 @@ public final class Verify {
       claim(one.text("credential"), signed, one.base64("signature"), "is not signed by " + one.text("person"));
     }
     Json rule = policies.containsKey("") ? policies.get("").at("routine") : null;
-    rule(sure(""), rule != null && by.size() >= rule.number("persons") + (rule.truth("raiserCounts") ? 0 : 1)
-        && by.entrySet().stream().allMatch(one -> uses(one.getKey(), one.getValue()) && allowed(rule, one.getKey())), "is not signed by enough persons who may");
+    rule(sure(""), rule != null && by.size() >= rule.number("persons") + (rule.truth("raiserCounts") ? 0 : 1) && by.entrySet().stream()
+        .allMatch(one -> uses(one.getKey(), one.getValue()) && allowed(rule, one.getKey())), "is not signed by enough persons who may");
+    floor = 1000 + Math.max(floor, numbers.values().stream().mapToLong(Long::longValue).max().orElse(0));
+    what.list("givenUp").forEach(head -> floor = Math.max(floor, head.number("crlNumber") + 1000));
   }
 
   // ---- Requests and decisions
 
   private void raised(Entry e, Json b) {
     b.members("domain,drill,expiresAt,id,impact,nonce,operation,parameters,policy,raisedAt,raisedBy,reason,subject,v");
-    need(b.number("v") == 1, "is a request of an unknown version");
-    Request r = new Request();
+    Operation kind = OPERATIONS.get(b.text("operation"));
+    need(b.number("v") == 1 && kind != null, "is a request that this program does not know: " + b.text("operation"));
     Json p = b.at("parameters");
-    r.body = b;
-    r.parameters = p;
-    r.operation = b.text("operation");
-    r.domain = b.text("domain");
-    r.by = b.text("raisedBy");
-    r.credential = e.credential;
+    Request r = new Request(b, p, kind, b.text("domain"), b.text("raisedBy"), e.credential, new HashMap<>(), new HashMap<>());
     need(r.by.equals(e.actor), "is a request that another person raised");
     need(requestIds.add(b.text("id")), "is a request that was raised before");
-    need(OF_VAULT.contains(r.operation) ? r.domain.isEmpty() : ANYWHERE.contains(r.operation) || !r.domain.isEmpty(), "is asked for in a wrong domain");
-    need(STATES.containsKey(r.operation) || OF_VAULT.contains(r.operation) || ANYWHERE.contains(r.operation) || IN_DOMAIN.contains(r.operation),
-        "asks for the operation \"" + r.operation + "\", which this program does not know");
-    Instant from = b.time("raisedAt");
-    need(!from.isAfter(e.at) && b.time("expiresAt").isAfter(from), "is a request from the future, or one that expires at once");
+    need(kind.where.equals("any") || kind.where.equals("vault") == r.domain.isEmpty(), "is asked for in a wrong domain");
+    need(!b.time("raisedAt").isAfter(e.at) && b.time("expiresAt").isAfter(b.time("raisedAt")), "is from the future, or expires at once");
     Json policy = policies.get(r.domain);
     if (rule(sure(r.domain), policy != null, "is of an unknown domain")) {
       rule(sure(r.domain), sha256Hex(policy.bytes()).equals(b.at("policy").text("hash"))
           && policy.number("version") == b.at("policy").number("version"), "names another policy than the one in force");
-      Duration longest = Duration.ofHours(policy.at(r.authority()).number("requestHours"));
-      rule(sure(r.domain), !b.time("expiresAt").isAfter(from.plus(longest)), "stays open for longer than the policy says");
+      Instant latest = b.time("raisedAt").plus(Duration.ofHours(policy.at(kind.rule).number("requestHours")));
+      rule(sure(r.domain), !b.time("expiresAt").isAfter(latest), "stays open for longer than the policy says");
     }
     // What people are shown is what is meant, and those who decide are of the domain of what it touches.
     String spki = p.has("spki") ? p.text("spki") : "";
     need(b.at("subject").text("spki").equals(spki), "shows people another key than it means");
-    if (STATES.containsKey(r.operation) || r.is("certificate.issue-csr")) {
-      Key deciding = keys.get(r.is("certificate.issue", "certificate.issue-csr") ? p.text("issuer") : spki);
+    if (!kind.from.isEmpty() || p.has("issuer")) {
+      Key deciding = keys.get(p.has("issuer") ? p.text("issuer") : spki);
       rule(whole(r.domain), deciding != null && deciding.domain.equals(r.domain), "is asked for in another domain than that of its key");
     }
     need(!r.is("trust.add", "trust.change") || p.at("path").text("domain").equals(r.domain), "is about another domain's trust path");
@@ -566,9 +487,8 @@ public final class Verify {
   private Optional<Request> request(Entry e, String hash) {
     Request r = requests.get(hash);
     if (rule(sure(e.domain), r != null, "is about a request that nobody raised, or that is over")) {
-      boolean drill = r.body.truth("drill");
       need(e.domain.equals(r.domain), "is of another domain than its request");
-      need(e.drill == drill, drill ? "passes as real, but its request is a drill" : "is a drill, but its request is real");
+      need(e.drill == r.body.truth("drill"), e.drill ? "is a drill, but its request is real" : "passes as real, but its request is a drill");
     }
     return Optional.ofNullable(r);
   }
@@ -579,20 +499,17 @@ public final class Verify {
     need(yes == e.kind.equals("request.approved"), "says one thing and is called the other");
     need(a.text("person").equals(e.actor) && a.text("credential").equals(e.credential), "is a decision of somebody else");
     claim(e.credential, a.bytes(), e.body.base64("signature"), "holds a decision that " + e.actor + " did not sign");
-    Request r = request(e, a.text("request")).orElse(null);
-    if (r != null) {
-      need(r.executor.isEmpty(), "decides on a request that is being executed");
+    request(e, a.text("request")).ifPresent(r -> {
+      need(!executing.containsKey(a.text("request")), "decides on a request that is being executed");
       need(!e.at.isAfter(r.body.time("expiresAt")), "decides on a request after it expired");
       need(!a.time("at").isAfter(e.at) && !a.time("at").isBefore(r.body.time("raisedAt")), "is dated outside of its request's life");
-      need(!r.approvals.containsKey(e.actor), e.actor + " approves twice");
+      need(r.approvals.put(e.actor, a) == null, e.actor + " approves twice");
       need(!yes || !e.actor.equals(r.by), e.actor + " approves the request that " + e.actor + " raised");
       rule(sure(r.domain), e.actor.equals(r.by) || mayDecide(r, e.actor), e.actor + " may not decide on it");
-      if (yes) {
-        r.approvals.put(e.actor, a);
-      } else {
+      if (!yes) {
         requests.remove(a.text("request")); // one refusal ends it
       }
-    }
+    });
   }
 
   /** By the policy, and not about oneself. */
@@ -604,154 +521,123 @@ public final class Verify {
   /** A change of policy takes what the strictest rule of the policy takes. */
   private Json ruleFor(Request r) {
     Json policy = policies.get(r.domain);
-    return r.is("policy.change") ? Stream.of("destruction", "routine", "emergency").map(policy::at)
-        .reduce((a, b) -> b.number("persons") > a.number("persons") ? b : a).get() : policy.at(r.authority());
+    return !r.is("policy.change") ? policy.at(r.kind.rule) : Stream.of("destruction", "routine", "emergency").map(policy::at)
+        .reduce((a, b) -> b.number("persons") > a.number("persons") ? b : a).get();
   }
 
   /** Whether enough distinct persons have said yes, each not too long ago, and it is not too late. */
   private boolean approved(Request r, Instant at) {
     Json rule = ruleFor(r);
-    long needed = r.operation.startsWith("trust.") ? policies.get(r.domain).number("trustPathPersons") : rule.number("persons");
-    Set<String> persons = new HashSet<>();
-    if ((rule.truth("raiserCounts") || needed == 1) && uses(r.by, r.credential) && mayDecide(r, r.by)) {
-      persons.add(r.by);
-    }
-    for (Json a : r.approvals.values()) {
-      boolean fresh = !at.isAfter(a.time("at").plus(Duration.ofHours(rule.number("approvalHours"))));
-      if (fresh && uses(a.text("person"), a.text("credential")) && mayDecide(r, a.text("person"))) {
-        persons.add(a.text("person"));
-      }
-    }
-    return persons.size() >= needed && (!r.approvals.isEmpty() || !at.isAfter(r.body.time("expiresAt")));
+    long needed = r.kind.name.startsWith("trust.") ? policies.get(r.domain).number("trustPathPersons") : rule.number("persons");
+    Duration fresh = Duration.ofHours(rule.number("approvalHours"));
+    Set<String> persons = r.approvals.values().stream().filter(a -> !at.isAfter(a.time("at").plus(fresh))
+        && uses(a.text("person"), a.text("credential")) && mayDecide(r, a.text("person"))).map(a -> a.text("person")).collect(Collectors.toSet());
+    boolean raiser = (rule.truth("raiserCounts") || needed == 1) && uses(r.by, r.credential) && mayDecide(r, r.by);
+    return persons.size() + (raiser ? 1 : 0) >= needed && (!r.approvals.isEmpty() || !at.isAfter(r.body.time("expiresAt")));
   }
 
   // ---- Execution: nothing that was not approved, and nothing else than what was approved
 
   private void started(Entry e, Json body) {
-    Request r = request(e, body.text("request")).orElse(null);
-    if (r == null) {
-      return;
-    }
-    need(r.executor.isEmpty(), "begins a request that is being executed");
-    boolean differs = body.texts("differences").contains("policy");
-    need(r.is("key.emergency-revoke") || body.texts("differences").isEmpty(), "begins a request that is void");
-    rule(sure(r.domain), policies.containsKey(r.domain) && differs != sha256Hex(policies.get(r.domain).bytes())
-        .equals(r.body.at("policy").text("hash")), "does not say that the policy has changed since it was signed");
-    mayHappen(r, r.parameters, e);
-    Json numbers = body.at("crlNumbers");
-    need(!e.drill || numbers.names().isEmpty(), "is a drill that takes numbers of real lists");
-    for (String issuer : numbers.names()) {
-      need(numbers.number(issuer) > crlNumbers.getOrDefault(issuer, 0L), "takes a list's number that was taken before");
-      crlNumbers.put(issuer, numbers.number(issuer));
-      r.crlNumbers.put(issuer, numbers.number(issuer));
-    }
-    r.executor = e.actor;
+    request(e, body.text("request")).ifPresent(r -> {
+      need(executing.put(body.text("request"), e.actor) == null, "begins a request that is being executed");
+      need(r.kind.rule.equals("emergency") || body.texts("differences").isEmpty(), "begins a request that is void");
+      rule(sure(r.domain), policies.containsKey(r.domain) && body.texts("differences").contains("policy") != sha256Hex(policies.get(r.domain)
+          .bytes()).equals(r.body.at("policy").text("hash")), "does not say that the policy has changed since it was signed");
+      mayHappen(r, r.parameters, e);
+      need(!e.drill || body.at("crlNumbers").names().isEmpty(), "is a drill that takes numbers of real lists");
+      for (String issuer : body.at("crlNumbers").names()) {
+        r.numbers.put(issuer, body.at("crlNumbers").number(issuer));
+        Long before = numbers.put(issuer, r.numbers.get(issuer));
+        need(r.numbers.get(issuer) > Math.max(floor, before == null ? 0 : before), "takes a number of a list that was taken before");
+      }
+    });
   }
 
-  /** What must hold when an operation is executed; where no HSM takes part, once more when it takes effect. */
+  /** What must hold when an operation is executed; where it is only recorded, once more then. */
   private void mayHappen(Request r, Json p, Entry e) {
     need(!e.drill || r.is("key.emergency-revoke"), "is a drill of what cannot be rehearsed");
     rule(sure(r.domain), policies.containsKey(r.domain) && approved(r, e.at), "is executed without enough approvals that count then");
-    if (STATES.containsKey(r.operation)) {
+    if (!r.kind.from.isEmpty()) {
       String state = keys.containsKey(p.text("spki")) ? keys.get(p.text("spki")).state : "unknown";
-      rule(whole(r.domain), List.of(STATES.get(r.operation)[1].split(" ")).contains(state), "is " + r.operation + " of a key that is " + state);
+      boolean here = keys.containsKey(p.text("spki")) || inScope(""); // a domain's key may certify another domain's
+      rule(whole(r.domain) && here, List.of(r.kind.from.split(" ")).contains(state), "is " + r.kind.name + " of a key that is " + state);
     }
-    if (r.is("certificate.issue", "certificate.issue-csr")) {
-      Key issuer = keys.get(p.text("issuer"));
-      rule(whole(r.domain), issuer != null && issuer.state.equals("active"), "lets a key issue that is not active");
-    }
-    if (p.has("token")) {
-      Json ready = tokens.get(p.at("token").text("serial"));
-      rule(sure(""), ready != null && ready.at("token").same(p.at("token")), "is about a token that was not commissioned");
-    }
-    switch (r.operation) {
+    Key issuer = p.has("issuer") ? keys.get(p.text("issuer")) : null;
+    rule(whole(r.domain), !p.has("issuer") || issuer != null && issuer.state.equals("active"), "lets a key issue that is not active");
+    Json ready = p.has("token") ? tokens.get(p.at("token").text("serial")) : null;
+    rule(sure(""), !p.has("token") || ready != null && ready.at("token").same(p.at("token")), "is about a token that was not commissioned");
+    switch (r.kind.name) {
       case "domain.create" -> rule(sure(""), !policies.containsKey(p.at("created").text("id")), "creates a domain that is there");
       case "person.remove" -> rule(sure(""), present(p.text("person")), "removes a person who is not there");
-      case "person.enrol" -> need(p.at("credential").value == null || freeOf(p, e), "enrolls nobody");
-      case "execution.resolve" -> {
-        Request cut = requests.get(p.text("request"));
-        rule(sure(r.domain), cut != null && cut.domain.equals(r.domain) && !cut.executor.isEmpty(), "resolves what is not executing");
-      }
+      case "person.enrol" -> need(p.at("credential").value == null || free(p.at("person").text("id"), p.at("credential"), e.seq) != null, "");
+      case "execution.resolve" -> rule(sure(r.domain), executing.containsKey(p.text("request")) && requests.containsKey(p.text("request"))
+          && requests.get(p.text("request")).domain.equals(r.domain), "resolves what is not executing");
       default -> { }
     }
   }
 
-  private boolean freeOf(Json p, Entry e) {
-    free(p.at("person").text("id"), p.at("credential"), e.seq);
-    return true;
-  }
-
-  private Optional<Request> executing(Entry e, Json body) {
-    Optional<Request> r = request(e, body.text("request"));
-    r.ifPresent(one -> need(one.executor.equals(e.actor), one.executor.isEmpty() ? "ends what was not begun"
-        : "tells what came of an execution that somebody else began"));
-    return r;
-  }
-
-  private void finished(Entry e, Json body) {
-    Request r = executing(e, body).orElse(null);
-    if (r != null && e.drill) {
-      body.at("result").members("crls,documents,files,millis"); // and no effect
-    } else if (r != null) {
-      if (RECORDED.contains(r.operation)) {
+  private void ended(Entry e, Json body) {
+    boolean failed = e.kind.equals("execution.failed");
+    String hash = body.members(failed ? "arguments,code,request" : "request,result").text("request");
+    request(e, hash).ifPresent(r -> {
+      need(executing.containsKey(hash), "ends what was not begun");
+      need(executing.remove(hash).equals(e.actor), "tells what came of an execution that somebody else began");
+      if (!failed && r.kind.how.equals("record")) {
         mayHappen(r, r.parameters, e);
       }
-      effect(r, r.parameters, body.at("result"), e);
-    }
-    requests.remove(body.text("request"));
+      if (!failed && !e.drill) {
+        effect(r, r.parameters, body.at("result").members(r.kind.result), e);
+      }
+    });
+    requests.remove(hash);
   }
 
   /** The result is of what was approved and nothing else, and has these effects. */
   private void effect(Request r, Json p, Json result, Entry e) {
-    switch (r.operation) {
-      case "key.generate", "key.rotate", "key.adopt" -> made(r, p, result.members("algorithm,attributes,ckaId,publicKey,spki,token"));
-      case "certificate.root", "certificate.issue", "certificate.issue-csr" -> certified(r, p, result.members("der,files").base64("der"));
+    switch (r.kind.name) {
+      case "key.generate", "key.rotate", "key.adopt" -> made(r, p, result);
+      case "certificate.root", "certificate.issue", "certificate.issue-csr" -> certified(r, p, result.base64("der"));
       case "certificate.import" -> certificate(p.base64("certificate"), p.text("spki"), r.domain);
       case "key.destroy", "key.destroy-found" -> need(result.number("destroyed") >= 1 && result.number("foundAfter") == 0
           && !result.text("signAttempt").equals("CKR_OK"), "destroys a key that is still there");
-      case "token.commission", "token.reshare" -> shared(r, p, result.members("generation,k,module,shares,token"));
-      case "publication.issue" -> result.members("archive,manifest,signatures");
-      case "token.reconcile" -> result.members("count,differences,objects,seen");
-      case "key.activate", "key.suspend", "key.reinstate", "key.revoke", "key.retire", "key.emergency-revoke", "crl.issue" ->
-          result.members("crls,documents,files,millis").list("crls").forEach(crl -> {
-            Long taken = r.crlNumbers.remove(crl.members("crl,issuer,nextUpdate,number,serials,thisUpdate").text("issuer"));
-            need(taken != null && taken == crl.number("number"), "signs a list under a number that was not taken for it");
-            crls.put(crl.at("crl").text("attachment"), crl);
-          });
-      default -> result.members("");
-    }
-    switch (r.operation) {
+      case "token.commission", "token.reshare" -> shared(r, p, result);
       case "domain.create" -> policies.put(p.at("created").text("id"), p.at("created").at("policy"));
       case "policy.change" -> policies.put(r.domain, p.at("policy"));
       case "person.enrol" -> enrol(p.at("person"), p.at("credential"), e.seq);
-      case "person.remove" -> Optional.ofNullable(people.get(p.text("person"))).ifPresent(one -> {
-        one.present = false;
-        retire(one, e.seq);
-      });
-      case "execution.resolve" -> requests.remove(p.text("request"));
-      case "inventory.import" -> imported(p.at("lines").text("attachment"), r.domain);
-      case "clock.state" -> {
-        lastAt = p.time("time");
-        if (lastAt.isBefore(e.at)) {
-          requests.values().removeIf(one -> one.executor.isEmpty()); // nothing that has had its time comes to life again
+      case "person.remove" -> leave(p.text("person"), e.seq);
+      case "execution.resolve" -> Stream.of(requests, executing).forEach(one -> one.remove(p.text("request")));
+      case "inventory.import" -> lines("attachments/" + p.at("lines").text("attachment"), item -> {
+        if (item.has("item") && item.text("item").equals("certificate")) {
+          certs.putIfAbsent(sha256Hex(item.base64("der")), r.domain);
         }
+      });
+      case "clock.state" -> {
+        lastAt = p.time("time"); // and what has had its time does not come to life again
+        requests.keySet().removeIf(one -> lastAt.isBefore(e.at) && !executing.containsKey(one));
       }
       default -> { }
     }
-    if (STATES.containsKey(r.operation) && !STATES.get(r.operation)[2].equals("-") && keys.containsKey(p.text("spki"))) {
-      keys.get(p.text("spki")).state = STATES.get(r.operation)[2];
+    if (!r.kind.to.isEmpty()) {
+      keys.computeIfPresent(p.text("spki"), (spki, key) -> new Key(key.domain, r.kind.to, key.key));
+    }
+    for (Json crl : result.has("crls") ? result.list("crls") : List.<Json>of()) {
+      Long taken = r.numbers.remove(crl.members("crl,issuer,nextUpdate,number,serials,thisUpdate").text("issuer"));
+      need(taken != null && taken == crl.number("number"), "signs a list under a number that was not taken for it");
+      need(!crl.time("thisUpdate").isAfter(e.at), "signs a list from the future");
+      Long before = passed.put(crl.text("issuer"), taken);
+      need(before == null || before < taken, "signs a list that a newer one has passed");
+      crls.put(crl.at("crl").text("attachment"), crl);
     }
   }
 
   private void made(Request r, Json p, Json result) {
-    Key made = new Key();
-    String spki = sha256Hex(result.base64("publicKey"));
-    made.key = Keys.read(result.base64("publicKey"));
-    made.domain = r.domain;
-    need(result.text("spki").equals(spki) && result.text("algorithm").equals(Keys.kind(made.key).get(0)) && result.at("token").same(p.at("token"))
-        && (r.is("key.adopt") ? spki.equals(p.text("spki")) && result.text("ckaId").equals(p.text("ckaId"))
-            : result.text("algorithm").equals(p.text("algorithm"))), "made another key than was approved");
-    need(!credentials.containsKey(spki) && keys.putIfAbsent(spki, made) == null, "made a key that was there before");
+    byte[] der = result.base64("publicKey");
+    Key made = new Key(r.domain, "pre-activation", key(der));
+    need(result.text("spki").equals(sha256Hex(der)) && result.text("algorithm").equals(kind(made.key).get(0))
+        && result.at("token").same(p.at("token")) && (r.is("key.adopt") ? result.text("spki").equals(p.text("spki"))
+        && result.text("ckaId").equals(p.text("ckaId")) : result.text("algorithm").equals(p.text("algorithm"))), "made another key than was approved");
+    need(!credentials.containsKey(sha256Hex(der)) && keys.putIfAbsent(sha256Hex(der), made) == null, "made a key that was there before");
   }
 
   private void certified(Request r, Json p, byte[] der) {
@@ -761,12 +647,12 @@ public final class Verify {
         && made.getNotBefore().toInstant().equals(Instant.parse(plan.text("notBefore")))
         && made.getNotAfter().toInstant().equals(Instant.parse(plan.text("notAfter")))
         && made.getSubjectX500Principal().equals(new X500Principal(plan.text("subject"))), "made another certificate than was approved");
-    Key issuer = keys.get(r.is("certificate.root") ? p.text("spki") : p.text("issuer"));
-    rule(whole(r.domain), issuer != null && Keys.signed(made, issuer.key), "made a certificate that its issuer did not sign");
+    Key issuer = keys.get(p.text(p.has("issuer") ? "issuer" : "spki"));
+    rule(whole(r.domain), issuer != null && signed(made, issuer.key), "made a certificate that its issuer did not sign");
   }
 
   private X509Certificate certificate(byte[] der, String subject, String domain) {
-    X509Certificate read = Keys.certificate(der);
+    X509Certificate read = certificate(der);
     need(sha256Hex(read.getPublicKey().getEncoded()).equals(subject), "holds a certificate of another key");
     need(certs.putIfAbsent(sha256Hex(der), domain) == null, "holds a certificate that was there before");
     return read;
@@ -784,51 +670,50 @@ public final class Verify {
     rule(sure(""), right && result.number("generation") == (before == null ? 1 : before.number("generation") + 1), "is about another token");
   }
 
-  /** Of what an import brings, the certificates. */
-  private void imported(String attachment, String domain) {
-    try (Lines lines = new Lines(bundle.open("attachments/" + attachment))) {
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        Json item = Json.parse(line);
-        if (item.has("item") && item.text("item").equals("certificate")) {
-          certs.putIfAbsent(sha256Hex(item.base64("der")), domain);
-        }
-      }
-    } catch (IOException e) {
-      throw new Refused("names a list that cannot be read: " + e.getMessage());
-    }
-  }
-
-  // ================ Certificates and lists of revoked ones: those that the journal says, signed by issuers that are here
+  // ================ Certificates, lists of revoked ones, and the signature of the manifest
 
   private void certificates() throws IOException {
     same("certificates/", certs.keySet().stream().filter(id -> inScope(certs.get(id))));
-    same("crls/", crls.keySet().stream().filter(id -> !keys.containsKey(crls.get(id).text("issuer")) || inScope(keys.get(crls.get(id).text("issuer")).domain)));
-    Map<X500Principal, Set<PublicKey>> issuers = new HashMap<>();
-    for (int round = 0; round < 2; round++) {
-      for (String path : bundle.in("certificates/")) {
-        place = path;
-        byte[] der = bundle.pem(path, "CERTIFICATE").get(0);
-        need(path.equals("certificates/" + sha256Hex(der) + ".pem"), "is not named after its hash");
-        X509Certificate read = Keys.certificate(der);
-        if (round == 0) {
-          issuers.computeIfAbsent(read.getSubjectX500Principal(), one -> new HashSet<>()).add(read.getPublicKey());
-        } else if (issuers.getOrDefault(read.getIssuerX500Principal(), Set.of()).stream().anyMatch(key -> Keys.signed(read, key))) {
-          count("certificates against keys of their issuers", 1);
-        } else {
-          open("signatures of certificates whose issuers are not here");
-        }
-      }
+    same("crls/", crls.keySet().stream().filter(id -> inScope(keys.containsKey(crls.get(id).text("issuer"))
+        ? keys.get(crls.get(id).text("issuer")).domain : "")));
+    List<X509Certificate> issued = new ArrayList<>();
+    for (String path : in("certificates/.*")) {
+      issued.add(certificate(pem(path)));
     }
-    for (String path : bundle.in("crls/")) {
-      place = path;
-      byte[] der = bundle.pem(path, "X509 CRL").get(0);
-      need(path.equals("crls/" + sha256Hex(der) + ".pem"), "is not named after its hash");
+    Map<PublicKey, TreeMap<BigInteger, X509CRL>> lists = new HashMap<>(); // by issuer and number
+    for (String path : in("crls/.*")) {
+      byte[] der = pem(path);
+      X509CRL list = attempt(() -> (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der)), null);
+      need(!list.getThisUpdate().toInstant().isAfter(manifest.time("createdAt")), "is from the future");
+      need(!list.hasUnsupportedCriticalExtension() && list.getExtensionValue("2.5.29.20") != null, "is a list of another kind");
       Json said = crls.get(sha256Hex(der));
-      if (said != null && keys.containsKey(said.text("issuer"))) {
-        Keys.checkList(der, said, keys.get(said.text("issuer")).key);
-        count("lists of revoked certificates against the journal and their issuers' keys", 1);
-      } else {
-        open("lists of revoked certificates that the entries here say nothing of");
+      if (said == null) {
+        open("lists of revoked certificates that no entry here speaks of: what the journal says of them");
+      }
+      Stream<PublicKey> named = said != null && keys.containsKey(said.text("issuer")) ? Stream.of(keys.get(said.text("issuer")).key)
+          : issued.stream().filter(one -> one.getSubjectX500Principal().equals(list.getIssuerX500Principal())).map(X509Certificate::getPublicKey);
+      Optional<PublicKey> by = named.filter(key -> signed(list, key)).findFirst();
+      rule(scope.text("domain").isEmpty(), by.isPresent(), "is not signed by its issuer");
+      need(said == null || isAsSaid(list, said), "is another list than the journal says");
+      by.ifPresent(key -> need(lists.computeIfAbsent(key, one -> new TreeMap<>()).put(number(list), list) == null, "has the number of another list"));
+    }
+    lists.values().forEach(all -> all.forEach((number, list) -> {
+      if (all.lowerEntry(number) != null) {
+        forgetsNothing(all.lowerEntry(number).getValue(), list, issued);
+      }
+    }));
+    count("lists of revoked certificates", in("crls/.*").size());
+  }
+
+  /** RFC 5280 3.3: who was revoked for good stays on the list until the certificate has expired. */
+  private void forgetsNothing(X509CRL before, X509CRL after, List<X509Certificate> issued) {
+    for (X509CRLEntry one : before.getRevokedCertificates() == null ? Set.<X509CRLEntry>of() : before.getRevokedCertificates()) {
+      if (one.getRevocationReason() != CRLReason.CERTIFICATE_HOLD && after.getRevokedCertificate(one.getSerialNumber()) == null) {
+        Optional<X509Certificate> forgotten = issued.stream().filter(certificate -> certificate.getSerialNumber().equals(one.getSerialNumber())
+            && certificate.getIssuerX500Principal().equals(after.getIssuerX500Principal())).findFirst();
+        place = "crls/, list " + number(after) + " of " + after.getIssuerX500Principal();
+        need(forgotten.isEmpty() || forgotten.get().getNotAfter().before(after.getThisUpdate()), "forgets certificate " + one.getSerialNumber().toString(16));
+        rule(false, forgotten.isPresent(), "");
       }
     }
   }
@@ -836,72 +721,63 @@ public final class Verify {
   private void same(String folder, Stream<String> said) {
     place = folder;
     Set<String> expected = said.map(name -> folder + name + ".pem").collect(Collectors.toSet());
-    need(bundle.in(folder).containsAll(expected), "lacks a file that the journal says there is");
-    rule(withheld.isEmpty() && !limited(), expected.containsAll(bundle.in(folder)), "holds a file that the journal knows nothing of");
+    need(in(folder + ".*").containsAll(expected), "lacks a file that the journal says there is");
+    rule(withheld.isEmpty() && !limited(), expected.containsAll(in(folder + ".*")), "holds a file that the journal knows nothing of");
+    count("files of " + folder + " against the journal", expected.size());
   }
 
-  // ================ The signature of the manifest: CMS (RFC 5652), built again from its parts and compared
-
-  private void seal(Map<String, String> signers) throws IOException {
+  /** CMS (RFC 5652), one SignerInfo for each who signed the checkpoint. */
+  private void seal(List<PublicKey> signers) throws IOException {
     place = "credentials/custodians.pem";
+    List<X509Certificate> made = Stream.of(text(place).split("(?<=-----END CERTIFICATE-----\n)")).map(pem -> certificate(decoded(pem))).toList();
     Instant at = manifest.time("createdAt").truncatedTo(ChronoUnit.SECONDS);
-    List<byte[]> certificates = bundle.pem(place, "CERTIFICATE");
-    List<String> persons = List.copyOf(signers.keySet());
-    need(certificates.size() == persons.size(), "has others than the signers of the checkpoint");
-    for (int i = 0; i < persons.size(); i++) {
-      X509Certificate read = Keys.certificate(certificates.get(i));
-      PublicKey key = given.get(signers.get(persons.get(i)));
-      X500Principal name = new X500Principal("CN=" + persons.get(i));
-      need(read.getPublicKey().equals(key) && Keys.signed(read, key) && read.getSubjectX500Principal().equals(name)
-          && read.getIssuerX500Principal().equals(name) && read.getVersion() == 3 && read.getSerialNumber().equals(BigInteger.ONE)
-          && read.getNotBefore().toInstant().equals(at) && read.getNotAfter().toInstant().equals(at.plus(Duration.ofDays(1)))
-          && read.getCriticalExtensionOIDs().isEmpty() && read.getNonCriticalExtensionOIDs().equals(Set.of("2.5.29.14"))
-          && Arrays.equals(read.getExtensionValue("2.5.29.14"), Der.of(4, Der.of(4, Keys.identifier(key)))),
-          "is not made of the signers of the checkpoint, in their order");
-    }
+    need(made.stream().map(X509Certificate::getPublicKey).toList().equals(signers) && made.stream().allMatch(one ->
+        signed(one, one.getPublicKey()) && one.getNotBefore().toInstant().equals(at)), "is not of the signers of the checkpoint, in their order");
     place = "manifest.json.p7s";
-    byte[] file = bundle.read(place);
-    Map<String, byte[]> signatures = new HashMap<>(); // by key identifier
-    List<Der> signed = Der.read(Der.read(Der.read(Der.read(file).get(0).content).get(1).content).get(0).content);
-    for (Der info : Der.read(signed.get(signed.size() - 1).content)) {
-      List<Der> parts = Der.read(info.content);
-      signatures.put(hex(parts.get(1).content), parts.get(parts.size() - 1).content);
+    byte[] signedData = der(der(der(read(place)).get(0)).get(1)).get(0);
+    List<byte[]> infos = der(der(signedData).get(der(signedData).size() - 1));
+    need(infos.size() == signers.size(), "holds more or fewer signatures than there are signers");
+    String utcTime = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC).format(at);
+    for (PublicKey key : signers) {
+      // The signed attributes contentType, signingTime, messageDigest: in DER, and so always in this order.
+      byte[] digest = digest(kind(key).get(2), read("manifest.json"));
+      String attributes = "301806092a864886f70d010903310b06092a864886f70d010701301c06092a864886f70d010905310f170d" + hex(utf8(utcTime))
+          + "30%02x06092a864886f70d01090431%02x04%02x".formatted(digest.length + 15, digest.length + 2, digest.length) + hex(digest);
+      byte[] message = unhex((attributes.length() < 256 ? "31%02x" : "3181%02x").formatted(attributes.length() / 2) + attributes);
+      need(infos.stream().map(Verify::der).anyMatch(info -> hex(info.get(3)).equals(attributes) && verify(key, message, info.get(5))),
+          "does not hold the signature of each of its signers");
     }
-    List<byte[]> infos = new ArrayList<>();
-    Set<String> digests = new TreeSet<>();
-    byte[] time = Der.of(0x17, utf8(DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC).format(at)));
-    for (String spki : signers.values()) {
-      PublicKey key = given.get(spki);
-      byte[] id = Keys.identifier(key);
-      byte[] signature = signatures.getOrDefault(hex(id), new byte[0]);
-      byte[] digest = Der.of(0x30, Der.oid(Keys.kind(key).get(3)));
-      byte[] attributes = Der.set(Der.attribute("2a864886f70d010903", Der.oid("2a864886f70d010701")), Der.attribute("2a864886f70d010905", time),
-          Der.attribute("2a864886f70d010904", Der.of(4, digest(Keys.kind(key).get(2), bundle.read("manifest.json")))));
-      need(Keys.verify(key, Der.of(0x31, attributes), signature), "does not hold the signature of each of its signers");
-      infos.add(Der.of(0x30, Der.of(2, new byte[] {3}), Der.of(0x80, id), digest, Der.of(0xa0, attributes),
-          Der.of(0x30, unhex(Keys.kind(key).get(4))), Der.of(4, signature)));
-      digests.add(hex(digest));
-    }
-    byte[] again = Der.of(0x30, Der.oid("2a864886f70d010702"), Der.of(0xa0, Der.of(0x30, Der.of(2, new byte[] {3}),
-        Der.of(0x31, Der.set(digests.stream().map(Verify::unhex).toArray(byte[][]::new))),
-        Der.of(0x30, Der.oid("2a864886f70d010701")), Der.of(0x31, Der.set(infos.toArray(byte[][]::new))))));
-    need(Arrays.equals(again, file), "holds more or other than the signatures of its signers");
     count("signatures of the manifest, and as many of the checkpoint", signers.size());
+  }
+
+  /** What is in each of these elements of DER. */
+  static List<byte[]> der(byte[] elements) {
+    List<byte[]> found = new ArrayList<>();
+    for (ByteBuffer in = ByteBuffer.wrap(elements); in.hasRemaining(); ) {
+      in.get(); // the tag
+      int length = in.get() & 0xff;
+      for (int octets = length > 0x80 ? length - 0x80 : 0, i = 0; i < octets; i++) {
+        length = (i == 0 ? 0 : length << 8) + (in.get() & 0xff);
+      }
+      need(length >= 0 && length <= in.remaining(), "is no DER");
+      found.add(new byte[length]);
+      in.get(found.get(found.size() - 1));
+    }
+    return found;
   }
 
   // ================ Tools
 
   /** A checkpoint: three lines (C2SP tlog-checkpoint), and who signed them (C2SP signed-note). */
-  record Note(String vault, long size, byte[] root, String text, List<String> lines) {
-    static Note read(byte[] file) {
-      String[] parts = new String(file, StandardCharsets.UTF_8).split("(?<=\n)\n", 2);
-      List<String> head = parts[0].lines().toList();
-      need(head.size() == 3 && head.get(0).startsWith("countersign.journal/") && head.get(1).matches("[1-9][0-9]{0,15}"), "is no checkpoint");
-      Note note = new Note(head.get(0).substring(20), Long.parseLong(head.get(1)), Json.base64Of(head.get(2)), parts[0],
-          parts.length == 1 ? List.of() : parts[1].lines().toList());
-      String again = String.join("", note.lines.stream().map(line -> line + "\n").toList());
-      need(Arrays.equals(file, join(text(note.vault, note.size, note.root), utf8((parts.length == 1 ? "" : "\n") + again))), "is no checkpoint");
-      return note;
+  record Note(String vault, long size, byte[] root, List<String> lines) {
+    private static final Pattern FORM =
+        Pattern.compile("countersign\\.journal/([^\n]+)\n([1-9][0-9]{0,15})\n([^\n]+)\n(?:\n((?:\u2014 [^ \n]+ [^ \n]+\n)+))?");
+
+    static Note read(String file) {
+      Matcher form = FORM.matcher(file);
+      need(form.matches(), "is no checkpoint");
+      List<String> lines = form.group(4) == null ? List.of() : form.group(4).lines().toList();
+      return new Note(form.group(1), Long.parseLong(form.group(2)), Json.base64Of(form.group(3)), lines);
     }
 
     static byte[] text(String vault, long size, byte[] root) {
@@ -912,136 +788,88 @@ public final class Verify {
     Map<String, String> signers(Map<String, PublicKey> given) {
       Map<String, String> signers = new LinkedHashMap<>();
       for (String line : lines) {
-        String[] parts = line.split(" ", -1);
-        need(parts.length == 3 && parts[0].equals("\u2014"), "has a line that is no signature");
-        byte[] both = Json.base64Of(parts[2]);
-        need(both.length > 4 && !signers.containsKey(parts[1]), "has no signature of " + parts[1] + ", or two");
-        given.forEach((spki, key) -> {
-          byte[] id = sha256(utf8(parts[1]), new byte[] {10, -1}, utf8("countersign.credential"), key.getEncoded());
-          if (Arrays.equals(both, 0, 4, id, 0, 4) && Keys.verify(key, utf8(text), Arrays.copyOfRange(both, 4, both.length))) {
-            signers.put(parts[1], spki);
-          }
-        });
-        need(signers.containsKey(parts[1]), "has a signature that is not by a credential of " + parts[1]);
+        String person = line.split(" ")[1];
+        byte[] both = Json.base64Of(line.split(" ")[2]);
+        Optional<String> by = given.keySet().stream().filter(spki -> Arrays.equals(both, 0, 4, sha256(utf8(person + "\n"), new byte[] {-1},
+            utf8("countersign.credential"), given.get(spki).getEncoded()), 0, 4)
+            && verify(given.get(spki), text(vault, size, root), Arrays.copyOfRange(both, 4, both.length))).findAny();
+        need(by.isPresent() && signers.put(person, by.get()) == null, "has a signature that is not by a credential of " + person + ", or a second one");
       }
       return signers;
     }
   }
 
-  /** The files of a folder or of an archive: plain names, each once, and nothing else. */
-  static final class Bundle implements Closeable {
-    final TreeMap<String, Long> files = new TreeMap<>(); // with their lengths
-    private final Path folder;
-    private ZipFile zip;
-
-    Bundle(Path path) throws IOException {
-      folder = path;
-      if (Files.isDirectory(path)) {
-        list(path, "");
-      } else {
-        zip = new ZipFile(path.toFile());
-        for (ZipEntry entry : Collections.list(zip.entries())) {
-          add(entry.getName(), entry.getSize());
+  /** What is in the folder: plain files with plain names, at most one folder deep. */
+  private void list() throws IOException {
+    Set<String> folders = new HashSet<>();
+    try (Stream<Path> all = Files.walk(bundle)) {
+      for (Path file : (Iterable<Path>) all.skip(1)::iterator) {
+        place = StreamSupport.stream(bundle.relativize(file).spliterator(), false).map(Path::toString).collect(Collectors.joining("/"));
+        boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+        need(folder || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS), "is neither a file nor a folder of files");
+        need(place.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)?"), "is not the name of a bundle's file");
+        if (folder) {
+          folders.add(place + "/.+");
+        } else {
+          files.put(place, Files.size(file));
         }
       }
     }
+    folders.forEach(folder -> need(!in(folder).isEmpty(), folder + " is an empty folder"));
+  }
 
-    private void list(Path folder, String before) throws IOException {
-      try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
-        for (Path file : inside) {
-          String name = before + file.getFileName();
-          if (before.isEmpty() && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            list(file, name + "/");
-            need(!in(name + "/").isEmpty(), name + " is an empty folder");
-          } else {
-            need(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS), name + " is neither a file nor a folder of files");
-            add(name, Files.size(file));
-          }
-        }
-      }
-    }
+  private List<String> in(String pattern) { return files.keySet().stream().filter(path -> path.matches(pattern)).toList(); }
+  private String text(String path) throws IOException { return new String(read(path), StandardCharsets.UTF_8); }
+  /** A small file, whole. */
+  private byte[] read(String path) throws IOException {
+    need(files.containsKey(path) && files.get(path) < 64 << 20, path + " is missing, or too large");
+    return Files.readAllBytes(bundle.resolve(path));
+  }
 
-    private void add(String path, long bytes) {
-      need(path.matches("(?!\\.{1,2}(/|$))[A-Za-z0-9._-]+(/(?!\\.{1,2}$)[A-Za-z0-9._-]+)?"), path + " is not the name of a bundle's file");
-      need(files.put(path, bytes) == null, path + " is there twice");
-    }
-
-    List<String> in(String folder) { return files.keySet().stream().filter(path -> path.startsWith(folder)).toList(); }
-
-    InputStream open(String path) throws IOException {
-      need(files.containsKey(path), path + " is missing");
-      return zip == null ? Files.newInputStream(folder.resolve(path)) : zip.getInputStream(zip.getEntry(path));
-    }
-
-    /** A small file, whole. */
-    byte[] read(String path) throws IOException {
-      try (InputStream in = open(path)) {
-        byte[] content = in.readNBytes(64 << 20);
-        need(in.read() < 0, path + " is too large");
-        return content;
-      }
-    }
-
-    String hash(String path) throws IOException {
-      try (DigestInputStream in = new DigestInputStream(open(path), algorithm("SHA-256"))) {
-        in.transferTo(OutputStream.nullOutputStream());
-        return hex(in.getMessageDigest().digest());
-      }
-    }
-
-    /** The objects of a PEM file that holds nothing else (RFC 7468, 64 columns). */
-    List<byte[]> pem(String path, String label) throws IOException {
-      String begin = "-----BEGIN " + label + "-----\n";
-      String end = "\n-----END " + label + "-----\n";
-      String text = new String(read(path), StandardCharsets.ISO_8859_1);
-      Base64.Encoder encoder = Base64.getMimeEncoder(64, new byte[] {10});
-      List<byte[]> found = Stream.of(text.split(end)).map(one -> Base64.getMimeDecoder().decode(one.substring(Math.min(begin.length(), one.length())))).toList();
-      need(text.equals(found.stream().map(one -> begin + encoder.encodeToString(one) + end).collect(Collectors.joining())), "is not plain PEM of " + label);
-      return found;
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (zip != null) {
-        zip.close();
-      }
+  private String hash(String path) throws IOException {
+    need(files.containsKey(path), path + " is missing");
+    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(bundle.resolve(path)), algorithm("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return hex(in.getMessageDigest().digest());
     }
   }
 
-  /** Lines that each end with a newline, one at a time. */
-  static final class Lines extends BufferedInputStream {
-    Lines(InputStream in) { super(in, 1 << 16); }
-
-    byte[] next() throws IOException {
-      ByteArrayOutputStream line = new ByteArrayOutputStream(2048);
-      int b = read();
-      for (; b >= 0 && b != '\n'; b = read()) {
-        line.write(b);
-        need(line.size() < 16 << 20, "is a line that is too long");
-      }
-      need(b == '\n' || line.size() == 0, "is cut off");
-      return b < 0 ? null : line.toByteArray();
-    }
+  /** The one object of a PEM file, which is named after it. */
+  private byte[] pem(String path) throws IOException {
+    place = path;
+    byte[] der = decoded(text(path));
+    need(path.endsWith("/" + sha256Hex(der) + ".pem"), "is not named after its hash");
+    return der;
   }
 
-  /** A JSON value in its one canonical form (RFC 8785, integers only); any other spelling is refused. */
-  static final class Json {
-    final Object value; // Map<String, Json>, List<Json>, String, Long, Boolean or null
-    private final String text;
-    private final int from, to;
-
-    private Json(Object value, String text, int from, int to) {
-      this.value = value;
-      this.text = text;
-      this.from = from;
-      this.to = to;
+  /** Hands on lines of JSON, each ended by a newline, one at a time. */
+  private void lines(String path, Consumer<Json> to) {
+    long bytes = 0;
+    try (BufferedReader in = new BufferedReader(new InputStreamReader(Files.newInputStream(bundle.resolve(path)), StandardCharsets.ISO_8859_1))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        place = path.equals("journal.jsonl") ? path + ", entry " + tree.size : place;
+        bytes += line.length() + 1;
+        to.accept(Json.parse(line.getBytes(StandardCharsets.ISO_8859_1)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    need(files.get(path) == bytes, path + " is cut off, or has lines that do not end with a newline alone");
+  }
+
+  /** A JSON value in its one canonical form (RFC 8785, integers only), and where it stands in the line: no other spelling is read. */
+  record Json(Object value, String line, int from, int to) { // the value: a Map<String, Json>, List<Json>, String, Long, Boolean or null
+    private static final Pattern TOKEN = Pattern.compile("\\G(?:[{}\\[\\],:]|true|false|null|0|-?[1-9][0-9]{0,15}"
+        + "|\"(?:[^\"\\\\\\x00-\\x1f]++|\\\\(?:[\"\\\\bfnrt]|u00(?:0[0-7be-f]|1[0-9a-f])))*+\")");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(....)|(.))");
 
     static Json parse(byte[] utf8) {
       try {
-        Reader reader = new Reader(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
-        Json json = reader.value(0);
-        need(reader.at == reader.text.length() && json.value instanceof Map, "is not one JSON object");
+        String line = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+        Matcher in = TOKEN.matcher(line);
+        next(in);
+        Json json = value(in, line, 0);
+        need(json.to == line.length() && json.value instanceof Map, "is not one JSON object");
         return json;
       } catch (CharacterCodingException e) {
         throw new Refused("is not UTF-8");
@@ -1054,15 +882,65 @@ public final class Verify {
       return parse(Arrays.copyOf(content, content.length - 1));
     }
 
+    private static String next(Matcher in) {
+      need(in.find(), "is not canonical JSON");
+      return in.group();
+    }
+
+    /** The value that begins with the token just read. */
+    private static Json value(Matcher in, String line, int depth) {
+      need(depth < 64, "is nested too deeply");
+      int from = in.start();
+      Object value = switch (line.charAt(from)) {
+        case '{' -> object(in, line, depth + 1);
+        case '[' -> list(in, line, depth + 1);
+        case '"' -> string(in.group());
+        case 't', 'f' -> Boolean.valueOf(in.group());
+        case 'n' -> null;
+        default -> Long.valueOf(in.group());
+      };
+      need(!(value instanceof Long number) || Math.abs(number) < 1L << 53, "has a number that is too large");
+      return new Json(value, line, from, in.end());
+    }
+
+    private static Map<String, Json> object(Matcher in, String line, int depth) {
+      Map<String, Json> members = new LinkedHashMap<>();
+      String last = null;
+      for (String token = next(in); !token.equals("}"); token = next(in)) {
+        need(last == null || token.equals(","), "is not canonical JSON");
+        String name = string(last == null ? token : next(in));
+        need((last == null || name.compareTo(last) > 0) && next(in).equals(":") && !next(in).isEmpty(), "has a name out of order or twice: " + name);
+        members.put(name, value(in, line, depth));
+        last = name;
+      }
+      return members;
+    }
+
+    private static List<Json> list(Matcher in, String line, int depth) {
+      List<Json> list = new ArrayList<>();
+      for (String token = next(in); !token.equals("]"); token = next(in)) {
+        need(list.isEmpty() || token.equals(",") && !next(in).isEmpty(), "is not canonical JSON");
+        list.add(value(in, line, depth));
+      }
+      return list;
+    }
+
+    private static String string(String token) {
+      need(token.startsWith("\""), "is not canonical JSON");
+      return ESCAPE.matcher(token.substring(1, token.length() - 1)).replaceAll(one -> Matcher.quoteReplacement(one.group(1) != null
+          ? Character.toString(Integer.parseInt(one.group(1), 16)) : "\"\\\b\f\n\r\t".charAt("\"\\bfnrt".indexOf(one.group(2))) + ""));
+    }
+
     @SuppressWarnings("unchecked")
     private <T> T as(Class<?> type) {
-      need(type.isInstance(value), "has a value of another kind than " + type.getSimpleName() + ": " + text.substring(from, Math.min(to, from + 80)));
+      need(type.isInstance(value), "has something else than a " + type.getSimpleName() + ": " + line.substring(from, Math.min(to, from + 80)));
       return (T) value;
     }
 
     private Map<String, Json> map() { return as(Map.class); }
-    byte[] bytes() { return utf8(text.substring(from, to)); }
-    boolean same(Json other) { return Arrays.equals(bytes(), other.bytes()); }
+    String text() { return line.substring(from, to); }
+    byte[] bytes() { return utf8(text()); }
+    boolean same(Json other) { return text().equals(other.text()); }
     Set<String> names() { return map().keySet(); }
     boolean has(String name) { return value instanceof Map && map().containsKey(name); }
     String text(String name) { return at(name).as(String.class); }
@@ -1071,17 +949,16 @@ public final class Verify {
     List<Json> list(String name) { return at(name).as(List.class); }
     List<String> texts(String name) { return list(name).stream().map(one -> one.<String>as(String.class)).toList(); }
     byte[] base64(String name) { return base64Of(text(name)); }
-    Collection<Json> children() { return value instanceof Map ? map().values() : value instanceof List ? as(List.class) : List.of(); }
-
-    /** This object, which has these members and no others. */
-    Json members(String names) {
-      need(String.join(",", names()).equals(names), "has other members than " + names);
-      return this;
-    }
-
     Json at(String name) {
       need(map().containsKey(name), "lacks the member " + name);
       return map().get(name);
+    }
+
+    /** This object, which has these members and no others; those with a question mark may be missing. */
+    Json members(String names) {
+      List<String> wanted = Stream.of(names.split(",")).filter(name -> has(name.replace("?", "")) || !name.endsWith("?")).toList();
+      need(String.join(",", names()).equals(String.join(",", wanted).replace("?", "")), "has other members than " + names);
+      return this;
     }
 
     Instant time(String name) {
@@ -1094,98 +971,21 @@ public final class Verify {
       need(Base64.getEncoder().encodeToString(bytes).equals(text), "has base64 in a second form");
       return bytes;
     }
-
-    private static final class Reader {
-      private final String text;
-      private int at;
-
-      Reader(String text) { this.text = text; }
-
-      private char next() {
-        need(at < text.length(), "is JSON that is cut off");
-        return text.charAt(at++);
-      }
-
-      private boolean skip(char c) {
-        boolean there = at < text.length() && text.charAt(at) == c;
-        at += there ? 1 : 0;
-        return there;
-      }
-
-      private Json value(int depth) {
-        need(depth < 64, "is nested too deeply");
-        int from = at;
-        Object value;
-        if (skip('{')) {
-          value = object(depth + 1);
-        } else if (skip('[')) {
-          List<Json> list = new ArrayList<>();
-          while (!skip(']')) {
-            need(list.isEmpty() || skip(','), "is not canonical JSON at " + at);
-            list.add(value(depth + 1));
-          }
-          value = list;
-        } else if (skip('"')) {
-          value = string();
-        } else {
-          while (at < text.length() && ",]}".indexOf(text.charAt(at)) < 0) {
-            at++;
-          }
-          String word = text.substring(from, at);
-          need(word.matches("true|false|null|0|-?[1-9][0-9]{0,15}"), "is not canonical JSON at " + from);
-          value = word.equals("null") ? null : word.matches("true|false") ? (Object) Boolean.valueOf(word) : Long.valueOf(word);
-          need(!(value instanceof Long number) || Math.abs(number) < 1L << 53, "has a number that is too large");
-        }
-        return new Json(value, text, from, at);
-      }
-
-      private Map<String, Json> object(int depth) {
-        Map<String, Json> members = new LinkedHashMap<>();
-        String last = null;
-        while (!skip('}')) {
-          need((last == null || skip(',')) && skip('"'), "is not canonical JSON at " + at);
-          String name = string();
-          need((last == null || name.compareTo(last) > 0) && skip(':'), "has a name out of order or twice: " + name);
-          members.put(name, value(depth));
-          last = name;
-        }
-        return members;
-      }
-
-      private String string() {
-        StringBuilder out = new StringBuilder();
-        for (char c = next(); c != '"'; c = next()) {
-          need(c >= ' ', "has a control character in JSON");
-          int escape = c == '\\' ? "\"\\bfnrtu".indexOf(next()) : -2;
-          need(escape != -1, "has an escape that is not canonical");
-          if (escape == 7) {
-            String code = text.substring(at, Math.min(at + 4, text.length()));
-            need(code.matches("00(0[0-7be-f]|1[0-9a-f])"), "has an escape that is not canonical");
-            at += 4;
-            out.append((char) Integer.parseInt(code, 16));
-          } else {
-            out.append(escape < 0 ? c : "\"\\\b\f\n\r\t".charAt(escape));
-          }
-        }
-        return out.toString();
-      }
-    }
   }
 
-  /** The Merkle tree of RFC 6962: the roots of its largest perfect subtrees, left to right. */
+  /** The Merkle tree of RFC 6962: the roots of its largest perfect subtrees by their widths, the rightmost first. */
   static final class Tree {
     long size;
-    private final List<byte[]> roots = new ArrayList<>();
-    private final List<Long> widths = new ArrayList<>();
+    private final TreeMap<Long, byte[]> peaks = new TreeMap<>();
 
     void add(byte[] root, long width) {
-      roots.add(root);
-      widths.add(width);
       size += width;
-      for (int n = roots.size(); n > 1 && widths.get(n - 1).equals(widths.get(n - 2)); n--) {
-        roots.set(n - 2, node(roots.get(n - 2), roots.remove(n - 1)));
-        widths.set(n - 2, 2 * widths.remove(n - 1));
+      byte[] peak = root;
+      long wide = width;
+      for (; peaks.containsKey(wide); wide *= 2) {
+        peak = node(peaks.remove(wide), peak);
       }
+      peaks.put(wide, peak);
     }
 
     void addGap(long until, List<byte[]> hashes) {
@@ -1196,254 +996,188 @@ public final class Verify {
       need(size == until && !hashes.isEmpty(), "is a gap with fewer hashes than it needs");
     }
 
-    byte[] root() {
-      byte[] root = roots.get(roots.size() - 1);
-      for (int i = roots.size() - 2; i >= 0; i--) {
-        root = node(roots.get(i), root);
-      }
-      return root;
-    }
-
+    byte[] root() { return peaks.values().stream().reduce((right, left) -> node(left, right)).get(); }
     static byte[] node(byte[] left, byte[] right) { return sha256(new byte[] {1}, left, right); }
 
     /** The roots of m and of n entries that PROOF(m, D[n]) leads to; {@code known}: m's, as long as m is on the left edge. */
     static byte[][] consistent(long m, long n, byte[] known, Iterator<byte[]> proof) {
-      need(m == n && known != null || proof.hasNext(), "has fewer hashes than it needs");
       if (m == n) {
         byte[] root = known != null ? known : proof.next();
         return new byte[][] {root, root};
       }
       long left = Long.highestOneBit(n - 1);
       byte[][] inner = m <= left ? consistent(m, left, known, proof) : consistent(m - left, n - left, null, proof);
-      need(proof.hasNext(), "has fewer hashes than it needs");
       byte[] other = proof.next();
       return m <= left ? new byte[][] {inner[0], node(inner[1], other)} : new byte[][] {node(other, inner[0]), node(other, inner[1])};
     }
   }
 
-  /** Keys, certificates and signatures. */
-  static final class Keys {
-    /** Of each kind: its name, how it signs; and in CMS its digest, the digest's OID, and the content of its AlgorithmIdentifier. */
-    private static final Map<String, List<String>> KINDS = Map.of(
-        "RSA3072", List.of("RSA-3072", "SHA256withRSA", "SHA-256", "608648016503040201", "06092a864886f70d01010b0500"),
-        "RSA4096", List.of("RSA-4096", "SHA256withRSA", "SHA-256", "608648016503040201", "06092a864886f70d01010b0500"),
-        "EC256", List.of("P-256", "SHA256withECDSA", "SHA-256", "608648016503040201", "06082a8648ce3d040302"),
-        "EC384", List.of("P-384", "SHA384withECDSA", "SHA-384", "608648016503040202", "06082a8648ce3d040303"),
-        "Ed25519", List.of("Ed25519", "Ed25519", "SHA-512", "608648016503040203", "06032b6570"));
+  // ---- Keys, certificates and signatures
 
-    static List<String> kind(PublicKey key) {
-      String kind = key instanceof RSAPublicKey rsa ? "RSA" + rsa.getModulus().bitLength()
-          : key instanceof ECPublicKey ec ? "EC" + ec.getParams().getCurve().getField().getFieldSize()
-          : key instanceof EdECPublicKey ed ? ed.getParams().getName() : key.getAlgorithm();
-      need(KINDS.containsKey(kind), "has a key of a kind that is not used: " + kind);
-      return KINDS.get(kind);
-    }
+  /** Of each kind of key: its name, how it signs, and its digest. */
+  static final Map<String, List<String>> KINDS = Map.of(
+      "RSA3072", List.of("RSA-3072", "SHA256withRSA", "SHA-256"), "RSA4096", List.of("RSA-4096", "SHA256withRSA", "SHA-256"),
+      "EC256", List.of("P-256", "SHA256withECDSA", "SHA-256"), "EC384", List.of("P-384", "SHA384withECDSA", "SHA-384"),
+      "Ed25519", List.of("Ed25519", "Ed25519", "SHA-512"));
 
-    static PublicKey read(byte[] der) {
-      for (String family : List.of("EC", "RSA", "Ed25519")) {
-        try {
-          PublicKey key = KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(der));
-          need(Arrays.equals(key.getEncoded(), der) && kind(key) != null, "has a key in a second form");
-          return key;
-        } catch (GeneralSecurityException e) {
-          // the next family
-        }
-      }
-      throw new Refused("has a key that is neither EC, RSA nor Ed25519");
-    }
-
-    static boolean verify(PublicKey key, byte[] message, byte[] signature) {
-      try {
-        Signature verifier = Signature.getInstance(kind(key).get(1));
-        verifier.initVerify(key);
-        verifier.update(message);
-        return verifier.verify(signature);
-      } catch (GeneralSecurityException e) {
-        return false;
-      }
-    }
-
-    static X509Certificate certificate(byte[] der) {
-      try {
-        X509Certificate read = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-        need(Arrays.equals(read.getEncoded(), der), "is a certificate with something behind it");
-        return read;
-      } catch (GeneralSecurityException e) {
-        throw new Refused("is no certificate: " + e.getMessage());
-      }
-    }
-
-    static boolean signed(X509Certificate certificate, PublicKey by) {
-      try {
-        certificate.verify(by);
-        return true;
-      } catch (GeneralSecurityException e) {
-        return false;
-      }
-    }
-
-    /** A list of revoked certificates says what the journal says of it, and its issuer has signed it. */
-    static void checkList(byte[] der, Json said, PublicKey issuer) {
-      try {
-        X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
-        crl.verify(issuer);
-        Set<? extends X509CRLEntry> revoked = crl.getRevokedCertificates() == null ? Set.of() : crl.getRevokedCertificates();
-        byte[] number = Der.read(Der.read(crl.getExtensionValue("2.5.29.20")).get(0).content).get(0).content;
-        need(Arrays.equals(crl.getEncoded(), der) && new BigInteger(number).equals(BigInteger.valueOf(said.number("number")))
-            && revoked.stream().map(one -> one.getSerialNumber().toString(16)).collect(Collectors.toSet()).equals(new HashSet<>(said.texts("serials")))
-            && crl.getThisUpdate().toInstant().equals(said.time("thisUpdate").truncatedTo(ChronoUnit.SECONDS))
-            && crl.getNextUpdate().toInstant().equals(said.time("nextUpdate").truncatedTo(ChronoUnit.SECONDS)), "is another list than the journal says");
-      } catch (GeneralSecurityException e) {
-        throw new Refused("is not its issuer's list: " + e.getMessage());
-      }
-    }
-
-    /** RFC 5280 4.2.1.2 method 1: SHA-1 of the bits of the key. */
-    static byte[] identifier(PublicKey key) {
-      byte[] bits = Der.read(Der.read(key.getEncoded()).get(0).content).get(1).content;
-      return digest("SHA-1", Arrays.copyOfRange(bits, 1, bits.length));
-    }
+  static List<String> kind(PublicKey key) {
+    String kind = key instanceof RSAPublicKey rsa ? "RSA" + rsa.getModulus().bitLength()
+        : key instanceof ECPublicKey ec ? "EC" + ec.getParams().getCurve().getField().getFieldSize()
+        : key instanceof EdECPublicKey ed ? ed.getParams().getName() : key.getAlgorithm();
+    need(KINDS.containsKey(kind), "has a key of a kind that is not used: " + kind);
+    return KINDS.get(kind);
   }
 
-  /** One element of DER: its tag and what is in it. */
-  record Der(int tag, byte[] content) {
-    static List<Der> read(byte[] in) {
-      List<Der> found = new ArrayList<>();
-      ByteBuffer buffer = ByteBuffer.wrap(in);
-      while (buffer.hasRemaining()) {
-        int tag = buffer.get() & 0xff;
-        int length = buffer.get() & 0xff;
-        if (length > 0x80) {
-          byte[] octets = new byte[Math.min(length - 0x80, 3)];
-          buffer.get(octets);
-          length = new BigInteger(1, octets).intValue();
-        }
-        need(length <= buffer.remaining(), "is no DER");
-        byte[] content = new byte[length];
-        buffer.get(content);
-        found.add(new Der(tag, content));
-      }
-      return found;
-    }
-
-    static byte[] of(int tag, byte[]... parts) {
-      byte[] content = join(parts);
-      int n = content.length;
-      byte[] length = n < 0x80 ? new byte[] {(byte) n} : n < 0x100 ? new byte[] {(byte) 0x81, (byte) n} : new byte[] {(byte) 0x82, (byte) (n >> 8), (byte) n};
-      return join(new byte[] {(byte) tag}, length, content);
-    }
-
-    static byte[] oid(String hex) { return of(6, unhex(hex)); }
-    static byte[] attribute(String type, byte[] value) { return of(0x30, oid(type), of(0x31, value)); }
-
-    /** The content of a SET OF: the elements in the order of their bytes. */
-    static byte[] set(byte[]... parts) { return join(Stream.of(parts).sorted(Arrays::compareUnsigned).toArray(byte[][]::new)); }
+  interface Crypto<T> {
+    T done() throws GeneralSecurityException;
   }
 
-  static byte[] join(byte[]... parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Stream.of(parts).forEach(out::writeBytes);
-    return out.toByteArray();
-  }
-
-  static MessageDigest algorithm(String name) {
+  /** What comes of it, or {@code otherwise}, or a refusal where that is null. */
+  static <T> T attempt(Crypto<T> work, T otherwise) {
     try {
-      return MessageDigest.getInstance(name);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return work.done();
+    } catch (GeneralSecurityException e) {
+      need(otherwise != null, "cannot be read: " + e.getMessage());
+      return otherwise;
     }
   }
 
+  static PublicKey key(byte[] der) {
+    String named = hex(der); // id-ecPublicKey, rsaEncryption (RFC 3279)
+    String family = named.contains("06072a8648ce3d0201") ? "EC" : named.contains("06092a864886f70d010101") ? "RSA" : "Ed25519";
+    PublicKey key = attempt(() -> KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(der)), null);
+    need(Arrays.equals(key.getEncoded(), der) && kind(key) != null, "has a key in a second form");
+    return key;
+  }
+
+  static boolean verify(PublicKey key, byte[] message, byte[] signature) {
+    return attempt(() -> {
+      Signature verifier = Signature.getInstance(kind(key).get(1));
+      verifier.initVerify(key);
+      verifier.update(message);
+      return verifier.verify(signature);
+    }, false);
+  }
+
+  static X509Certificate certificate(byte[] der) {
+    return attempt(() -> (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)), null);
+  }
+
+  static boolean signed(Object read, PublicKey by) {
+    return attempt(() -> {
+      if (read instanceof X509CRL list) {
+        list.verify(by);
+      } else {
+        ((X509Certificate) read).verify(by);
+      }
+      return true;
+    }, false);
+  }
+
+  /** An INTEGER in an OCTET STRING. */
+  static BigInteger number(X509CRL list) { return new BigInteger(der(der(list.getExtensionValue("2.5.29.20")).get(0)).get(0)); }
+
+  static boolean isAsSaid(X509CRL list, Json said) {
+    Stream<? extends X509CRLEntry> revoked = list.getRevokedCertificates() == null ? Stream.of() : list.getRevokedCertificates().stream();
+    return number(list).equals(BigInteger.valueOf(said.number("number")))
+        && revoked.map(one -> one.getSerialNumber().toString(16)).collect(Collectors.toSet()).equals(Set.copyOf(said.texts("serials")))
+        && list.getThisUpdate().toInstant().equals(said.time("thisUpdate").truncatedTo(ChronoUnit.SECONDS))
+        && list.getNextUpdate().toInstant().equals(said.time("nextUpdate").truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  static MessageDigest algorithm(String name) { return attempt(() -> MessageDigest.getInstance(name), null); }
   static byte[] digest(String name, byte[]... parts) {
     MessageDigest digest = algorithm(name);
     Stream.of(parts).forEach(digest::update);
     return digest.digest();
   }
 
-  static byte[] utf8(String text) { return text.getBytes(StandardCharsets.UTF_8); }
   static byte[] sha256(byte[]... parts) { return digest("SHA-256", parts); }
   static String sha256Hex(byte[]... parts) { return hex(sha256(parts)); }
+  static byte[] utf8(String text) { return text.getBytes(StandardCharsets.UTF_8); }
   static String hex(byte[] bytes) { return HexFormat.of().formatHex(bytes); }
-
+  static byte[] decoded(String pem) { return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z0-9 ]+-----", "")); }
   static byte[] unhex(String hex) {
     need(hex.matches("([0-9a-f]{2})*"), "has something that is not lower-case hex");
     return HexFormat.of().parseHex(hex);
   }
 
-  /** Puts a file together from frames, one a line, as zbarimg prints them (docs/qr-frames.md). */
-  static String frames(String[] args) throws IOException {
-    TreeMap<Integer, byte[]> parts = new TreeMap<>();
-    Set<String> transfers = new HashSet<>();
+  /** The first 8 bytes as PGP words (Juola and Zimmermann, 1995): of each pair in words.txt the first for even positions. */
+  private String words(byte[] root) throws IOException {
+    need(hash("words.txt").equals("f816e91d6148165fc67361aa1886eb71ad6b19c9d65673ca40fa96e160f02f5a"), "words.txt is not the list of 1995");
+    List<String> pairs = text("words.txt").lines().toList();
+    return IntStream.range(0, 8).mapToObj(i -> pairs.get(root[i] & 0xff).split(" ")[i % 2]).collect(Collectors.joining(" "));
+  }
+
+  // ================ Frames: a file that left as QR codes (docs/qr-frames.md)
+
+  private String frames(String[] args) throws IOException {
+    TreeMap<Integer, String> parts = new TreeMap<>();
+    Set<String> transfers = new TreeSet<>();
     for (String file : Arrays.copyOfRange(args, 1, args.length - 1)) {
-      for (String line : Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1)) {
+      place = file;
+      BufferedImage picture = ImageIO.read(new File(file));
+      for (String line : picture != null ? List.of(code(picture)) : Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1)) {
         String[] fields = line.split("\\.", -1);
         CRC32 crc = new CRC32();
-        crc.update(line.substring(0, Math.max(0, line.lastIndexOf('.'))).getBytes(StandardCharsets.ISO_8859_1));
-        need(fields.length == 6 && fields[0].equals("csq1") && fields[5].equals(String.format("%08x", crc.getValue())), "a line is no frame, or damaged: " + line);
+        crc.update(utf8(line.substring(0, Math.max(0, line.lastIndexOf('.')))));
+        need(fields.length == 6 && fields[0].equals("csq1") && fields[5].equals("%08x".formatted(crc.getValue())), "holds what is no frame, or damaged");
         transfers.add(fields[1] + "." + fields[3]);
-        byte[] before = parts.put(Integer.parseInt(fields[2]), Base64.getUrlDecoder().decode(fields[4]));
-        need(before == null || Arrays.equals(before, parts.get(Integer.parseInt(fields[2]))), "there are two frames " + fields[2]);
+        String before = parts.put(Integer.parseInt(fields[2]), fields[4]);
+        need(before == null || before.equals(fields[4]), "holds a second frame " + fields[2]);
       }
     }
-    need(transfers.size() == 1, "these are frames of no transfer, or of several: " + transfers);
-    String transfer = transfers.iterator().next();
-    List<Integer> missing = IntStream.range(0, Integer.parseInt(transfer.substring(17))).filter(i -> !parts.containsKey(i)).boxed().toList();
-    need(missing.isEmpty() && parts.size() == Integer.parseInt(transfer.substring(17)), "these frames are missing: " + missing);
-    Json said = Json.parse(parts.remove(0)).members("bytes,name,sha256,v");
-    byte[] whole = join(parts.values().toArray(byte[][]::new));
-    need(said.number("v") == 1 && whole.length == said.number("bytes") && sha256Hex(whole).equals(said.text("sha256"))
-        && transfer.startsWith(said.text("sha256").substring(0, 16)), "the frames do not make the file that they say");
-    need(said.text("name").matches("(?!\\.)[^/\\\\\\p{Cntrl}]{1,120}"), "the file has a name that is none");
-    Path to = Path.of(args[args.length - 1]).resolve(said.text("name"));
-    Files.write(to, whole, StandardOpenOption.CREATE_NEW);
-    return "Written: " + to + ", " + whole.length + " bytes, SHA-256 " + sha256Hex(whole);
+    place = "frames";
+    need(transfers.size() == 1, "are of no transfer, or of several: " + transfers);
+    int count = Integer.parseInt(transfers.iterator().next().substring(17));
+    List<Integer> missing = IntStream.range(0, count).filter(i -> !parts.containsKey(i)).boxed().toList();
+    need(missing.isEmpty() && parts.size() == count, "are missing: " + missing);
+    List<byte[]> payloads = parts.values().stream().map(Base64.getUrlDecoder()::decode).toList();
+    Json said = Json.parse(payloads.get(0)).members("bytes,name,sha256,v");
+    byte[][] content = payloads.subList(1, count).toArray(byte[][]::new);
+    need(said.number("v") == 1 && Stream.of(content).mapToLong(part -> part.length).sum() == said.number("bytes")
+        && sha256Hex(content).equals(said.text("sha256")), "do not make the file that they say");
+    need(said.text("name").matches("(?!\\.)[^/\\\\\\p{Cntrl}]{1,120}"), "make a file with a name that is none");
+    try (OutputStream out = Files.newOutputStream(bundle.resolve(said.text("name")), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      for (byte[] part : content) {
+        out.write(part);
+      }
+    }
+    return "Written: " + bundle.resolve(said.text("name")) + ", " + said.number("bytes") + " bytes, SHA-256 " + said.text("sha256");
   }
 
-  /** The first 8 bytes as PGP words (Juola and Zimmermann, 1995): of each pair the first for even positions. */
-  static List<String> words(byte[] bytes) {
-    String[] pairs = WORDS.strip().split("[ \n]+");
-    return IntStream.range(0, 8).mapToObj(i -> pairs[bytes[i] & 0xff].split(":")[i % 2]).toList();
+  /** What a saved picture of a frame says: ISO/IEC 18004, version 20-M, mask 0, 4 pixels a module. The frame's CRC tells if it was read well. */
+  static String code(BufferedImage picture) {
+    need(picture.getWidth() == 420 && picture.getHeight() == 420, "is no picture of a frame as it was saved");
+    byte[] words = new byte[1086];
+    int bit = 0;
+    for (int pair = 95; pair > 0; pair -= 2) { // two columns at a time, from the right, upwards first; column 6 is left out
+      for (int i = 0; i < 194; i++) {
+        int row = (pair + 1) % 4 == 0 ? 96 - i / 2 : i / 2;
+        int column = (pair < 6 ? pair - 1 : pair) + 1 - i % 2;
+        if (!pattern(row, column)) {
+          boolean dark = (picture.getRGB(4 * column + 18, 4 * row + 18) & 255) < 128;
+          words[bit / 8] |= (byte) ((dark ^ (row + column) % 2 == 0 ? 128 : 0) >> bit % 8);
+          bit++;
+        }
+      }
+    }
+    byte[] data = new byte[669]; // 3 blocks of 41 and 13 of 42 take turns
+    for (int i = 0; i < data.length; i++) {
+      int block = i < 656 ? i % 16 : i - 653;
+      data[block * 41 + Math.max(0, block - 3) + Math.min(i / 16, 41)] = words[i];
+    }
+    int length = (data[0] & 15) << 12 | (data[1] & 255) << 4 | (data[2] & 255) >> 4;
+    need((data[0] & 240) == 64 && length <= 666, "is no frame, or cannot be read");
+    return IntStream.range(2, length + 2).map(i -> (data[i] & 15) << 4 | (data[i + 1] & 255) >> 4)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
   }
 
-  static final String WORDS = """
-        aardvark:adroitness absurd:adviser accrue:aftermath acme:aggregate adrift:alkali adult:almighty afflict:amulet
-        ahead:amusement aimless:antenna Algol:applicant allow:Apollo alone:armistice ammo:article ancient:asteroid apple:Atlantic
-        artist:atmosphere assume:autopsy Athens:Babylon atlas:backwater Aztec:barbecue baboon:belowground backfield:bifocals
-        backward:bodyguard banjo:bookseller beaming:borderline bedlamp:bottomless beehive:Bradbury beeswax:bravado
-        befriend:Brazilian Belfast:breakaway berserk:Burlington billiard:businessman bison:butterfat blackjack:Camelot
-        blockade:candidate blowtorch:cannonball bluebird:Capricorn bombast:caravan bookshelf:caretaker brackish:celebrate
-        breadline:cellulose breakup:certify brickyard:chambermaid briefcase:Cherokee Burbank:Chicago button:clergyman
-        buzzard:coherence cement:combustion chairlift:commando chatter:company checkup:component chisel:concurrent
-        choking:confidence chopper:conformist Christmas:congregate clamshell:consensus classic:consulting classroom:corporate
-        cleanup:corrosion clockwork:councilman cobra:crossover commence:crucifix concert:cumbersome cowbell:customer
-        crackdown:Dakota cranky:decadence crowfoot:December crucial:decimal crumpled:designing crusade:detector cubic:detergent
-        dashboard:determine deadbolt:dictator deckhand:dinosaur dogsled:direction dragnet:disable drainage:disbelief
-        dreadful:disruptive drifter:distortion dropper:document drumbeat:embezzle drunken:enchanting Dupont:enrollment
-        dwelling:enterprise eating:equation edict:equipment egghead:escapade eightball:Eskimo endorse:everyday endow:examine
-        enlist:existence erase:exodus escape:fascinate exceed:filament eyeglass:finicky eyetooth:forever facial:fortitude
-        fallout:frequency flagpole:gadgetry flatfoot:Galveston flytrap:getaway fracture:glossary framework:gossamer
-        freedom:graduate frighten:gravity gazelle:guitarist Geiger:hamburger glitter:Hamilton glucose:handiwork goggles:hazardous
-        goldfish:headwaters gremlin:hemisphere guidance:hesitate hamlet:hideaway highchair:holiness hockey:hurricane
-        indoors:hydraulic indulge:impartial inverse:impetus involve:inception island:indigo jawbone:inertia keyboard:infancy
-        kickoff:inferno kiwi:informant klaxon:insincere locale:insurgent lockup:integrate merit:intention minnow:inventive
-        miser:Istanbul Mohawk:Jamaica mural:Jupiter music:leprosy necklace:letterhead Neptune:liberty newborn:maritime
-        nightbird:matchmaker Oakland:maverick obtuse:Medusa offload:megaton optic:microscope orca:microwave payday:midsummer
-        peachy:millionaire pheasant:miracle physique:misnomer playhouse:molasses Pluto:molecule preclude:Montana prefer:monument
-        preshrunk:mosquito printer:narrative prowler:nebula pupil:newsletter puppy:Norwegian python:October quadrant:Ohio
-        quiver:onlooker quota:opulent ragtime:Orlando ratchet:outfielder rebirth:Pacific reform:pandemic regain:Pandora
-        reindeer:paperweight rematch:paragon repay:paragraph retouch:paramount revenge:passenger reward:pedigree rhythm:Pegasus
-        ribcage:penetrate ringbolt:perceptive robust:performance rocker:pharmacy ruffled:phonetic sailboat:photograph
-        sawdust:pioneer scallion:pocketful scenic:politeness scorecard:positive Scotland:potato seabird:processor
-        select:provincial sentence:proximate shadow:puberty shamrock:publisher showgirl:pyramid skullcap:quantity
-        skydive:racketeer slingshot:rebellion slowdown:recipe snapline:recover snapshot:repellent snowcap:replica
-        snowslide:reproduce solo:resistor southward:responsive soybean:retraction spaniel:retrieval spearhead:retrospect
-        spellbind:revenue spheroid:revival spigot:revolver spindle:sandalwood spyglass:sardonic stagehand:Saturday
-        stagnate:savagery stairway:scavenger standard:sensation stapler:sociable steamship:souvenir sterling:specialist
-        stockman:speculate stopwatch:stethoscope stormy:stupendous sugar:supportive surmount:surrender suspense:suspicious
-        sweatband:sympathy swelter:tambourine tactics:telephone talon:therapist tapeworm:tobacco tempest:tolerance tiger:tomorrow
-        tissue:torpedo tonic:tradition topmost:travesty tracker:trombonist transit:truncated trauma:typewriter treadmill:ultimate
-        Trojan:undaunted trouble:underfoot tumor:unicorn tunnel:unify tycoon:universe uncut:unravel unearth:upcoming
-        unwind:vacancy uproot:vagabond upset:vertigo upshot:Virginia vapor:visitor village:vocalist virus:voyager Vulcan:warranty
-        waffle:Waterloo wallet:whimsical watchword:Wichita wayside:Wilmington willow:Wyoming woodlark:yesteryear Zulu:Yucatan
-      """;
+  /** Whether a module belongs to a pattern: finders and format, timing, version, alignment (at 6, 34, 62, 90). */
+  private static boolean pattern(int row, int column) {
+    boolean corner = row < 9 && (column < 9 || column > 88) || row > 88 && column < 9;
+    boolean version = row < 6 && column > 85 || column < 6 && row > 85;
+    boolean aligned = Math.abs((row + 8) % 28 - 14) < 3 && Math.abs((column + 8) % 28 - 14) < 3;
+    return corner || version || row == 6 || column == 6 || aligned && !(row < 9 && column > 85) && !(column < 9 && row > 85);
+  }
 }

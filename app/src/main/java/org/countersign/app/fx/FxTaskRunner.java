@@ -2,6 +2,7 @@ package org.countersign.app.fx;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -27,10 +28,16 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     UiThread.check();
     RunningTask task = new RunningTask(job.text());
     count(1);
-    executor.execute(() -> {
-      JobEnd<T> end = JobEnd.of(job, task);
-      UiThread.run(() -> finish(job, task, end));
-    });
+    try {
+      executor.execute(() -> {
+        JobEnd<T> end = JobEnd.of(job, task);
+        UiThread.run(() -> finish(job, task, end));
+      });
+    } catch (RejectedExecutionException closed) {
+      job.wipe();
+      count(-1);
+      throw closed;
+    }
     return task;
   }
 

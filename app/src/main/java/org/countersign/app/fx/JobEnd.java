@@ -13,9 +13,12 @@ sealed interface JobEnd<T> {
 
   record Cancelled<T>() implements JobEnd<T> {}
 
-  /** Runs the work on the calling thread, to its end. */
+  /** Runs the work on the calling thread, to its end; not one that was cancelled before. */
   static <T> JobEnd<T> of(Job<T> job, RunningTask task) {
     try {
+      if (task.isCancelled()) {
+        return new Cancelled<>();
+      }
       T result = job.run(task.asProgress());
       return task.isCancelled() ? new Cancelled<>() : new Succeeded<>(result);
     } catch (CancellationException e) {
@@ -24,6 +27,8 @@ sealed interface JobEnd<T> {
       return new Failed<>(e);
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
       return new Surprised<>(e);
+    } finally {
+      job.wipe();
     }
   }
 

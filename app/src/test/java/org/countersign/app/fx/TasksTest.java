@@ -1,11 +1,13 @@
 package org.countersign.app.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import org.countersign.model.failure.Refused;
@@ -69,6 +71,32 @@ final class TasksTest {
             .onSuccess(r -> done.add(r)));
     assertThat(dialogs.surprise).containsInstanceOf(IllegalStateException.class);
     assertThat(done).isEmpty();
+  }
+
+  @Test
+  void aSecretIsWipedHoweverTheJobEndsAndAlsoIfItNeverBegan() throws InterruptedException {
+    char[] typed = "1234".toCharArray();
+    run(
+        job(
+                progress -> {
+                  throw new Refused(new String(typed).equals("1234") ? "a.b" : "wiped.before");
+                })
+            .wiping(typed)
+            .onFailure(failure -> done.add(failure.code())));
+    assertThat(typed).containsOnly('\0');
+    char[] cancelled = "1234".toCharArray();
+    RunningTask before = new RunningTask("");
+    before.cancel();
+    JobEnd<String> end = JobEnd.of(job(p -> "went on").wiping(cancelled), before);
+    assertThat(end).isInstanceOf(JobEnd.Cancelled.class);
+    assertThat(cancelled).containsOnly('\0');
+    char[] refused = "1234".toCharArray();
+    FxTaskRunner closed = new FxTaskRunner(dialogs);
+    closed.close();
+    assertThatThrownBy(() -> Ui.get(() -> closed.start(job(p -> "").wiping(refused))))
+        .hasRootCauseInstanceOf(RejectedExecutionException.class);
+    assertThat(refused).containsOnly('\0');
+    assertThat(done).containsExactly("a.b");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.countersign.app.service;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -11,12 +12,13 @@ import java.util.stream.Stream;
 public final class Folders {
   private Folders() {}
 
-  /** Copies what is in a folder into another one, which is emptied first. */
+  /** Copies what is in a folder into another one, which is emptied first; links as links. */
   public static void copy(Path from, Path to) throws IOException {
     delete(to);
     try (Stream<Path> all = Files.walk(from)) {
       for (Path path : all.toList()) {
-        Files.copy(path, to.resolve(from.relativize(path).toString()));
+        Files.copy(
+            path, to.resolve(from.relativize(path).toString()), LinkOption.NOFOLLOW_LINKS);
       }
     }
   }

@@ -47,8 +47,8 @@ public final class BundleCheck {
     for (SignersCheck.Signer signer : signers) {
       journal.mustBeEnrolled(signer);
     }
-    new ContentCheck(reader, manifest).check(journal);
-    return journal.facts(signers);
+    List<BundleFacts.Unchecked> open = new ContentCheck(reader, manifest).check(journal);
+    return journal.facts(signers).with(open);
   }
 
   private void previous(Manifest manifest) throws Failure {

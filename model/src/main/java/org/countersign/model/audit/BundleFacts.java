@@ -1,6 +1,7 @@
 package org.countersign.model.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,7 +29,21 @@ public record BundleFacts(
    * @param code {@code enrolment}, {@code quorum}, …
    * @param count how many
    */
-  public record Unchecked(String code, long count) {}
+  public record Unchecked(String code, long count) {
+    /** Adds it to what is open, where there is any of it. */
+    static void add(List<Unchecked> open, String code, long count) {
+      if (count > 0) {
+        open.add(new Unchecked(code, count));
+      }
+    }
+  }
+
+  /** The same, with more that could not be checked. */
+  BundleFacts with(List<Unchecked> more) {
+    List<Unchecked> all = new ArrayList<>(unchecked);
+    all.addAll(more);
+    return new BundleFacts(manifest, signers, first, last, signatures, requests, all);
+  }
 
   public BundleFacts {
     signers = List.copyOf(signers);

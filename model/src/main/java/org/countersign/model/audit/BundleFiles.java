@@ -11,6 +11,7 @@ public final class BundleFiles {
   public static final String CHECKPOINT = "checkpoint";
   public static final String PREVIOUS = "previous-checkpoint";
   public static final String CONSISTENCY = "consistency.json";
+  public static final String WORDS = "words.txt";
   public static final String SIGNERS = "credentials/custodians.pem";
   public static final String REGISTER = "register/register.json";
   public static final String CREDENTIALS = "credentials/";

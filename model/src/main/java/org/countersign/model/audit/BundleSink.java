@@ -18,6 +18,9 @@ public interface BundleSink extends AutoCloseable {
   /** Adds a file, one after the other; on disk before it returns, as far as that is possible. */
   void add(String path, Content content) throws Failure;
 
+  /** Has all of it on disk: only the name is missing then. */
+  default void complete() throws StoreFailed {}
+
   /** Gives the bundle its name, whole. Refuses with {@code store.exists} to replace anything. */
   void publish() throws StoreFailed;
 

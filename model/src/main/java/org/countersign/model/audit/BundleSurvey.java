@@ -13,8 +13,16 @@ import org.countersign.model.journal.Entry;
  *
  * @param leftOut entries that are in no line of their own
  * @param bytes of the journal's lines
+ * @param attached bytes of the files that the entries name, as the entries say
  */
-public record BundleSurvey(long entries, long withheld, long leftOut, long bytes) {
+public record BundleSurvey(long entries, long withheld, long leftOut, long bytes, long attached) {
+  /** Where nothing is missing, register and requests say once more what the journal says. */
+  private static final int OVER = 3;
+
+  /** The verifier, certificates and reports of a vault that has little in it, in bytes. */
+  private static final long REST = 160 << 10;
+
+  private static final long REPORTS = 448 << 10;
 
   /** Reads the journal once, or twice where there is a period, and writes nothing. */
   public static BundleSurvey of(
@@ -44,7 +52,8 @@ public record BundleSurvey(long entries, long withheld, long leftOut, long bytes
       });
       Manifest.Counts counts = export.end();
       long here = counts.entries() + counts.withheld();
-      return new BundleSurvey(counts.entries(), counts.withheld(), size - here, out.bytes);
+      return new BundleSurvey(
+          counts.entries(), counts.withheld(), size - here, out.bytes, export.attached());
     } catch (IOException e) {
       throw new UncheckedIOException("nothing is written", e);
     }
@@ -56,6 +65,11 @@ public record BundleSurvey(long entries, long withheld, long leftOut, long bytes
     } catch (Refused e) {
       throw JournalBroken.because(seq, "unreadable", e);
     }
+  }
+
+  /** About how many bytes the whole bundle has in a folder; in an archive it has fewer. */
+  public long about() {
+    return whole() ? OVER * bytes + attached + REST + REPORTS : bytes + attached + REST;
   }
 
   /** Whether everything is in it. */

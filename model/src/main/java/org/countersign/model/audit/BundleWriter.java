@@ -18,6 +18,7 @@ import org.countersign.model.port.AttachmentSource;
 import org.countersign.model.port.JournalStore;
 import org.countersign.model.vault.EnrolledCredential;
 import org.countersign.model.vault.RequestFile;
+import org.countersign.model.words.PgpWords;
 
 /**
  * Writes a bundle: the journal first, then what it names, then what is made of it, and last the
@@ -187,6 +188,7 @@ public final class BundleWriter {
     SignedNote note = signing.note(head);
     files.add(BundleFiles.CHECKPOINT, out -> out.write(note.bytes()));
     text(BundleFiles.SIGNERS, signing.certificates());
+    text(BundleFiles.WORDS, PgpWords.list());
     Optional<Manifest.Head> previous = Optional.empty();
     if (spec.previous().isPresent()) {
       previous = Optional.of(previous(spec.previous().get()));
@@ -207,7 +209,13 @@ public final class BundleWriter {
     String hash = HexFormat.of().formatHex(Canonical.sha256(bytes));
     files.outside(BundleFiles.MANIFEST, out -> out.write(bytes));
     files.outside(BundleFiles.SIGNATURE, out -> out.write(cms));
-    files.outside(BundleFiles.SUMS, out -> Sums.write(manifest, hash, out));
+    Map<String, String> outside =
+        Map.of(
+            BundleFiles.MANIFEST,
+            hash,
+            BundleFiles.SIGNATURE,
+            HexFormat.of().formatHex(Canonical.sha256(cms)));
+    files.outside(BundleFiles.SUMS, out -> Sums.write(manifest, outside, out));
     return new Written(manifest, hash, note);
   }
 

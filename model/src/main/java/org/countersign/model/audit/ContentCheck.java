@@ -1,9 +1,8 @@
 package org.countersign.model.audit;
 
-import java.security.cert.X509CRL;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +32,8 @@ final class ContentCheck {
     }
   }
 
-  void check(JournalCheck journal) throws Failure {
+  /** What could not be checked of them. */
+  List<BundleFacts.Unchecked> check(JournalCheck journal) throws Failure {
     Set<String> credentials = in(BundleFiles.CREDENTIALS);
     credentials.remove(BundleFiles.SIGNERS);
     for (String path : credentials) {
@@ -50,29 +50,18 @@ final class ContentCheck {
       }
     }
     same(BundleFiles.ATTACHMENTS, "", journal.attachments(), in(BundleFiles.ATTACHMENTS));
-    crls();
     Optional<JournalCheck.Named> said = journal.named();
     if (said.isPresent()) {
       whole(said.get(), credentials);
     } else {
       partial();
     }
+    return new ListsCheck(reader, manifest, journal.pki())
+        .check(in(BundleFiles.CRLS), in(BundleFiles.CERTIFICATES));
   }
 
   private String hash(String path) {
     return manifest.file(path).orElseThrow().sha256();
-  }
-
-  private void crls() throws Failure {
-    for (String path : in(BundleFiles.CRLS)) {
-      byte[] der = PemFile.read(reader, path, Pem.CRL);
-      named(path, Sha256.hex(der));
-      X509CRL crl = parsed(path, () -> Certificates.readCrl(der));
-      Instant at = crl.getThisUpdate().toInstant();
-      if (at.isAfter(manifest.createdAt())) {
-        throw new Refused("bundle.crl-future", path, at, manifest.createdAt());
-      }
-    }
   }
 
   private void whole(JournalCheck.Named said, Set<String> credentials) throws Failure {

@@ -28,6 +28,9 @@ interface JournalCheck {
   /** What the journal says there is; empty where it cannot be known whole. */
   Optional<Named> named();
 
+  /** What it says of keys, certificates and lists. */
+  SaidPki pki();
+
   /** Hashes of the attachments that the bodies name which are here. */
   Set<String> attachments();
 

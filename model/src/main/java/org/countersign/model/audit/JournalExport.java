@@ -27,6 +27,7 @@ final class JournalExport {
   private final long size;
   private final OutputStream out;
   private final Map<String, Long> attachments = new TreeMap<>();
+  private long attached;
   private long seq;
   private long gapFrom = -1;
   private long entries;
@@ -76,7 +77,9 @@ final class JournalExport {
     entries++;
     put(line);
     for (NamedAttachment named : NamedAttachment.in(entry.body())) {
-      attachments.putIfAbsent(named.sha256(), seq);
+      if (attachments.putIfAbsent(named.sha256(), seq) == null) {
+        attached += named.bytes().orElse(0);
+      }
     }
   }
 
@@ -114,6 +117,11 @@ final class JournalExport {
     endGap();
     String root = HexFormat.of().formatHex(tree.root(size));
     return new Manifest.Counts(size, root, entries, withheld, gaps);
+  }
+
+  /** Bytes of those attachments, as the entries that name them first say. */
+  long attached() {
+    return attached;
   }
 
   /** The attachments that the bodies name which are here, with the first entry that names each. */

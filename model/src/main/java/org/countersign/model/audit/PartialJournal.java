@@ -214,6 +214,11 @@ final class PartialJournal implements JournalCheck {
   }
 
   @Override
+  public SaidPki pki() {
+    return threads.pki();
+  }
+
+  @Override
   public Set<String> attachments() {
     return attachments;
   }
@@ -221,12 +226,12 @@ final class PartialJournal implements JournalCheck {
   @Override
   public BundleFacts facts(List<SignersCheck.Signer> signers) {
     List<BundleFacts.Unchecked> open = new ArrayList<>();
-    add(open, "gaps", hidden);
-    add(open, "withheld", withheld);
-    add(open, "enrolment", people.unknown());
-    add(open, "threads", threads.unjudged());
-    add(open, "quorum", threads.noPolicy());
-    add(open, "clock", unplaced);
+    BundleFacts.Unchecked.add(open, "gaps", hidden);
+    BundleFacts.Unchecked.add(open, "withheld", withheld);
+    BundleFacts.Unchecked.add(open, "enrolment", people.unknown());
+    BundleFacts.Unchecked.add(open, "threads", threads.unjudged());
+    BundleFacts.Unchecked.add(open, "quorum", threads.noPolicy());
+    BundleFacts.Unchecked.add(open, "clock", unplaced);
     open.add(new BundleFacts.Unchecked("effects", manifest.journal().entries()));
     return new BundleFacts(
         manifest,
@@ -236,11 +241,5 @@ final class PartialJournal implements JournalCheck {
         verified,
         threads.size(),
         open);
-  }
-
-  private static void add(List<BundleFacts.Unchecked> open, String code, long count) {
-    if (count > 0) {
-      open.add(new BundleFacts.Unchecked(code, count));
-    }
   }
 }

@@ -17,6 +17,7 @@ import org.countersign.model.people.Person;
 import org.countersign.model.request.Approval;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
+import org.countersign.model.request.Results;
 import org.countersign.model.request.SignedApproval;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.DecisionRules;
@@ -32,6 +33,7 @@ final class SeenThreads {
   private final Map<String, SeenThread> threads = new HashMap<>();
   private final Map<String, Policy> policies = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
+  private final SaidPki pki = new SaidPki();
   private boolean allRaised = true;
   private boolean allDecided = true;
   private boolean allStarted = true;
@@ -40,6 +42,11 @@ final class SeenThreads {
 
   SeenThreads(SeenPeople people) {
     this.people = people;
+  }
+
+  /** What the outcomes that are here say of keys and lists. */
+  SaidPki pki() {
+    return pki;
   }
 
   /** Requests that are here. */
@@ -258,6 +265,22 @@ final class SeenThreads {
       return;
     }
     switch (thread.operation()) {
+      case Operation.MakesKey make -> {
+        Results.KeyMade made = Canonical.read(outcome.result(), Results.KeyMade.class);
+        pki.key(made.spki(), thread.request().domain(), made.publicKey());
+      }
+      case Operation.AdoptKey adopt -> {
+        Results.KeyMade made = Canonical.read(outcome.result(), Results.KeyMade.class);
+        pki.key(made.spki(), thread.request().domain(), made.publicKey());
+      }
+      case Operation.Certify certify -> {}
+      case Operation.ImportCertificate outside -> {}
+      case Operation.DestroyKey destroy -> {}
+      case Operation.KeepKey keep -> {}
+      case Operation.OnKey onKey ->
+          Canonical.read(outcome.result(), Results.KeyChanged.class)
+              .crls()
+              .forEach(crl -> pki.list(crl, header.at()));
       case Operation.EnrolPerson enrol -> people.enrolled(enrol.person(), enrol.credential());
       case Operation.RemovePerson remove -> people.removed(remove.person());
       case Operation.CreateDomain create ->

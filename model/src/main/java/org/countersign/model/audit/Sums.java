@@ -3,23 +3,34 @@ package org.countersign.model.audit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** {@code SHA256SUMS}: the manifest's hashes and the manifest's own, for {@code sha256sum -c}. */
+/**
+ * {@code SHA256SUMS}: the manifest's hashes, and those of the manifest and of its signature, for
+ * {@code sha256sum -c}.
+ */
 final class Sums {
   private Sums() {}
 
-  /** Writes it line by line, sorted by path; the manifest is at its place among the others. */
-  static void write(Manifest manifest, String hashOfManifest, OutputStream out) throws IOException {
-    boolean itself = false;
+  /**
+   * Writes it line by line, sorted by path.
+   *
+   * @param outside hashes of files that the manifest does not list, by path
+   */
+  static void write(Manifest manifest, Map<String, String> outside, OutputStream out)
+      throws IOException {
+    SortedMap<String, String> left = new TreeMap<>(outside);
     for (FileLine file : manifest.files()) {
-      if (!itself && BundleFiles.MANIFEST.compareTo(file.path()) < 0) {
-        line(hashOfManifest, BundleFiles.MANIFEST, out);
-        itself = true;
+      while (!left.isEmpty() && left.firstKey().compareTo(file.path()) < 0) {
+        String path = left.firstKey();
+        line(left.remove(path), path, out);
       }
       line(file.sha256(), file.path(), out);
     }
-    if (!itself) {
-      line(hashOfManifest, BundleFiles.MANIFEST, out);
+    for (Map.Entry<String, String> last : left.entrySet()) {
+      line(last.getValue(), last.getKey(), out);
     }
   }
 

@@ -14,6 +14,7 @@ import org.countersign.model.journal.JournalVerifier;
 import org.countersign.model.journal.MerkleFrontier;
 import org.countersign.model.journal.NamedAttachment;
 import org.countersign.model.journal.SignatureChecks;
+import org.countersign.model.key.SigningKey;
 import org.countersign.model.vault.VaultState;
 
 /** A journal of which nothing is missing: all rules, as the console itself keeps them. */
@@ -95,6 +96,16 @@ final class WholeJournal implements JournalCheck {
             state.requests().all().stream()
                 .map(file -> file.request().id())
                 .collect(Collectors.toSet())));
+  }
+
+  @Override
+  public SaidPki pki() {
+    SaidPki said = new SaidPki();
+    for (SigningKey key : verifier.state().keys().keys()) {
+      said.key(key.spki(), key.domain(), key.publicKey());
+      verifier.state().keys().crlsOf(key.spki()).forEach(one -> said.list(one.crl(), one.at()));
+    }
+    return said;
   }
 
   @Override

@@ -59,7 +59,7 @@ public record Difference(Kind kind, TokenIdentity token, String object, Map<Stri
     /** Nobody knows this key. */
     KEY_UNKNOWN,
     /** A custodian's own token holds a key that is no part of the enrolled credential. */
-    OWN_KEY_UNKNOWN,
+    OWN_KEY_UNKNOWN(2),
     /** A key's attributes are not what they were, or not what they must be. */
     ATTRIBUTES_DRIFTED,
     /** A certificate is filed under a key that is not its own. */
@@ -67,7 +67,22 @@ public record Difference(Kind kind, TokenIdentity token, String object, Map<Stri
     /** Two keys have one label. */
     LABEL_SHARED,
     /** Two keys have one CKA_ID. */
-    ID_SHARED
+    ID_SHARED;
+
+    private final int since;
+
+    Kind() {
+      this(1);
+    }
+
+    Kind(int since) {
+      this.since = since;
+    }
+
+    /** The first version of looks ({@link Seen#v}) that tell of it. */
+    public int since() {
+      return since;
+    }
   }
 
   /** What the id is made of. */

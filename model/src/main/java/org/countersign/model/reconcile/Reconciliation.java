@@ -26,7 +26,10 @@ public final class Reconciliation {
 
   private Reconciliation() {}
 
-  /** What differs, the worst first; empty when token and register agree as far as it looked. */
+  /**
+   * What differs, the worst first; empty when token and register agree as far as it looked. A look
+   * of an older version is held against the rules that it was made under, and no others.
+   */
   public static List<Difference> of(Expected expected, Seen seen) {
     if (!seen.present()) {
       return TokenChecks.swapped(expected, seen);
@@ -38,13 +41,16 @@ public final class Reconciliation {
     put(all, new KeyChecks(keys).differences());
     put(all, new OtherObjects(keys).differences());
     put(all, TokenChecks.restored(keys));
-    return all.values().stream().sorted(ORDER).toList();
+    return all.values().stream()
+        .filter(one -> one.kind().since() <= seen.v())
+        .sorted(ORDER)
+        .toList();
   }
 
   /** The part of a look at all objects that a look without a PIN would have seen. */
   public static Seen publicPart(Seen seen) {
     return new Seen(
-        Seen.VERSION,
+        seen.v(),
         seen.token(),
         Depth.PUBLIC,
         seen.present(),

@@ -11,6 +11,8 @@ import org.countersign.model.key.Spki;
  * @param paths trust paths reached, most critical first, then by name and id
  */
 public record BlastRadius(List<Spki> keys, List<TrustPath> paths) {
+  /** Of a key that nothing trusts, and of what is no key. */
+  public static final BlastRadius NONE = new BlastRadius(List.of(), List.of());
 
   /** SHA-256 of the canonical list, as a request's {@code impact.hash}. */
   public String hash() {

@@ -47,7 +47,18 @@ final class CrlEffects {
         changes.add(new Change.CertificateIs(certificate.marked(mark)));
       }
     }
+    notPassed(crl);
     return changes;
+  }
+
+  /** Nobody takes a list any more when one of a higher number is out. */
+  private void notPassed(Results.CrlMade crl) throws Refused {
+    boolean passed =
+        state.keys().crlsOf(crl.issuer()).stream()
+            .anyMatch(one -> one.crl().number() >= crl.number());
+    if (passed) {
+      throw new Refused("crl.number-passed", crl.number());
+    }
   }
 
   /** What the list has to say of a certificate: what it said before, but for the key's own. */

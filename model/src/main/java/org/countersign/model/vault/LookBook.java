@@ -10,6 +10,7 @@ import org.countersign.model.port.TokenIdentity;
 /** How tokens stand against the register, by serial. */
 public final class LookBook {
   private final Map<String, TokenLook> looks = new LinkedHashMap<>();
+  private int version;
 
   public Collection<TokenLook> all() {
     return Collections.unmodifiableCollection(looks.values());
@@ -20,7 +21,15 @@ public final class LookBook {
         .filter(look -> look.token().equals(token));
   }
 
+  /**
+   * The highest version ({@link org.countersign.model.reconcile.Seen#v}) of any look; 0 for none.
+   */
+  public int version() {
+    return version;
+  }
+
   void take(Change.LookIs is) {
+    version = Math.max(version, is.look().version());
     looks.put(is.look().token().serial(), is.look());
   }
 }

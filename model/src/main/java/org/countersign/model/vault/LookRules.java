@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Header;
@@ -55,12 +56,30 @@ final class LookRules {
     if (!seen.token().equals(token) || !right || (wanted == Depth.FULL && !seen.present())) {
       throw new Refused("look.other", token.label());
     }
-    List<Difference> found = found(token, seen);
-    if (!claimed.equals(Results.TokenSeen.of(claimed.seen(), seen, found))) {
-      throw new Refused("look.not-borne-out", token.label());
+    Held held = held(token, claimed, seen);
+    Set<String> visible = TokenLook.visible(state, held.by(), held.found());
+    return new Change.LookIs(before(token).after(seen, held.found(), visible, header.at()));
+  }
+
+  /** What differs by the rules of {@code by}, the look in one of its versions. */
+  private record Held(Seen by, List<Difference> found) {}
+
+  /**
+   * Holds the look against the rules that the claim follows from. For a time version 1 was written
+   * under the rules of version 2: a look may tell more than its version asks, and never less.
+   */
+  private Held held(TokenIdentity token, Results.TokenSeen claimed, Seen seen) throws Refused {
+    if (seen.v() < state.looks().version()) {
+      throw new Refused("look.older-version", token.label(), seen.v(), state.looks().version());
     }
-    return new Change.LookIs(
-        before(token).after(seen, found, TokenLook.visible(state, seen, found), header.at()));
+    for (int version = seen.v(); version <= Seen.VERSION; version++) {
+      Seen by = seen.by(version);
+      List<Difference> found = found(token, by);
+      if (claimed.equals(Results.TokenSeen.of(claimed.seen(), by, found))) {
+        return new Held(by, found);
+      }
+    }
+    throw new Refused("look.not-borne-out", token.label());
   }
 
   /** What differs between the register as it is now and what was seen. */
@@ -74,7 +93,12 @@ final class LookRules {
     if (!attached.type().equals(Seen.TYPE)) {
       throw new Refused("look.other", attached.type());
     }
-    return Canonical.read(Canonical.parse(state.attached(attached)), Seen.class);
+    JsonNode look = Canonical.parse(state.attached(attached));
+    JsonNode version = look.path("v");
+    if (version.isIntegralNumber() && version.longValue() > Seen.VERSION) {
+      throw new Refused("look.version", version.longValue());
+    }
+    return Canonical.read(look, Seen.class);
   }
 
   /** One person leaves a difference as it is, for a reason and a time. */

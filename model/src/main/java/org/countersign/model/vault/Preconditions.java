@@ -107,7 +107,7 @@ public final class Preconditions {
     if (!state.domain(request.domain()).policy().hash().equals(request.policy().hash())) {
       differences.add(POLICY_CHANGED);
     }
-    if (!impact(state, operation).equals(request.impact())) {
+    if (!pinsImpact(state, request, operation)) {
       differences.add(IMPACT_CHANGED);
     }
     return differences;
@@ -115,10 +115,19 @@ public final class Preconditions {
 
   /** The impact of an operation as it is now, to be pinned or compared. */
   public static Request.Impact impact(VaultState state, Operation operation) {
-    var reached =
+    return impact(
         operation instanceof Operation.PinsReach taken
             ? state.graph().from(taken.spki())
-            : new BlastRadius(List.of(), List.of());
+            : BlastRadius.NONE);
+  }
+
+  static Request.Impact impact(BlastRadius reached) {
     return new Request.Impact(reached.paths().size(), reached.hash());
+  }
+
+  /** Whether the request pins the impact as it is now, or as an older version had it. */
+  static boolean pinsImpact(VaultState state, Request request, Operation operation) {
+    return request.impact().equals(impact(state, operation))
+        || OlderRules.pinnedNothing(state, request, operation);
   }
 }

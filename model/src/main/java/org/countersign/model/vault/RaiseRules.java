@@ -83,8 +83,8 @@ final class RaiseRules {
     if (!request.subject().equals(Preconditions.subject(state, operation))) {
       throw new Refused("request.subject", request.subject().label());
     }
-    Request.Impact impact = Preconditions.impact(state, operation);
-    if (!request.impact().equals(impact)) {
+    if (!Preconditions.pinsImpact(state, request, operation)) {
+      Request.Impact impact = Preconditions.impact(state, operation);
       throw new Refused("request.impact", request.impact().paths(), impact.paths());
     }
   }

@@ -19,12 +19,14 @@ import org.countersign.model.reconcile.Seen;
 /**
  * How a token stands against the register, by the looks that are on record.
  *
- * @param at of the last of them
+ * @param version of the last of them ({@link Seen#v}); 0 before any
+ * @param at when that was
  * @param fullAt of the last one at all objects
  * @param objects how many the last one saw
  */
 public record TokenLook(
     TokenIdentity token,
+    int version,
     Instant at,
     Depth depth,
     Optional<Instant> fullAt,
@@ -55,7 +57,7 @@ public record TokenLook(
 
   /** Before any look. */
   static TokenLook none(TokenIdentity token) {
-    return new TokenLook(token, Instant.EPOCH, Depth.PUBLIC, Optional.empty(), 0, List.of());
+    return new TokenLook(token, 0, Instant.EPOCH, Depth.PUBLIC, Optional.empty(), 0, List.of());
   }
 
   /**
@@ -84,7 +86,13 @@ public record TokenLook(
         .forEach(after::add);
     boolean full = seen.present() && seen.depth() == Depth.FULL;
     return new TokenLook(
-        token, now, seen.depth(), full ? Optional.of(now) : fullAt, seen.objects().size(), after);
+        token,
+        seen.v(),
+        now,
+        seen.depth(),
+        full ? Optional.of(now) : fullAt,
+        seen.objects().size(),
+        after);
   }
 
   private static boolean outlasts(Standing one, Seen seen) {
@@ -105,8 +113,15 @@ public record TokenLook(
     return shown.stream().map(Difference::id).collect(Collectors.toSet());
   }
 
-  /** Whether the journal does not say already what this look found. */
+  /**
+   * Whether the journal does not say already what this look found; or that it is of a newer version
+   * than all before, after which none of theirs is taken.
+   */
   public static boolean isNews(VaultState state, Seen seen, List<Difference> found) {
+    int known = state.looks().version();
+    if (known > 0 && known < seen.v()) {
+      return true;
+    }
     TokenLook before = state.looks().find(seen.token()).orElseGet(() -> none(seen.token()));
     TokenLook after = before.after(seen, found, visible(state, seen, found), before.at());
     return !after.named().equals(before.named());
@@ -125,12 +140,13 @@ public record TokenLook(
     brought.stream()
         .filter(one -> !ids.contains(one.id()))
         .forEach(one -> left.add(new Standing(one, true, now, Optional.empty())));
-    return new TokenLook(token, at, depth, fullAt, objects, left);
+    return new TokenLook(token, version, at, depth, fullAt, objects, left);
   }
 
   TokenLook left(String difference, Disposition disposition) {
     return new TokenLook(
         token,
+        version,
         at,
         depth,
         fullAt,

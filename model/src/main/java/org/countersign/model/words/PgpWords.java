@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.countersign.model.failure.Refused;
 
 /**
@@ -19,6 +20,9 @@ public final class PgpWords {
 
   private static final List<Map<String, Integer>> VALUES = List.of(values(0), values(1));
 
+  /** So many letters more, fewer, other or exchanged are taken for a slip. */
+  private static final int SLIPS = 2;
+
   private PgpWords() {}
 
   /** One word a byte. */
@@ -30,6 +34,11 @@ public final class PgpWords {
     return List.copyOf(words);
   }
 
+  /** The whole list: 256 lines from 00 to FF, the word for even positions, a blank, the other. */
+  public static String list() {
+    return String.join("\n", PAIRS).replace(':', ' ') + "\n";
+  }
+
   /** The words of a hash in hex, as hashes are written here. */
   public static List<String> ofHex(String hex) {
     return of(HexFormat.of().parseHex(hex));
@@ -39,7 +48,8 @@ public final class PgpWords {
    * The bytes of words that somebody has typed, in any case, with blanks, line ends or punctuation
    * between them.
    *
-   * @throws Refused {@code words.unknown} with the word and its place from 1; {@code words.order}
+   * @throws Refused {@code words.unknown} with the word and its place from 1; {@code words.typo}
+   *     with also the one word that it may be, which is never taken for it; {@code words.order}
    *     when the word is one for the places before and after: one was left out, repeated or
    *     exchanged
    */
@@ -61,8 +71,28 @@ public final class PgpWords {
     if (VALUES.get(parity).containsKey(word)) {
       return VALUES.get(parity).get(word);
     }
-    boolean elsewhere = VALUES.get(1 - parity).containsKey(word);
-    throw new Refused(elsewhere ? "words.order" : "words.unknown", word, place + 1);
+    if (VALUES.get(1 - parity).containsKey(word)) {
+      throw new Refused("words.order", word, place + 1);
+    }
+    throw nearest(word, parity)
+        .map(like -> new Refused("words.typo", word, place + 1, like))
+        .orElseGet(() -> new Refused("words.unknown", word, place + 1));
+  }
+
+  /** The one word of the list that a slip or two make of this; empty where there are several. */
+  private static Optional<String> nearest(String word, int parity) {
+    for (int slips = 1; slips <= SLIPS; slips++) {
+      int most = slips;
+      List<String> like =
+          VALUES.get(parity).keySet().stream()
+              .filter(one -> Math.abs(one.length() - word.length()) <= most)
+              .filter(one -> Slips.between(one, word) <= most)
+              .toList();
+      if (!like.isEmpty()) {
+        return like.size() == 1 ? Optional.of(like.getFirst()) : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private static Map<String, Integer> values(int parity) {

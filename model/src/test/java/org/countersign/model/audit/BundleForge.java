@@ -33,8 +33,12 @@ public final class BundleForge {
   private final List<BundleSigner> signers;
 
   public BundleForge(VaultFixture vault) {
+    this(vault, List.of(vault.ada, vault.cleo));
+  }
+
+  public BundleForge(VaultFixture vault, List<SoftCustodian> signers) {
     this.vault = vault;
-    this.signers = List.of(signer(vault.ada), signer(vault.cleo));
+    this.signers = signers.stream().map(BundleForge::signer).toList();
   }
 
   /** The bundle that a console would write of these lines. */
@@ -113,14 +117,20 @@ public final class BundleForge {
                 lines));
     byte[] bytes = manifest.bytes();
     files.put(BundleFiles.MANIFEST, bytes);
-    files.put(BundleFiles.SIGNATURE, ManifestSignature.make(bytes, by, old.createdAt()));
-    files.put(BundleFiles.SUMS, sums(manifest, sha256(bytes)));
+    byte[] signature = ManifestSignature.make(bytes, by, old.createdAt());
+    files.put(BundleFiles.SIGNATURE, signature);
+    files.put(
+        BundleFiles.SUMS,
+        sums(
+            manifest,
+            Map.of(
+                BundleFiles.MANIFEST, sha256(bytes), BundleFiles.SIGNATURE, sha256(signature))));
   }
 
-  private static byte[] sums(Manifest manifest, String hash) {
+  private static byte[] sums(Manifest manifest, Map<String, String> outside) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      Sums.write(manifest, hash, out);
+      Sums.write(manifest, outside, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -76,6 +76,23 @@ class CrlTest {
   }
 
   @Test
+  void aListThatAHigherNumberHasPassedIsNotRecorded() throws Failure {
+    SoftKey root = life.root("root");
+    SoftKey release = life.issued("release", root);
+    String first = vault.approved(VaultLife.DOMAIN, VaultLife.emergency(release));
+    vault.start(first, vault.ada);
+    vault.finish(first, vault.ada, life.revocation(release, root));
+    String routine = vault.approved(VaultLife.DOMAIN, new Operation.IssueCrl(root.spki()));
+    String again = vault.approved(VaultLife.DOMAIN, VaultLife.emergency(release));
+    vault.start(routine, vault.ada);
+    vault.start(again, vault.ada);
+    vault.finish(again, vault.ada, VaultLife.changed(life.crl(root, 3, life.serials(release))));
+    assertThat(finish(routine, life.crl(root, 2, life.serials(release))))
+        .isEqualTo("crl.number-passed");
+    vault.fail(routine, vault.ada);
+  }
+
+  @Test
   void numbersOfOtherIssuersAndTokensOfOthersAreNotTaken() throws Failure {
     SoftKey root = life.root("root");
     SoftKey other = life.root("other");

@@ -108,8 +108,11 @@ class PgpWordsTest {
     "topmost Istanbul vagabond, words.order, vagabond, 3",
     "topmost topmost, words.order, topmost, 2",
     "Istanbul topmost, words.order, istanbul, 1",
-    "topmost Istambul, words.unknown, istambul, 2",
-    "7 topmost 9 Istanbul Pluto vagabnd, words.unknown, vagabnd, 4"
+    "topmost Istambul, words.typo, istambul, 2",
+    "topmost Istnabul, words.typo, istnabul, 2",
+    "topmots, words.typo, topmots, 1",
+    "topmost zzzzzzzz, words.unknown, zzzzzzzz, 2",
+    "7 topmost 9 Istanbul Pluto vagabnd, words.typo, vagabnd, 4"
   })
   void aWordOutOfPlaceIsNamedWithItsPlace(String typed, String code, String word, int place) {
     assertThatThrownBy(() -> PgpWords.read(typed))
@@ -117,7 +120,15 @@ class PgpWordsTest {
             Refused.class,
             e -> {
               assertThat(e.code()).isEqualTo(code);
-              assertThat(e.arguments()).containsExactly(word, place);
+              assertThat(e.arguments()).startsWith(word, place);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"topmots, topmost", "toppmost, topmost", "tpmost, topmost", "zulo, zulu"})
+  void aSlipIsToldTheWordItMayBeButIsNeverTakenForIt(String typed, String meant) {
+    assertThatThrownBy(() -> PgpWords.read(typed))
+        .isInstanceOfSatisfying(
+            Refused.class, e -> assertThat(e.arguments()).containsExactly(typed, 1, meant));
   }
 }

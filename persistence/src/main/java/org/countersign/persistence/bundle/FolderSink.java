@@ -58,11 +58,20 @@ final class FolderSink implements BundleSink {
   }
 
   @Override
-  public void publish() throws StoreFailed {
+  public void complete() throws StoreFailed {
     try {
       for (Path folder : folders) {
         Syncing.folder(folder);
       }
+    } catch (IOException e) {
+      throw BundleFaults.of(e, target);
+    }
+  }
+
+  @Override
+  public void publish() throws StoreFailed {
+    complete();
+    try {
       // A rename would take the place of an empty folder.
       if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
         throw new StoreFailed("exists", null, target.toString());

@@ -29,16 +29,20 @@ final class FolderSource implements BundleSource {
     return files;
   }
 
-  private static void list(Path in, String before, int depth, SortedSet<String> files)
+  private static void list(Path in, String prefix, int depth, SortedSet<String> files)
       throws Refused {
     try (DirectoryStream<Path> names = Files.newDirectoryStream(in)) {
       for (Path path : names) {
-        String name = before + path.getFileName();
+        String name = prefix + path.getFileName();
         if (!BundleFiles.isPath(name)) {
           throw new Refused("bundle.name", name);
         }
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && depth < DEPTH) {
+          int before = files.size();
           list(path, name + "/", depth + 1, files);
+          if (files.size() == before) {
+            throw new Refused("bundle.extra", name + "/");
+          }
         } else if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
           files.add(name);
         } else {
@@ -46,7 +50,7 @@ final class FolderSource implements BundleSource {
         }
       }
     } catch (IOException e) {
-      throw new Refused("bundle.unreadable", before, String.valueOf(e.getMessage()));
+      throw new Refused("bundle.unreadable", prefix, String.valueOf(e.getMessage()));
     }
   }
 

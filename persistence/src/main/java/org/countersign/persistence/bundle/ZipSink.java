@@ -53,14 +53,27 @@ final class ZipSink implements BundleSink {
     }
   }
 
+  /** With the list of what is in it, which comes last and may not find room. */
   @Override
-  public void publish() throws StoreFailed {
+  public void complete() throws StoreFailed {
+    if (finished) {
+      return;
+    }
     try {
       zip.finish();
       zip.flush();
       file.getFD().sync();
       zip.close();
       finished = true;
+    } catch (IOException e) {
+      throw BundleFaults.of(e, target);
+    }
+  }
+
+  @Override
+  public void publish() throws StoreFailed {
+    complete();
+    try {
       appear();
       Syncing.folder(target.getParent());
     } catch (IOException e) {

@@ -16,9 +16,11 @@ import org.countersign.model.failure.Refused;
 
 /** A bundle that is an archive. It is never unpacked; a name is only ever compared. */
 final class ZipSource implements BundleSource {
+  private final Path file;
   private final ZipFile zip;
 
   ZipSource(Path file) throws IOException {
+    this.file = file;
     this.zip = new ZipFile(file.toFile());
   }
 
@@ -34,6 +36,11 @@ final class ZipSource implements BundleSource {
       if (!files.add(name)) {
         throw new Refused("bundle.twice", name);
       }
+    }
+    try {
+      ZipKinds.mustBePlain(file);
+    } catch (IOException e) {
+      throw new Refused("bundle.archive", file.toString(), String.valueOf(e.getMessage()));
     }
     return files;
   }

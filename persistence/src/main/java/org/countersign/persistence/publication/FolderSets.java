@@ -54,6 +54,7 @@ public final class FolderSets implements SetStore {
         write(home, name, files, watch);
       }
       pointer.set(home, name);
+      clean(home);
       return home.resolve(name).toString();
     } catch (IOException e) {
       throw Faults.of(e, home, bytes);
@@ -81,8 +82,25 @@ public final class FolderSets implements SetStore {
       WholeSet.check(place, manifest);
       return true;
     } catch (Refused damaged) {
+      refuseOther(place, manifest);
       // Somebody has changed it: it makes way for what it was.
       Files.move(place, part(home), StandardCopyOption.ATOMIC_MOVE);
+      return false;
+    }
+  }
+
+  /** A whole set of the same number is a fork's, and may well be the newer of the two. */
+  private static void refuseOther(Path place, SetManifest manifest) throws IOException, Refused {
+    Optional<SetManifest> other = readable(place).filter(there -> !there.equals(manifest));
+    if (other.isPresent() && isWhole(place, other.get())) {
+      throw new Refused("publication.same-number", manifest.number(), place.toString());
+    }
+  }
+
+  private static boolean isWhole(Path set, SetManifest manifest) throws IOException {
+    try {
+      return !WholeSet.check(set, manifest).isEmpty();
+    } catch (Refused e) {
       return false;
     }
   }
@@ -120,7 +138,7 @@ public final class FolderSets implements SetStore {
     }
   }
 
-  /** What an earlier try has left when it was killed. */
+  /** What an earlier try has left when it was killed, and what was damaged. */
   private static void clean(Path home) throws IOException {
     for (Path left : list(home)) {
       if (LEFT.matcher(left.getFileName().toString()).matches()) {

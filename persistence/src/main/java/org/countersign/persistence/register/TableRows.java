@@ -75,8 +75,6 @@ final class TableRows implements RegisterTables {
   public void read(String table, Rows rows) throws IOException, Failure {
     try {
       read(tables.get(table), rows);
-    } catch (CancellationException e) {
-      throw new StoreFailed("closed", e, place.toString());
     } catch (org.jooq.exception.DataAccessException e) {
       throw Trouble.of(e, place);
     }
@@ -87,7 +85,7 @@ final class TableRows implements RegisterTables {
     TableField<?, ?>[] keys = table.getPrimaryKey().getFieldsArray();
     Result<Record> page = sql.select(fields).from(table).orderBy(keys).limit(PAGE).fetch();
     while (!page.isEmpty()) {
-      before.run();
+      mustBeOpen();
       for (Record row : page) {
         rows.row(row.intoList());
       }
@@ -96,6 +94,15 @@ final class TableRows implements RegisterTables {
           page.size() < PAGE
               ? sql.newResult(fields.toArray(Field[]::new))
               : sql.select(fields).from(table).orderBy(keys).seek(last).limit(PAGE).fetch();
+    }
+  }
+
+  /** That the register is closed is no cancellation by whoever takes the rows. */
+  private void mustBeOpen() throws StoreFailed {
+    try {
+      before.run();
+    } catch (CancellationException e) {
+      throw new StoreFailed("closed", e, place.toString());
     }
   }
 

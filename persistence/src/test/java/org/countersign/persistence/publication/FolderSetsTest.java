@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.countersign.model.failure.Failure;
@@ -135,6 +137,28 @@ class FolderSetsTest {
             })
         .hasMessageContaining("publication.other-vault");
     assertThat(current(sets())).isEqualTo(8);
+  }
+
+  @Test
+  void anotherWholeSetOfTheSameNumberIsNotReplacedButADamagedOneIs() throws Exception {
+    publish(sets(), 3);
+    publish(sets(), 4);
+    Path there = home().resolve("0000004");
+    Files.move(there, folder.resolve("kept"));
+    // As a fork of the vault would have written it: whole, and of the same number.
+    SortedMap<String, byte[]> forked = SampleSets.whole(4);
+    forked.put("ocsp/0.ocsp", "set 4 of a fork".getBytes(StandardCharsets.UTF_8));
+    SetManifest other = SampleSets.manifest(forked, 4);
+    forked.put(SetManifest.NAME, other.bytes());
+    forked.put(SetManifest.SUMS, other.sums());
+    String ignored = sets().publish(other, forked, NOBODY);
+
+    assertThatThrownBy(() -> publish(sets(), 4)).hasMessageContaining("publication.same-number");
+    assertThat(sets().check(other)).isNotEmpty();
+    Files.delete(there.resolve("ocsp/1.ocsp"));
+    publish(sets(), 4);
+    assertThat(sets().check(manifest(4))).isNotEmpty();
+    assertThat(left()).isEmpty();
   }
 
   @Test

@@ -21,7 +21,7 @@ class LookRowsTest {
   private static final TokenIdentity TOKEN = new TokenIdentity("hsm", "01");
 
   private static TokenLook look(List<TokenLook.Standing> standings) {
-    return new TokenLook(TOKEN, AT, Depth.PUBLIC, Optional.empty(), 2, standings);
+    return new TokenLook(TOKEN, 2, AT, Depth.PUBLIC, Optional.empty(), 2, standings);
   }
 
   private static Map<String, String> digests(TokenLook... looks) throws Failure {

@@ -40,7 +40,7 @@ final class ChoicePane extends VBox {
     form.field("audit.previous", previous());
     form.field("audit.target", target());
     getStyleClass().add("form-dialog");
-    getChildren().addAll(intro, form);
+    getChildren().addAll(Wrapped.label(Messages.text("audit.title"), "h2"), intro, form);
   }
 
   private Node levels() {
@@ -113,6 +113,17 @@ final class ChoicePane extends VBox {
                                 Messages.text(
                                     "audit.previous.last", one.note().checkpoint().size())))
                     .orElseGet(() -> Messages.text("audit.previous.none"))));
+    Optional<Path> cutOff = model.cutOff();
+    Label warning =
+        Wrapped.label(
+            cutOff.map(place -> Messages.text("audit.previous.cut-off", place)).orElse(""),
+            "problem");
+    warning.setVisible(cutOff.isPresent());
+    warning.setManaged(cutOff.isPresent());
+    return new VBox(6, warning, choice(said));
+  }
+
+  private HBox choice(Label said) {
     return row(
         said,
         Buttons.plain(

@@ -1,16 +1,30 @@
 package org.countersign.app.screen.audit;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.countersign.app.fx.Buttons;
+import org.countersign.app.fx.Clip;
 import org.countersign.app.fx.FactGrid;
+import org.countersign.app.fx.FailureText;
+import org.countersign.app.fx.FileManager;
 import org.countersign.app.fx.HashView;
+import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.model.audit.BundleWriter;
+import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.words.PgpWords;
 
 /** What was written, and how to check it. */
 final class DonePane extends VBox {
-  DonePane(String where, BundleWriter.Written written) {
+  private final Label problem = Wrapped.label("", "problem");
+
+  DonePane(Path target, BundleWriter.Written written) {
+    String where = target.toString();
     getStyleClass().add("form-dialog");
     Label title = Wrapped.label(Messages.text("audit.done"), "h2");
     String root = written.manifest().journal().root();
@@ -28,6 +42,39 @@ final class DonePane extends VBox {
             Wrapped.label(Messages.text("audit.done.text"), "form-intro"),
             Wrapped.label(Messages.text("audit.done.head"), "h3"),
             new HashView(root, String.join(" ", PgpWords.ofHex(root))),
-            facts);
+            facts,
+            buttons(target),
+            problem);
+  }
+
+  private Node buttons(Path target) {
+    problem.managedProperty().bind(problem.visibleProperty());
+    problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+    HBox row = new HBox(8);
+    FileManager.ofThisDesktop()
+        .ifPresent(manager -> {
+          Button open =
+              Buttons.plain("audit.done.open", Icon.OPEN, () -> open(manager, folder(target)));
+          open.setId("audit-open-folder");
+          row.getChildren().add(open);
+        });
+    Button copy = Buttons.plain("audit.done.copy", Icon.COPY, () -> Clip.copy(target.toString()));
+    copy.setId("audit-copy-path");
+    row.getChildren().add(copy);
+    return row;
+  }
+
+  /** The bundle itself, or where the archive lies. */
+  static Path folder(Path target) {
+    return Files.isDirectory(target) ? target : target.toAbsolutePath().getParent();
+  }
+
+  private void open(FileManager manager, Path folder) {
+    try {
+      problem.setText("");
+      manager.show(folder);
+    } catch (StoreFailed e) {
+      problem.setText(FailureText.withCode(e));
+    }
   }
 }

@@ -3,12 +3,15 @@ package org.countersign.app.screen.audit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,12 +35,16 @@ import org.countersign.model.audit.SignedNote;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.journal.Level;
 import org.countersign.model.people.Person;
+import org.countersign.model.port.ModuleView;
 import org.countersign.model.vault.RecordedExport;
 
 /** An export from the first choice to the written bundle. */
 public final class ExportViewModel {
   /** Custodians who sign. */
   static final int NEEDED = 2;
+
+  /** Whose token did not sign, and why, in a sentence. */
+  record NotSigned(String person, String why) {}
 
   /** Where it is. */
   enum Phase {
@@ -68,6 +75,11 @@ public final class ExportViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final Map<String, TokenSigner> signers = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<List<String>> signed = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<Set<String>>> tokensHere =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<NotSigned>> notSigned =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private boolean looking;
   private Optional<Path> givenFile = Optional.empty();
   private boolean closed;
 
@@ -118,9 +130,49 @@ public final class ExportViewModel {
                 .orElse(""));
   }
 
-  /** The last export, if there was one. */
+  /** The last export that somebody can have, if there was one. */
   Optional<RecordedExport> lastExport() {
-    return services.vault().read(state -> state.exports().last());
+    return services.export().last();
+  }
+
+  /** Where the newest export was to be, if it is on record and its bundle never got its name. */
+  Optional<Path> cutOff() {
+    return services.export().cutOff();
+  }
+
+  private Optional<String> serialOf(String person) {
+    return services
+        .vault()
+        .read(state ->
+            state.people().credentialOf(person).map(one -> one.credential().token().serial()));
+  }
+
+  /** Whether the person's token is in a slot; true while nobody has looked. */
+  boolean isHere(String person) {
+    Optional<Set<String>> here = tokensHere.get();
+    return here.isEmpty() || serialOf(person).filter(here.get()::contains).isPresent();
+  }
+
+  /** Looks which tokens are here: for every few seconds while somebody is to sign. */
+  void look() {
+    if (looking || closed || busy.get() || phase.get() != Phase.SIGNING) {
+      return;
+    }
+    looking = true;
+    services
+        .runner()
+        .start(
+            Job.of("audit.job.tokens", progress -> serials(services.tokens().look()))
+                .onSuccess(found -> tokensHere.set(Optional.of(found)))
+                .whenFinished(() -> looking = false));
+  }
+
+  private static Set<String> serials(List<ModuleView> modules) {
+    return modules.stream()
+        .flatMap(module -> module.slots().stream())
+        .flatMap(slot -> slot.token().stream())
+        .map(token -> token.identity().serial())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Takes a checkpoint that somebody kept. */
@@ -189,23 +241,26 @@ public final class ExportViewModel {
   /** Opens the person’s token for the export. The PIN is wiped here. */
   void sign(String person, char[] pin) {
     problem.set("");
-    start(
+    notSigned.set(Optional.empty());
+    AtomicReference<TokenSigner> opened = new AtomicReference<>();
+    startAsIs(
         Job.of(
                 "audit.job.signing",
                 progress -> {
-                  try {
-                    return services.sessions().open(person, pin);
-                  } finally {
-                    Arrays.fill(pin, '\0');
-                  }
+                  opened.set(services.sessions().open(person, pin));
+                  return opened.get();
                 })
+            .wiping(pin)
+            .onFailure(
+                why -> notSigned.set(Optional.of(new NotSigned(person, FailureText.withCode(why)))))
             .onSuccess(signer -> {
               if (closed) {
-                signer.close();
+                close(List.of(signer));
               } else {
                 take(person, signer);
               }
-            }));
+            })
+            .onCancel(() -> close(Stream.ofNullable(opened.get()).toList())));
   }
 
   /** Whoever is signed in signs with the token that is open. */
@@ -249,22 +304,25 @@ public final class ExportViewModel {
   }
 
   private <T> void start(Job<T> job) {
+    startAsIs(job.onFailure(failure -> problem.set(FailureText.withCode(failure))));
+  }
+
+  private <T> void startAsIs(Job<T> job) {
     busy.set(true);
     RunningTask started =
         services
             .runner()
             .start(
-                job.onFailure(failure -> problem.set(FailureText.withCode(failure)))
-                    .whenFinished(() -> {
-                      busy.set(false);
-                      task.set(Optional.empty());
-                      if (phase.get() == Phase.EXPORTING) {
-                        phase.set(Phase.SIGNING);
-                      }
-                      if (closed || phase.get() == Phase.DONE) {
-                        logOut();
-                      }
-                    }));
+                job.whenFinished(() -> {
+                  busy.set(false);
+                  task.set(Optional.empty());
+                  if (phase.get() == Phase.EXPORTING) {
+                    phase.set(Phase.SIGNING);
+                  }
+                  if (closed || phase.get() == Phase.DONE) {
+                    logOut();
+                  }
+                }));
     if (started.runningProperty().get()) {
       task.set(Optional.of(started));
     }
@@ -283,6 +341,10 @@ public final class ExportViewModel {
         signers.values().stream().filter(one -> !isSignedIn(one.person())).toList();
     signers.clear();
     signed.set(List.of());
+    close(open);
+  }
+
+  private void close(List<TokenSigner> open) {
     if (!open.isEmpty()) {
       services
           .runner()
@@ -347,6 +409,16 @@ public final class ExportViewModel {
 
   ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** Serial numbers of the tokens that are here; empty while nobody has looked. */
+  ReadOnlyObjectProperty<Optional<Set<String>>> tokensHereProperty() {
+    return tokensHere.getReadOnlyProperty();
+  }
+
+  /** Who tried to sign last, in vain. */
+  ReadOnlyObjectProperty<Optional<NotSigned>> notSignedProperty() {
+    return notSigned.getReadOnlyProperty();
   }
 
   /** Ids of those who will sign. */

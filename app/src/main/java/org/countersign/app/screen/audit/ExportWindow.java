@@ -60,7 +60,7 @@ public final class ExportWindow {
           content.setCenter(
               scrolling(
                   new DonePane(
-                      model.targetProperty().get().orElseThrow().toString(),
+                      model.targetProperty().get().orElseThrow(),
                       model.writtenProperty().get().orElseThrow())));
     }
   }

@@ -1,7 +1,14 @@
 package org.countersign.app.screen.audit;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,7 +17,9 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.FactGrid;
 import org.countersign.app.fx.Icon;
@@ -18,14 +27,20 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.PinField;
 import org.countersign.app.fx.ProgressPane;
 import org.countersign.app.fx.SafeText;
+import org.countersign.app.fx.UiThread;
+import org.countersign.app.fx.WhileShown;
 import org.countersign.model.audit.BundleSurvey;
 import org.countersign.model.people.Person;
 
 /** What will be inside, and a row for each custodian who can sign. */
 final class SignersPane extends VBox {
+  private static final Duration POLL = Duration.seconds(3);
+
   private final ExportViewModel model;
   private final VBox rows = new VBox();
   private final VBox progress = new VBox();
+  private final Map<String, VBox> ofPerson = new HashMap<>();
+  private final Map<String, Label> places = new HashMap<>();
 
   SignersPane(ExportViewModel model) {
     this.model = model;
@@ -34,10 +49,20 @@ final class SignersPane extends VBox {
     columns.setHgap(24);
     columns.getColumnConstraints().addAll(half(), half());
     columns.addRow(0, inside(), signers());
+    RowConstraints row = new RowConstraints();
+    row.setVgrow(Priority.ALWAYS);
+    row.setValignment(VPos.TOP);
+    columns.getRowConstraints().add(row);
     VBox.setVgrow(columns, Priority.ALWAYS);
     getStyleClass().add("form-dialog");
     getChildren().addAll(columns, progress);
     model.signedProperty().subscribe(now -> show());
+    model.notSignedProperty().subscribe(this::told);
+    model.tokensHereProperty().subscribe(here -> places.keySet().forEach(this::place));
+    Timeline polling = new Timeline(new KeyFrame(POLL, event -> model.look()));
+    polling.setCycleCount(Animation.INDEFINITE);
+    WhileShown.run(this, polling::play, polling::stop);
+    model.look();
     model.busyProperty().subscribe(now -> rows.setDisable(now));
     model
         .taskProperty()
@@ -72,14 +97,21 @@ final class SignersPane extends VBox {
     facts.text(
         "audit.inside.all",
         Messages.text(found.whole() ? "audit.inside.all.whole" : "audit.inside.all.part"));
-    facts.text("audit.inside.size", Messages.text("audit.inside.size.value", size(found.bytes())));
+    facts.text(
+        "audit.inside.size",
+        Messages.text(
+            "audit.inside.size.value",
+            size(found.about()),
+            size(found.bytes()),
+            size(found.attached()),
+            found.whole() ? 1 : 0));
     facts.text("audit.target", model.targetProperty().get().map(Object::toString).orElse(""));
     return facts;
   }
 
   private static String size(long bytes) {
     if (bytes < 1 << 20) {
-      return Math.max(1, bytes >> 10) + " KiB";
+      return ((bytes + 1023) >> 10) + " KiB";
     }
     return bytes < 1 << 30 ? (bytes >> 20) + " MiB" : (bytes >> 30) + " GiB";
   }
@@ -104,6 +136,8 @@ final class SignersPane extends VBox {
 
   private void show() {
     List<String> signed = model.signedProperty().get();
+    ofPerson.clear();
+    places.clear();
     rows.getChildren().setAll(model.custodians().stream().map(one -> row(one, signed)).toList());
   }
 
@@ -112,8 +146,8 @@ final class SignersPane extends VBox {
     boolean full = signed.size() >= ExportViewModel.NEEDED;
     Label name = SafeText.label(person.name());
     name.getStyleClass().add("h3");
-    Label token = SafeText.label(model.tokenOf(person.id()));
-    token.getStyleClass().add("hint");
+    Label token = Wrapped.label("", "hint");
+    token.setGraphic(Icon.TOKEN.node("tone-neutral"));
     VBox who = new VBox(2, name, token);
     who.setMinWidth(120);
     HBox.setHgrow(who, Priority.ALWAYS);
@@ -127,6 +161,7 @@ final class SignersPane extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     if (will) {
       line.getChildren().add(new Label(Messages.text("audit.row.will")));
+      SafeText.show(token, model.tokenOf(person.id()));
     } else if (!full && model.isSignedIn(person.id())) {
       token.setText(Messages.text("audit.row.you"));
       Button sign = Buttons.primary("audit.row.sign", model::signAsMyself);
@@ -134,10 +169,37 @@ final class SignersPane extends VBox {
       line.getChildren().add(sign);
     } else if (!full) {
       line.getChildren().addAll(asked(person));
+      places.put(person.id(), token);
+      place(person.id());
+    } else {
+      SafeText.show(token, model.tokenOf(person.id()));
     }
     VBox row = new VBox(line);
     row.getStyleClass().add("person-row");
+    ofPerson.put(person.id(), row);
     return row;
+  }
+
+  /** Which token it is, and whether it has to be inserted first. */
+  private void place(String person) {
+    Label label = places.get(person);
+    boolean here = model.isHere(person);
+    String token = SafeText.of(model.tokenOf(person));
+    label.setText(here ? token : Messages.text("audit.row.insert", token));
+    label.setGraphic(Icon.TOKEN.node(here ? "tone-neutral" : "tone-warning"));
+  }
+
+  /** Under the row of whoever it is about, with the cursor back in the PIN. */
+  private void told(Optional<ExportViewModel.NotSigned> now) {
+    ofPerson.values().forEach(row -> row.getChildren().removeIf(Label.class::isInstance));
+    now.filter(one -> ofPerson.containsKey(one.person()))
+        .ifPresent(one -> {
+          Label why = Wrapped.label(one.why(), "problem");
+          why.setGraphic(Icon.WARNING.node());
+          VBox row = ofPerson.get(one.person());
+          row.getChildren().add(why);
+          UiThread.later(() -> row.lookupAll(".pin-field").forEach(Node::requestFocus));
+        });
   }
 
   private List<Node> asked(Person person) {

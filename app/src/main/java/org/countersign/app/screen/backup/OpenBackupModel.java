@@ -1,7 +1,6 @@
 package org.countersign.app.screen.backup;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,13 +66,10 @@ public final class OpenBackupModel {
         Job.of(
                 "backup.job.share",
                 progress -> {
-                  try {
-                    backup.come(person, pin);
-                    return backup.enough();
-                  } finally {
-                    Arrays.fill(pin, '\0');
-                  }
+                  backup.come(person, pin);
+                  return backup.enough();
                 })
+            .wiping(pin)
             .onFailure(failure -> not.accept(FailureText.withCode(failure)))
             .onSuccess(all -> {
               enough.set(all);

@@ -1,7 +1,6 @@
 package org.countersign.app.screen.control;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -242,13 +241,10 @@ public final class ControlViewModel {
         Job.of(
                 "control.job.signing",
                 progress -> {
-                  try {
-                    deed.of(one, person.person(), pin);
-                    return true;
-                  } finally {
-                    Arrays.fill(pin, '\0');
-                  }
+                  deed.of(one, person.person(), pin);
+                  return true;
                 })
+            .wiping(pin)
             .onSuccess(done -> person.refusingProperty().set(false))
             .onFailure(failure -> person.failed(FailureText.withCode(failure))),
         () -> person.working(false));

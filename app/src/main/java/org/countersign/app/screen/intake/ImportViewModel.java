@@ -92,14 +92,9 @@ public final class ImportViewModel {
     }
     work(
         Job.of(
-            "import.job.opening",
-            progress -> {
-              try {
-                return reading().stores(now.get().read().readings(), password, progress);
-              } finally {
-                Arrays.fill(password, '\0');
-              }
-            }),
+                "import.job.opening",
+                progress -> reading().stores(now.get().read().readings(), password, progress))
+            .wiping(password),
         this::shown);
   }
 

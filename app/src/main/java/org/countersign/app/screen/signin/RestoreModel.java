@@ -1,6 +1,5 @@
 package org.countersign.app.screen.signin;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,13 +63,10 @@ final class RestoreModel {
         Job.of(
                 "signin.job.signing-in",
                 progress -> {
-                  try {
-                    restoring.come(person, pin);
-                    return said(person);
-                  } finally {
-                    Arrays.fill(pin, '\0');
-                  }
+                  restoring.come(person, pin);
+                  return said(person);
                 })
+            .wiping(pin)
             .onFailure(failure -> not.accept(person, FailureText.withCode(failure)))
             .onSuccess(text -> {
               came.add(person);

@@ -1,6 +1,5 @@
 package org.countersign.app.screen.signin;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,13 +135,10 @@ public final class SigninViewModel {
         Job.of(
                 "signin.job.signing-in",
                 progress -> {
-                  try {
-                    sessions.signIn(person, pin);
-                    return true;
-                  } finally {
-                    Arrays.fill(pin, '\0');
-                  }
+                  sessions.signIn(person, pin);
+                  return true;
                 })
+            .wiping(pin)
             .onFailure(this::refused)
             .onSuccess(then)
             .whenFinished(() -> busy.set(false)));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.countersign.app.service.people.Sessions;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.app.service.vault.Draft;
@@ -49,9 +50,25 @@ public final class AuditExport {
     this.tools = tools;
   }
 
-  /** The checkpoint of the last export, which the next one is to extend. */
-  public Optional<SignedNote> last() {
-    return vault.read(state -> state.exports().last().map(RecordedExport::note));
+  /** The last export that somebody can have: the next one is to extend it. */
+  public Optional<RecordedExport> last() {
+    return newestFirst().filter(one -> missing(one).isEmpty()).findFirst();
+  }
+
+  /**
+   * Where the newest export was to be, if it is on record and its bundle never got its name: the
+   * process ended, or the drive, between the two.
+   */
+  public Optional<Path> cutOff() {
+    return newestFirst().findFirst().flatMap(this::missing);
+  }
+
+  private Stream<RecordedExport> newestFirst() {
+    return vault.read(state -> List.copyOf(state.exports().all())).reversed().stream();
+  }
+
+  private Optional<Path> missing(RecordedExport one) {
+    return tools.unnamed().missing(one.exported().manifest());
   }
 
   /** What a bundle of this scope would hold; writes nothing. */
@@ -86,15 +103,18 @@ public final class AuditExport {
               tools.program(),
               actor.person(),
               vault.now(),
-              wish.previous().or(this::last),
+              wish.previous().or(() -> last().map(RecordedExport::note)),
               signers);
       try (BundleSink sink = tools.begin().at(wish.target());
           Taken taken = taken()) {
         BundleWriter writer = new BundleWriter(spec, taken.moment(), vault.tree(), sink, progress);
-        BundleWriter.Written written = write(writer, taken);
+        BundleWriter.Written written = write(writer, taken, progress);
         progress.at(BundleProgress.Part.SIGNING, 1, 1);
+        sink.complete();
+        tools.unnamed().begin(written.sha256(), wish.target());
         record(wish, written, actor);
         sink.publish();
+        tools.unnamed().end(written.sha256());
         return written;
       }
     });
@@ -124,17 +144,23 @@ public final class AuditExport {
             written.sha256(),
             ScopeText.of(wish.scope()),
             written.checkpoint().text());
-    vault.append(Draft.of(Kinds.EXPORTED, SigningDomain.VAULT, body, false), actor);
+    try {
+      vault.append(Draft.of(Kinds.EXPORTED, SigningDomain.VAULT, body, false), actor);
+    } catch (Failure notOnRecord) {
+      tools.unnamed().end(written.sha256());
+      throw notOnRecord;
+    }
   }
 
-  private BundleWriter.Written write(BundleWriter writer, Taken taken) throws Failure {
+  private BundleWriter.Written write(BundleWriter writer, Taken taken, BundleProgress progress)
+      throws Failure {
     Manifest.Counts counts = writer.journal(this::look, vault.journal());
     writer.pki(vault.journal());
     if (counts.complete()) {
       writer.requests(tools.words());
       writer.register(taken.tables());
-      for (AuditReport report : tools.reports()) {
-        writer.file(BundleFiles.REPORTS + report.file(), report::write);
+      for (AuditReport report : tools.reports().get()) {
+        writer.file(BundleFiles.REPORTS + report.file(), out -> report.write(out, progress));
       }
     }
     for (ExportTools.VerifierFile file : tools.verifier()) {

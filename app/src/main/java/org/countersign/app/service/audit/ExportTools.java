@@ -2,6 +2,7 @@ package org.countersign.app.service.audit;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.countersign.model.audit.BundleSink;
 import org.countersign.model.audit.BundleWriter;
 import org.countersign.model.failure.StoreFailed;
@@ -11,11 +12,16 @@ import org.countersign.model.failure.StoreFailed;
  *
  * @param begin makes the place where a bundle is written
  * @param words how a request reads
- * @param reports what is put into {@code reports/}
+ * @param reports what is put into {@code reports/}: those there are when it is exported
  * @param program version of this program
+ * @param unnamed notes of what is on record and has no name yet
  */
 public record ExportTools(
-    Begin begin, BundleWriter.RequestWords words, List<AuditReport> reports, String program) {
+    Begin begin,
+    BundleWriter.RequestWords words,
+    Supplier<List<AuditReport>> reports,
+    String program,
+    UnnamedExports unnamed) {
 
   /** Begins a bundle. */
   public interface Begin {
@@ -28,9 +34,5 @@ public record ExportTools(
   /** The files that check a bundle. */
   List<VerifierFile> verifier() {
     return VerifierFiles.all();
-  }
-
-  public ExportTools {
-    reports = List.copyOf(reports);
   }
 }

@@ -3,11 +3,8 @@ package org.countersign.app.service.backup;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +27,6 @@ import org.countersign.model.backup.BackupManifest;
 import org.countersign.model.backup.SealedContents;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.Refused;
-import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.people.Person;
@@ -96,29 +92,19 @@ public final class Backups {
       throws Failure {
     Checkpoint head = vault.head();
     String id = UUID.randomUUID().toString();
-    Path temporary = into.resolve("." + id + ".part");
     byte[] key = new byte[SealedContents.KEY];
     vault.random().nextBytes(key);
-    try {
+    try (PartialBackup part = PartialBackup.begin(into, id)) {
       BackupHeader header = header(head, id, k, key, signer);
-      Written written = write(temporary, header, key, head, signer, progress);
+      Written written = write(part, header, key, head, signer, progress);
       Path file = into.resolve(name(header));
-      Disk.appear(temporary, file);
+      part.appear(file);
       record(header, file, written, signer);
       return file;
     } catch (IOException e) {
       throw Disk.unwritable(e, into.resolve("backup"));
     } finally {
       Arrays.fill(key, (byte) 0);
-      forget(temporary);
-    }
-  }
-
-  private static void forget(Path temporary) throws StoreFailed {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      throw Disk.unwritable(e, temporary);
     }
   }
 
@@ -177,25 +163,19 @@ public final class Backups {
   private record Written(long bytes, String sha256) {}
 
   private Written write(
-      Path temporary,
+      PartialBackup part,
       BackupHeader header,
       byte[] key,
       Checkpoint head,
       TokenSigner signer,
       Consumer<Double> progress)
       throws IOException, Failure {
-    try (FileChannel channel =
-        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      DigestOutputStream digest =
-          new DigestOutputStream(
-              new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16),
-              Packing.sha256());
-      Packing.Counting out = new Packing.Counting(digest);
-      outer(out, header, key, head, signer, progress);
-      out.flush();
-      channel.force(true);
-      return new Written(out.count(), HexFormat.of().formatHex(digest.getMessageDigest().digest()));
-    }
+    DigestOutputStream digest =
+        new DigestOutputStream(new BufferedOutputStream(part.out(), 1 << 16), Packing.sha256());
+    Packing.Counting out = new Packing.Counting(digest);
+    outer(out, header, key, head, signer, progress);
+    out.flush();
+    return new Written(out.count(), HexFormat.of().formatHex(digest.getMessageDigest().digest()));
   }
 
   /** Two files, of which the second is encrypted: an archive, so that any tool takes it apart. */
@@ -232,8 +212,12 @@ public final class Backups {
     zip.finish();
   }
 
+  /**
+   * The file comes first: a record without one would have everybody believe in a backup that is not
+   * there. A file without a record, after a kill in between, is whole, and asked for again.
+   */
   private void record(BackupHeader header, Path file, Written written, TokenSigner signer)
-      throws Failure {
+      throws Failure, IOException {
     BackupBodies.Made made =
         new BackupBodies.Made(
             BackupBodies.VERSION,
@@ -245,6 +229,11 @@ public final class Backups {
             file.getFileName().toString(),
             written.bytes(),
             written.sha256());
-    var ignored = vault.append(Draft.of(Kinds.BACKUP_MADE, "", made, false), signer);
+    try {
+      var ignored = vault.append(Draft.of(Kinds.BACKUP_MADE, "", made, false), signer);
+    } catch (Failure notOnRecord) {
+      Files.deleteIfExists(file);
+      throw notOnRecord;
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.countersign.model.failure.StoreFailed;
 
 /** Files that are whole or not there. */
@@ -58,6 +59,16 @@ final class Disk {
       channel.force(true);
     } catch (java.nio.file.AccessDeniedException e) {
       // Windows opens no folders.
+    }
+  }
+
+  /** The same of a folder and every folder in it. */
+  static void syncTree(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one :
+          all.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).toList()) {
+        sync(one);
+      }
     }
   }
 

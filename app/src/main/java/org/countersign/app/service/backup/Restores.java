@@ -3,7 +3,6 @@ package org.countersign.app.service.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.countersign.app.service.vault.Vault;
@@ -31,13 +29,20 @@ public final class Restores {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String JOURNAL = "journal.jsonl";
+  private static final String DRILL = "drill";
 
   private final VaultCheck check;
   private final Clock clock;
+  private final RestorePlace.Mover mover;
 
   public Restores(VaultCheck check, Clock clock) {
+    this(check, clock, RestorePlace.Mover.RENAME);
+  }
+
+  Restores(VaultCheck check, Clock clock, RestorePlace.Mover mover) {
     this.check = check;
     this.clock = clock;
+    this.mover = mover;
   }
 
   /**
@@ -56,39 +61,34 @@ public final class Restores {
   /**
    * Writes and checks it in a scratch folder, of which nothing is left.
    *
-   * @param scratch an existing folder with room
+   * @param scratch an existing folder with room; what a killed drill has left there is deleted
    */
   public Done drill(OpenBackup backup, Path scratch, Consumer<Double> progress) throws Failure {
     Instant from = Instant.now();
-    Path folder = scratch.resolve("." + UUID.randomUUID() + ".drill");
-    try {
-      unpack(backup, folder, progress);
+    try (RestorePlace place = RestorePlace.take(scratch.resolve(DRILL), mover)) {
+      unpack(backup, place.folder(), progress);
       return new Done(backup.header(), Duration.between(from, Instant.now()), Optional.empty());
-    } finally {
-      delete(folder);
     }
   }
 
   /**
    * Restores it into a folder that is not there, or is empty; or, where {@code over} says so, in
-   * place of the vault that is there.
+   * place of the vault that is there. Killed at any moment, the vault is the one or the other after
+   * the next opening, which says so ({@link CutOffRestore}).
    *
-   * @throws Failure {@code store.not-empty}, {@code store.in-use}, or whatever is wrong with the
-   *     backup; what was there is as it was then
+   * @throws Failure {@code store.not-empty}, {@code store.in-use}, {@code backup.restoring}, or
+   *     whatever is wrong with the backup; what was there is as it was then
    */
   public Done restore(OpenBackup backup, Path target, boolean over, Consumer<Double> progress)
       throws Failure {
     Instant from = Instant.now();
     mayTake(target, over);
-    Path folder = target.resolveSibling("." + UUID.randomUUID() + ".restoring");
-    try {
-      unpack(backup, folder, progress);
-      Optional<Path> before = takePlace(folder, target);
+    try (RestorePlace place = RestorePlace.take(target, mover)) {
+      unpack(backup, place.folder(), progress);
+      Optional<Path> before = takePlace(place, target);
       return new Done(backup.header(), Duration.between(from, Instant.now()), before);
     } catch (IOException e) {
       throw Disk.unwritable(e, target);
-    } finally {
-      delete(folder);
     }
   }
 
@@ -114,11 +114,6 @@ public final class Restores {
   }
 
   private void unpack(OpenBackup backup, Path folder, Consumer<Double> progress) throws Failure {
-    try {
-      Disk.makeFolder(folder);
-    } catch (IOException e) {
-      throw Disk.unwritable(e, folder);
-    }
     Unpacking.Unpacked unpacked =
         new Unpacking(backup, folder, part -> progress.accept(part / 2)).run();
     check.check(
@@ -153,37 +148,16 @@ public final class Restores {
     }
   }
 
-  private Optional<Path> takePlace(Path folder, Path target) throws IOException, Failure {
-    if (!Files.exists(target)) {
-      Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
-      Disk.sync(target.toAbsolutePath().getParent());
-      return Optional.empty();
+  private Optional<Path> takePlace(RestorePlace place, Path target) throws IOException, Failure {
+    Optional<Path> before = Optional.empty();
+    if (Files.exists(target) && !isEmpty(target)) {
+      check.mustBeClosed(target);
+      before =
+          Optional.of(
+              target.resolveSibling(
+                  target.getFileName() + ".before-restore-" + WHEN.format(clock.now())));
     }
-    if (isEmpty(target)) {
-      Files.delete(target);
-      Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
-      Disk.sync(target.toAbsolutePath().getParent());
-      return Optional.empty();
-    }
-    check.mustBeClosed(target);
-    Path aside =
-        target.resolveSibling(target.getFileName() + ".before-restore-" + WHEN.format(clock.now()));
-    Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
-    try {
-      Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-      throw e;
-    }
-    Disk.sync(target.toAbsolutePath().getParent());
-    return Optional.of(aside);
-  }
-
-  private static void delete(Path folder) throws StoreFailed {
-    try {
-      Disk.delete(folder);
-    } catch (IOException e) {
-      throw Disk.unwritable(e, folder);
-    }
+    place.fill(before);
+    return before;
   }
 }

@@ -2,17 +2,16 @@ package org.countersign.app.service.backup;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +19,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.countersign.model.backup.BackupManifest;
 import org.countersign.model.backup.SealedContents;
@@ -71,17 +69,23 @@ final class Unpacking {
     }
   }
 
-  /** Whether the bytes are at fault, and not the drive they come from. */
+  /** Whether the bytes are at fault, and not the drive they come from: a pulled one is no proof. */
   private static boolean broken(IOException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ZipException
-          || cause instanceof EOFException
-          || cause instanceof GeneralSecurityException
-          || cause instanceof RuntimeException) {
-        return true;
+      if (cause instanceof DriveFailed || cause instanceof FileSystemException) {
+        return false;
       }
     }
-    return e.getClass() == IOException.class;
+    return true;
+  }
+
+  /** The file could not be read, whatever is in it. */
+  private static final class DriveFailed extends IOException {
+    private static final long serialVersionUID = 1;
+
+    DriveFailed(IOException cause) {
+      super(cause);
+    }
   }
 
   private Unpacked outer(ZipInputStream zip, byte[] key) throws IOException, Failure {
@@ -213,7 +217,12 @@ final class Unpacking {
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
-      int n = in.read(bytes, from, length);
+      int n;
+      try {
+        n = in.read(bytes, from, length);
+      } catch (IOException e) {
+        throw new DriveFailed(e);
+      }
       done += Math.max(0, n);
       progress.accept((double) done / all);
       return n;

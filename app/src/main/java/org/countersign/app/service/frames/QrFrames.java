@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.zip.CRC32;
 import org.countersign.app.service.qr.QrCode;
 import org.countersign.model.failure.Refused;
@@ -105,7 +104,7 @@ public final class QrFrames {
 
   /** The code that shows a frame. */
   public QrCode code(int index) {
-    return QrCode.of(text(index), OptionalInt.of(VERSION));
+    return QrCode.of(text(index), VERSION);
   }
 
   /** What a frame's picture is called. */

@@ -11,13 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 
 /** A QR code of ASCII text, with error correction level M: squares that are dark or not. */
 public final class QrCode {
   /** Light modules on each side, as the standard asks for. */
   public static final int QUIET = 4;
+
+  private static final int MASK = 0;
 
   private final ByteMatrix modules;
 
@@ -27,13 +28,21 @@ public final class QrCode {
 
   /** Of the smallest version that holds the text. */
   public static QrCode of(String ascii) {
-    return of(ascii, OptionalInt.empty());
+    return of(ascii, Map.of());
   }
 
-  /** Of one version, 1 to 40; refuses with IllegalArgumentException text that does not fit. */
-  public static QrCode of(String ascii, OptionalInt version) {
+  /**
+   * Of one version, 1 to 40, and always with the same mask, so that a small reader is enough;
+   * refuses with IllegalArgumentException text that does not fit.
+   */
+  public static QrCode of(String ascii, int version) {
     Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
-    version.ifPresent(one -> hints.put(EncodeHintType.QR_VERSION, one));
+    hints.put(EncodeHintType.QR_VERSION, version);
+    hints.put(EncodeHintType.QR_MASK_PATTERN, MASK);
+    return of(ascii, hints);
+  }
+
+  private static QrCode of(String ascii, Map<EncodeHintType, Object> hints) {
     try {
       return new QrCode(Encoder.encode(ascii, ErrorCorrectionLevel.M, hints).getMatrix());
     } catch (WriterException e) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.countersign.model.failure.Refused;
@@ -22,7 +23,10 @@ public final class QrImage {
   /** Longest file, in bytes. */
   public static final int MOST = 24 << 20;
 
-  private static final long MOST_PIXELS = 40_000_000;
+  private static final long MOST_PIXELS = 100_000_000;
+
+  /** More of them say no more about a code, and need memory. */
+  private static final double ENOUGH_PIXELS = 9_000_000;
 
   private QrImage() {}
 
@@ -77,10 +81,15 @@ public final class QrImage {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        if (pixels > MOST_PIXELS) {
           throw new Refused("qr.too-large", name);
         }
-        return reader.read(0);
+        // Of a large picture only every so many rows and columns are kept.
+        int step = (int) Math.ceil(Math.sqrt(pixels / ENOUGH_PIXELS));
+        ImageReadParam part = reader.getDefaultReadParam();
+        part.setSourceSubsampling(step, step, 0, 0);
+        return reader.read(0, part);
       } finally {
         reader.dispose();
       }

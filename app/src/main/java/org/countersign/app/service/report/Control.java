@@ -12,9 +12,15 @@ import java.util.Set;
 enum Control {
   DUAL_CONTROL(
       csf("PR.AA-05", "request.approved", "request.refused"),
-      csf("GV.RR-02", "vault.founded", "op:person.enrol", "op:domain.create", "op:domain.change"),
+      csf(
+          "GV.RR-02",
+          "vault.founded",
+          "op:person.enrol",
+          "op:person.remove",
+          "op:domain.create",
+          "op:domain.change"),
       br("6.1.1.1", "op:key.generate", "op:key.rotate", "op:token.commission", "op:token.reshare"),
-      br("5.2.2", "request.approved", "execution.started")),
+      br("5.2.2", "request.approved", "execution.started", "vault.restored")),
   IDENTITY(
       csf("PR.AA-01", "vault.founded", "op:person.enrol", "op:person.remove"),
       csf("PR.AA-03", "session.opened")),
@@ -27,7 +33,8 @@ enum Control {
           "op:certificate.issue",
           "op:certificate.issue-csr",
           "op:certificate.import",
-          "op:inventory.import"),
+          "op:inventory.import",
+          "token.looked"),
       csf("ID.AM-07", "op:trust.add", "op:trust.change", "op:trust.remove", "op:inventory.import"),
       csf(
           "ID.AM-08",
@@ -38,31 +45,64 @@ enum Control {
           "op:key.revoke",
           "op:key.retire",
           "op:key.emergency-revoke",
-          "op:key.destroy"),
-      nhi("NHI1:2025", "op:key.retire", "op:key.revoke", "op:key.destroy", "op:person.remove"),
+          "op:key.destroy",
+          "op:key.keep"),
+      nhi(
+          "NHI1:2025",
+          "op:key.retire",
+          "op:key.revoke",
+          "op:key.destroy",
+          "op:watched.distrust",
+          "op:trust.remove",
+          "op:person.remove"),
       nhi("NHI7:2025", "op:key.rotate", "op:key.retire", "op:certificate.issue")),
   KEY_PROTECTION(
-      csf("PR.DS-01", "op:token.commission", "op:token.reshare", "op:token.reconcile"),
+      csf(
+          "PR.DS-01",
+          "op:token.commission",
+          "op:token.reshare",
+          "op:token.reconcile",
+          "token.looked"),
       nhi("NHI2:2025", "op:finding.close", "op:key.destroy-found"),
       br("6.2.7", "op:token.commission", "op:key.generate", "op:key.adopt", "op:key.destroy")),
   LEAST_PRIVILEGE(
-      csf("PR.AA-05", "op:policy.change", "op:person.remove"),
+      csf("PR.AA-05", "op:policy.change", "op:person.remove", "op:domain.review"),
       nhi("NHI5:2025", "op:policy.change", "op:person.remove"),
       id("NIST", "SP 800-207", "session.opened", "session.closed", "request.approved")),
   EMERGENCY(
-      csf("RS.MA-01", "op:key.emergency-revoke"),
-      csf("RS.MI-01", "op:key.emergency-revoke", "op:key.suspend", "op:key.revoke"),
+      csf("RS.MA-01", "op:key.emergency-revoke", "op:watched.distrust"),
+      csf(
+          "RS.MI-01",
+          "op:key.emergency-revoke",
+          "op:key.suspend",
+          "op:key.revoke",
+          "op:watched.distrust"),
       csf("RS.CO-02", "trust.confirmed", "op:publication.issue"),
       csf("RC.RP-03", "backup.drilled", "vault.restored"),
-      br("4.9.7", "op:crl.issue", "op:key.emergency-revoke", "op:key.revoke", "crl.observed")),
+      br(
+          "4.9.7",
+          "op:crl.issue",
+          "op:key.emergency-revoke",
+          "op:key.revoke",
+          "op:key.suspend",
+          "op:publication.issue",
+          "crl.observed")),
   AUDIT_RECORD(
       csf("PR.PS-04", "*"),
-      csf("DE.AE-02", "token.looked", "difference.disposed", "crl.observed", "journal.cut"),
+      csf(
+          "DE.AE-02",
+          "token.looked",
+          "difference.disposed",
+          "crl.observed",
+          "journal.cut",
+          "head.given-up",
+          "op:execution.resolve",
+          "op:clock.state"),
       csf("RS.AN-06", "execution.finished", "execution.failed"),
       csf("RS.AN-07", "trust.confirmed", "crl.observed", "audit.exported"),
       br("5.4.1", "*"),
-      br("5.4.3", "vault.founded", "audit.exported")),
-  BACKUP(csf("PR.DS-11", "backup.made", "backup.drilled")),
+      br("5.4.3", "vault.founded", "audit.exported", "backup.made")),
+  BACKUP(csf("PR.DS-11", "backup.made", "backup.drilled", "vault.restored")),
   OVERSIGHT(
       csf("GV.OV-01", "op:domain.review"), csf("GV.OV-03", "op:domain.review", "audit.exported"));
 

@@ -130,7 +130,9 @@ final class CoverageReport implements ReportWriter {
         found.count() == 0
             ? say.text("coverage.nothing")
             : say.text("coverage.count.text", found.count());
-    return found.drills() == 0 ? real : real + " " + say.text("coverage.drills", found.drills());
+    String drills = found.drills() == 0 ? "" : " " + say.text("coverage.drills", found.drills());
+    String failed = found.failed() == 0 ? "" : " " + say.text("coverage.failed", found.failed());
+    return real + drills + failed;
   }
 
   private String entries(Evidence.Found found) {

@@ -65,7 +65,8 @@ final class DomainDossier implements ReportWriter {
     Optional<Content> found =
         vault.read(state -> state.domains().find(domain).map(one -> content(state, one)));
     Content content = found.orElseThrow(() -> new Refused("domain.unknown", domain));
-    String title = say.text("domain.title", content.domain().name());
+    String title =
+        say.text(domain.isEmpty() ? "vault.title" : "domain.title", content.domain().name());
     Written.to(
         out,
         say.sheet(content.basis(), title, level(), true),
@@ -80,11 +81,21 @@ final class DomainDossier implements ReportWriter {
         Governance.of(state, of, vault.now()).stream()
             .map(gap -> say.other("failure." + gap.code(), gap.arguments().toArray()))
             .toList(),
-        new Policies(say, state.people()::nameOf).facts(of.policy()),
+        rules(state, of),
         keys(state).map(key -> key(state, key)).toList(),
         state.trust().all().stream().filter(path -> path.domain().equals(domain)).toList(),
         events(state, Operation.ChangePolicy.class),
         events(state, Operation.ReviewDomain.class));
+  }
+
+  private List<Paper.Fact> rules(VaultState state, SigningDomain of) {
+    List<Paper.Fact> rules =
+        new ArrayList<>(new Policies(say, state.people()::nameOf).facts(of.policy()));
+    if (of.id().equals(SigningDomain.VAULT)) {
+      int leaves = of.policy().leaving().onScreen() ? 1 : 0;
+      rules.add(new Paper.Fact(say.text("policy.screen"), say.text("policy.screen.text", leaves)));
+    }
+    return rules;
   }
 
   private Stream<SigningKey> keys(VaultState state) {
@@ -93,10 +104,11 @@ final class DomainDossier implements ReportWriter {
 
   private List<Paper.Fact> facts(VaultState state, SigningDomain of) {
     List<Paper.Fact> facts = new ArrayList<>();
-    facts.add(new Paper.Fact(say.text("domain"), of.name()));
     if (of.id().equals(SigningDomain.VAULT)) {
+      facts.add(new Paper.Fact(say.text("vault"), of.name()));
       return facts;
     }
+    facts.add(new Paper.Fact(say.text("domain"), of.name()));
     facts.add(new Paper.Fact(say.text("id"), of.id(), Face.MONO));
     facts.add(new Paper.Fact(say.text("purpose"), of.purpose()));
     facts.add(new Paper.Fact(say.text("owner"), say.orNone(reachable(state, of.owner()))));

@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.Header;
+import org.countersign.model.vault.Kinds;
 
-/** Which entries show which control: all counted, the first and the last ones kept. */
+/** Which entries show which control: all counted, the newest ones kept. */
 final class Evidence {
   /** Newest entries that are named for an identifier. */
   static final int MOST = 8;
 
-  /** To restore a backup for practice is what shows that it can be restored. */
-  private static final String REHEARSED = "backup.drilled";
+  /** To restore a backup for practice is what shows that it can be restored, if it can. */
+  private static final String REHEARSED = Kinds.BACKUP_DRILLED;
 
   private final Map<Long, String> operations;
   private final Map<Control, Map<Control.Identifier, Found>> found = new EnumMap<>(Control.class);
@@ -29,6 +30,7 @@ final class Evidence {
   static final class Found {
     private long count;
     private long drills;
+    private long failed;
     private final Deque<Shown> newest = new ArrayDeque<>();
 
     long count() {
@@ -40,12 +42,23 @@ final class Evidence {
       return drills;
     }
 
+    /** Rehearsals of a backup that could not be restored: they show the contrary. */
+    long failed() {
+      return failed;
+    }
+
     List<Shown> newest() {
       return List.copyOf(newest).reversed();
     }
 
-    private void take(Header header, String what) {
-      if (header.drill() && !header.kind().equals(REHEARSED)) {
+    private void take(Entry entry, String what) {
+      Header header = entry.header();
+      boolean rehearsed = header.kind().equals(REHEARSED);
+      if (rehearsed && !entry.body().path("restorable").asBoolean(false)) {
+        failed++;
+        return;
+      }
+      if (header.drill() && !rehearsed) {
         drills++;
         return;
       }
@@ -78,7 +91,7 @@ final class Evidence {
         .forEach(of ->
             of.forEach((identifier, one) -> {
               if (identifier.isShownBy(what)) {
-                one.take(header, told);
+                one.take(entry, told);
               }
             }));
   }

@@ -137,13 +137,13 @@ final class InventoryReport implements ReportWriter {
     Table table =
         paper.table(
             List.of(
-                new Paper.Column(say.text("name"), 17),
-                new Paper.Column(say.text("purpose"), 22),
+                new Paper.Column(say.text("name"), 18),
+                new Paper.Column(say.text("purpose"), 20),
                 new Paper.Column(say.text("identity"), 17, Face.MONO),
                 new Paper.Column(say.text("domain"), 14),
                 new Paper.Column(say.text("owner"), 13),
                 new Paper.Column(say.text("algorithm"), 9),
-                new Paper.Column(say.text("token"), 11),
+                new Paper.Column(say.text("token"), 12),
                 new Paper.Column(say.text("state"), 10),
                 new Paper.Column(say.text("due"), 9),
                 new Paper.Column(say.text("trusted-by"), 6)));

@@ -5,16 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.countersign.app.service.history.StateView;
-import org.countersign.app.service.inventory.HistoryEvent;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.KeyDetail;
 import org.countersign.app.service.inventory.TrustRow;
 import org.countersign.app.service.inventory.Wording;
 import org.countersign.app.service.report.paper.Face;
-import org.countersign.app.service.report.paper.Ink;
 import org.countersign.app.service.report.paper.Paper;
 import org.countersign.app.service.report.paper.Table;
 import org.countersign.model.failure.Failure;
@@ -23,7 +20,6 @@ import org.countersign.model.journal.Level;
 import org.countersign.model.key.IssuedCertificate;
 import org.countersign.model.key.SigningKey;
 import org.countersign.model.key.Spki;
-import org.countersign.model.rotation.Proof;
 
 /**
  * A key's life on two pages: what it is, what binds and trusts it, then what happened to it. What
@@ -32,8 +28,6 @@ import org.countersign.model.rotation.Proof;
 final class KeyDossier implements ReportWriter {
   private static final int MOST_CERTIFICATES = 6;
   private static final int MOST_PATHS = 8;
-  private static final int FIRST_EVENTS = 3;
-  private static final int MOST_EVENTS = 14;
   private static final int LONGEST = 120;
   private static final int BRIEF = 8;
 
@@ -202,53 +196,7 @@ final class KeyDossier implements ReportWriter {
     paper.heading(2, say.text("life"));
     LifePicture picture = new LifePicture(say, detail, content.basis().at(), paper.width());
     paper.figure(picture.height(), picture.words(), picture::draw);
-    List<HistoryEvent> all = KeyLife.oldestFirst(detail);
-    paper.heading(2, say.text("life.events", all.size()));
-    Table table =
-        paper.table(
-            List.of(
-                new Paper.Column(say.text("when"), 3),
-                new Paper.Column(say.text("what"), 9),
-                new Paper.Column(say.text("signed-by"), 4)));
-    int hidden = Math.max(0, all.size() - MOST_EVENTS);
-    for (int i = 0; i < all.size(); i++) {
-      if (i < FIRST_EVENTS || i >= FIRST_EVENTS + hidden) {
-        table.row(event(all.get(i)), drill(all.get(i)) ? Ink.MUTED : Ink.TEXT);
-      }
-    }
-    table.end();
-    more(paper, hidden);
-  }
-
-  private List<String> event(HistoryEvent event) {
-    List<String> who = new ArrayList<>(List.of(event.by()));
-    event.signatures().stream()
-        .map(HistoryEvent.Signature::name)
-        .filter(name -> !who.contains(name))
-        .forEach(who::add);
-    return List.of(say.minute(event.at()), what(event), cut(String.join(", ", who)));
-  }
-
-  private static boolean drill(HistoryEvent event) {
-    return event.asked().filter(HistoryEvent.Asked::drill).isPresent();
-  }
-
-  private String what(HistoryEvent event) {
-    return switch (event.what()) {
-      case HistoryEvent.Asked asked -> {
-        String status =
-            say.other("common.state.request-" + asked.status().name().toLowerCase(Locale.ROOT));
-        String text = say.text("life.event", status, cut(asked.sentence()));
-        yield asked.drill() ? say.text("drill", text) : text;
-      }
-      case HistoryEvent.Said said ->
-          say.text(
-              said.confirmed().what().proof() == Proof.WITHDRAWN ? "life.taken-back" : "life.said",
-              cut(said.path()),
-              say.other("journal.step." + said.confirmed().what().step()));
-      case HistoryEvent.Looked looked ->
-          say.text("life.looked", String.valueOf(looked.crl().number()));
-    };
+    more(paper, new KeyEvents(say).write(paper, KeyLife.oldestFirst(detail), ROOM));
   }
 
   private void more(Paper paper, int left) {
@@ -258,7 +206,7 @@ final class KeyDossier implements ReportWriter {
   }
 
   /** Two pages are two pages, however long the names. */
-  private static String cut(String text) {
+  static String cut(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 }

@@ -19,9 +19,11 @@ final class LifePicture {
   private static final float BAR = 16;
   private static final float THIN = 6;
   private static final float STEP = 11;
+  private static final float SEEN = 3;
   private static final int MOST_CERTIFICATES = 4;
   private static final int MOST_SPANS = 8;
   private static final int MOST_TICKS = 12;
+  private static final int SERIAL = 16;
 
   private final Say say;
   private final KeyDetail detail;
@@ -44,7 +46,7 @@ final class LifePicture {
   }
 
   float height() {
-    return 62 + STEP * certificates().size() + STEP * told().size();
+    return 62 + STEP * (2 * certificates().size() + told().size() + 1);
   }
 
   private List<IssuedCertificate> certificates() {
@@ -76,9 +78,8 @@ final class LifePicture {
     bar(pen, y);
     y += BAR + 6;
     for (IssuedCertificate one : certificates()) {
-      Ink ink = one.revoked().isPresent() ? Ink.DANGER : Ink.ACCENT;
       float x = at(one.notBefore());
-      pen.box(x, y, Math.max(1, at(one.notAfter()) - x), THIN - 2, ink);
+      pen.box(x, y, Math.max(1, at(one.notAfter()) - x), THIN - 2, ink(one));
       y += STEP;
     }
     ends(pen, y);
@@ -106,12 +107,16 @@ final class LifePicture {
 
   private void bar(Pen pen, float y) {
     pen.box(0, y, width, BAR, Ink.SHADE);
+    float x = 0;
     for (int i = 0; i < spans.size(); i++) {
       Instant end = i + 1 < spans.size() ? spans.get(i + 1).from() : now;
-      float x = at(spans.get(i).from());
-      pen.box(x, y, Math.max(1.2f, at(end) - x), BAR, ink(spans.get(i).state()));
+      // However short, each state can be seen, after the one before it.
+      float until = Math.max(x + SEEN, at(end));
+      pen.box(x, y, until - x, BAR, ink(spans.get(i).state()));
+      x = until;
     }
-    pen.line(at(now), y - 3, at(now), y + BAR + 3, Ink.TEXT, 1);
+    float today = Math.max(x, at(now));
+    pen.line(today, y - 3, today, y + BAR + 3, Ink.TEXT, 1);
   }
 
   private void ends(Pen pen, float y) {
@@ -129,6 +134,27 @@ final class LifePicture {
           13, line, LABEL, say.text("life.span", say.state(span.state()), say.minute(span.from())));
       line += STEP;
     }
+    pen.line(4, line - 8, 4, line + 1, Ink.TEXT, 1);
+    pen.text(13, line, LABEL, say.text("life.now", say.minute(now)));
+    line += STEP;
+    for (IssuedCertificate one : certificates()) {
+      pen.box(0, line - 5, 8, THIN - 2, ink(one));
+      pen.text(13, line, LABEL, certificate(one));
+      line += STEP;
+    }
+  }
+
+  private String certificate(IssuedCertificate one) {
+    String serial = one.serial().toString(16);
+    return say.text(
+        one.revoked().isPresent() ? "life.certificate.revoked" : "life.certificate",
+        serial.length() > SERIAL ? serial.substring(0, SERIAL) + "…" : serial,
+        say.day(one.notBefore()),
+        say.day(one.notAfter()));
+  }
+
+  private static Ink ink(IssuedCertificate one) {
+    return one.revoked().isPresent() ? Ink.DANGER : Ink.ACCENT;
   }
 
   private static Ink ink(String state) {

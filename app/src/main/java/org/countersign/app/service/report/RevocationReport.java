@@ -123,12 +123,16 @@ final class RevocationReport implements ReportWriter {
         one.measured().map(say::took).orElse(""));
   }
 
+  /** A list says when it was signed in whole seconds, cut off: that may seem to be before. */
+  private String took(Duration time) {
+    return time.isNegative() && time.plusSeconds(1).isPositive()
+        ? say.text("took.same-second")
+        : say.text("took.after", say.took(time));
+  }
+
   /** The moment, and how long after the first. */
   private String after(Optional<Instant> at, Instant first) {
-    return at.map(moment ->
-            say.second(moment)
-                + "\n"
-                + say.text("took.after", say.took(Duration.between(first, moment))))
+    return at.map(moment -> say.second(moment) + "\n" + took(Duration.between(first, moment)))
         .orElseGet(() -> say.text("none"));
   }
 }

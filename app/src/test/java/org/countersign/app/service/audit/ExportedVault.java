@@ -41,18 +41,33 @@ public final class ExportedVault {
   /** The same; what the progress throws ends it. */
   static BundleWriter.Written export(
       VaultOnSoftHsm vault, Scope scope, Path target, BundleProgress progress) throws Exception {
+    return export(vault, new ExportWish(scope, target, Optional.empty()), progress, begin());
+  }
+
+  private static ExportTools.Begin begin() {
+    return NewBundles::begin;
+  }
+
+  /** Exports of the vault, which are begun there. */
+  static AuditExport exports(VaultOnSoftHsm vault, ExportTools.Begin begin) {
     ExportTools tools =
         new ExportTools(
-            NewBundles::begin,
+            begin,
             file -> file.request().reason() + "\n",
-            List.of(),
-            "countersign 0 (test)");
-    AuditExport export =
-        new AuditExport(vault.services().vault(), vault.services().sessions(), tools);
+            List::of,
+            "countersign 0 (test)",
+            new UnnamedExports(vault.folder().resolve("exports-unnamed")));
+    return new AuditExport(vault.services().vault(), vault.services().sessions(), tools);
+  }
+
+  /** The same, into what is begun there. */
+  static BundleWriter.Written export(
+      VaultOnSoftHsm vault, ExportWish wish, BundleProgress progress, ExportTools.Begin begin)
+      throws Exception {
+    AuditExport export = exports(vault, begin);
     try (TokenSigner ada = vault.services().sessions().open(Charter.ADA, Charter.pin(Charter.ADA));
         TokenSigner ben = vault.services().sessions().open(Charter.BEN, Charter.pin(Charter.BEN))) {
-      return export.run(
-          new ExportWish(scope, target, Optional.empty()), List.of(ada, ben), progress);
+      return export.run(wish, List.of(ada, ben), progress);
     }
   }
 }

@@ -140,7 +140,8 @@ class VerifiersAgreeTest {
     }
     Path archive = folder.resolve("whole.zip");
     BundleForge.archive(forge.bundle(lines, Scope.ALL), archive);
-    assertThat(verdicts(archive)).isEqualTo(nothing);
+    assertThat(verdicts(archive).consoles()).isEmpty();
+    assertThat(verdicts(archive).auditors()).get().asString().contains("unpack");
   }
 
   @Test
@@ -184,7 +185,7 @@ class VerifiersAgreeTest {
 
   @Test
   void bothAcceptTheExportOfAVaultOnRealTokens() throws Exception {
-    Path bundle = folder.resolve("real.zip");
+    Path bundle = folder.resolve("real");
     try (VaultOnSoftHsm vault = ExportedVault.lived()) {
       ExportedVault.export(vault, Scope.ALL, bundle);
     }
@@ -213,6 +214,71 @@ class VerifiersAgreeTest {
     Files.write(archive, Arrays.copyOf(zip, zip.length / 2));
     note(accepted, "half an archive", archive);
     assertThat(accepted).isEmpty();
+  }
+
+  @Test
+  void bothRefuseFoldersWithLinksOrEmptyFolders() throws Exception {
+    SortedMap<String, byte[]> files = forge().bundle(life.vault.lines(), Scope.ALL);
+    Path outside = BundleForge.folder(files, folder.resolve("outside"));
+    List<String> accepted = new ArrayList<>();
+    for (String linked : List.of("journal.jsonl", "manifest.json", "credentials", "Verify.java")) {
+      Path place = BundleForge.folder(files, place());
+      removed(place.resolve(linked));
+      Files.createSymbolicLink(place.resolve(linked), outside.resolve(linked));
+      note(accepted, "a link to " + linked, place);
+    }
+    Path inside = BundleForge.folder(files, place());
+    Files.delete(inside.resolve("checkpoint"));
+    Files.move(inside.resolve("manifest.json"), inside.resolve("checkpoint"));
+    Files.createSymbolicLink(inside.resolve("manifest.json"), Path.of("checkpoint"));
+    note(accepted, "a link within the bundle", inside);
+    Path nowhere = BundleForge.folder(files, place());
+    Files.createSymbolicLink(nowhere.resolve("reports"), Path.of("/nowhere"));
+    note(accepted, "a link to nowhere", nowhere);
+    Path empty = BundleForge.folder(files, place());
+    Files.createDirectory(empty.resolve("reports"));
+    note(accepted, "an empty folder", empty);
+    assertThat(accepted).isEmpty();
+  }
+
+  private static void removed(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      try (var inside = Files.list(path)) {
+        for (Path one : inside.toList()) {
+          Files.delete(one);
+        }
+      }
+    }
+    Files.deleteIfExists(path);
+  }
+
+  @Test
+  void archiveWithAFileThatUnzipsAsALinkIsRefused() throws Exception {
+    SortedMap<String, byte[]> files = forge().bundle(life.vault.lines(), Scope.ALL);
+    Path archive = folder.resolve("bundle-" + next++ + ".zip");
+    BundleForge.archive(files, archive);
+    byte[] zip = Files.readAllBytes(archive);
+    String text = new String(zip, StandardCharsets.ISO_8859_1);
+    int header = text.lastIndexOf("PK\1\2", text.lastIndexOf("checkpoint"));
+    zip[header + 5] = 3; // made by Unix
+    zip[header + 41] = (byte) 0xa1; // S_IFLNK
+    Files.write(archive, zip);
+    assertThat(verdicts(archive).consoles()).isPresent().get().asString().contains("bundle.link");
+  }
+
+  @Test
+  void bothRefuseListsThatAreNotWhatTheJournalSays() throws Exception {
+    List<String> accepted = new ArrayList<>();
+    for (Map.Entry<String, VaultLife> one : WrongLists.all().entrySet()) {
+      VaultFixture vault = one.getValue().vault;
+      SortedMap<String, byte[]> files = new BundleForge(vault).bundle(vault.lines(), Scope.ALL);
+      note(accepted, one.getKey(), BundleForge.folder(files, place()));
+    }
+    assertThat(accepted).isEmpty();
+  }
+
+  private static BundleForge forge() {
+    return new BundleForge(life.vault);
   }
 
   @Test

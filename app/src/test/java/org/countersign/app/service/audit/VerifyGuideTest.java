@@ -2,18 +2,25 @@ package org.countersign.app.service.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.countersign.app.service.frames.FramePictures;
+import org.countersign.app.service.frames.QrFrames;
+import org.countersign.app.service.qr.QrCode;
 import org.countersign.model.audit.BundleForge;
 import org.countersign.model.audit.Scope;
 import org.countersign.model.json.Canonical;
@@ -83,6 +90,41 @@ class VerifyGuideTest {
       assertThat(verifier.say("frames", lines, out).exit()).isZero();
       assertThat(Files.readAllBytes(out.resolve("a.bin"))).isEqualTo(file);
       assertThat(verifier.say("frames", lines, out).exit()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void savedPicturesMakeTheFileAndADamagedOrMissingOneIsNamed() throws Exception {
+    byte[] file = new byte[2_000];
+    new Random(7).nextBytes(file);
+    Path saved = FramePictures.write(new QrFrames("list.crl", file), folder, (done, all) -> {});
+    Path out = Files.createDirectories(folder.resolve("received"));
+    List<Object> asked = new ArrayList<>(List.of("frames"));
+    for (int index = 5; index >= 0; index--) {
+      asked.add(saved.resolve(QrFrames.pictureName(index)));
+    }
+    asked.add(out);
+    Path third = saved.resolve(QrFrames.pictureName(3));
+    byte[] whole = Files.readAllBytes(third);
+    try (AuditorsVerifier verifier = new AuditorsVerifier(folder.resolve("reader"))) {
+      BufferedImage picture = ImageIO.read(third.toFile());
+      invert(picture, 4 * (60 + QrCode.QUIET), 4 * (50 + QrCode.QUIET));
+      ImageIO.write(picture, "png", third.toFile());
+      assertThat(verifier.say(asked.toArray()).text()).contains("00003.png", "damaged");
+      Files.write(third, whole);
+      List<Object> without = new ArrayList<>(asked);
+      without.remove(third);
+      assertThat(verifier.say(without.toArray()).text()).contains("missing: [3]");
+      assertThat(out).isEmptyDirectory();
+      assertThat(verifier.say(asked.toArray()).exit()).isZero();
+      assertThat(Files.readAllBytes(out.resolve("list.crl"))).isEqualTo(file);
+    }
+  }
+
+  /** One module. */
+  private static void invert(BufferedImage picture, int x, int y) {
+    for (int i = 0; i < 16; i++) {
+      picture.setRGB(x + i % 4, y + i / 4, picture.getRGB(x + i % 4, y + i / 4) ^ 0xffffff);
     }
   }
 

@@ -3,6 +3,9 @@ package org.countersign.app.service.frames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.DecoderResult;
+import com.google.zxing.qrcode.decoder.Decoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.countersign.app.service.qr.QrCode;
 import org.countersign.app.service.qr.QrImage;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.failure.StoreFailed;
@@ -75,6 +79,32 @@ class QrFramesTest {
       assertThat(frames.code(index).size()).isEqualTo(97);
       assertThat(QrImage.read(frames.code(index).png(4), "picture")).isEqualTo(frames.text(index));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "1", "2"})
+  void everyCodeIsOneByteSegmentOfVersion20AndLevelM(int index) throws Exception {
+    QrFrames frames = new QrFrames("list.crl", bytes(451));
+    BitMatrix modules = modules(frames.code(index));
+    assertThat(modules.getWidth()).as("modules of version 20").isEqualTo(97);
+    DecoderResult read = new Decoder().decode(modules);
+    assertThat(read.getECLevel()).isEqualTo("M");
+    assertThat(read.getByteSegments())
+        .containsExactly(frames.text(index).getBytes(StandardCharsets.US_ASCII));
+    assertThat(read.getSymbologyModifier()).as("1: Model 2 without ECI").isEqualTo(1);
+    assertThat(read.hasStructuredAppend()).isFalse();
+  }
+
+  private static BitMatrix modules(QrCode code) {
+    BitMatrix modules = new BitMatrix(code.size());
+    for (int row = 0; row < code.size(); row++) {
+      for (int column = 0; column < code.size(); column++) {
+        if (code.dark(row, column)) {
+          modules.set(column, row);
+        }
+      }
+    }
+    return modules;
   }
 
   @Test

@@ -4,44 +4,45 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Tells each point it comes to on standard output, and goes no further than the chosen one. */
-final class Halt {
+public final class Halt {
   /** Never halts. */
-  static final int NEVER = -1;
+  public static final int NEVER = -1;
 
-  private final int at;
+  private final String at;
   private int next;
   private boolean armed;
 
-  Halt(int at) {
+  /** {@code at}: the number of the point, from 0, or its name. */
+  public Halt(String at) {
     this.at = at;
   }
 
-  void arm() {
+  public void arm() {
     armed = true;
   }
 
-  void disarm() {
+  public void disarm() {
     armed = false;
   }
 
   /** A point to be killed at. */
-  void here(String name) {
+  public void here(String name) {
     here(name, () -> {});
   }
 
   /** The same, after a last deed. */
-  void here(String name, Deed last) {
+  public void here(String name, Deed last) {
     if (!armed) {
       return;
     }
-    int point = next++;
+    boolean end = isLast(name, next++, at);
     try {
-      if (point == at) {
+      if (end) {
         last.done();
       }
       System.out.println("at " + name);
       System.out.flush();
-      while (point == at && System.in.read() >= 0) {
+      while (end && System.in.read() >= 0) {
         // waits to be killed
       }
     } catch (IOException e) {
@@ -49,8 +50,12 @@ final class Halt {
     }
   }
 
+  static boolean isLast(String name, int number, String at) {
+    return at.equals(name) || at.equals(Integer.toString(number));
+  }
+
   /** What may still be done before the end. */
-  interface Deed {
+  public interface Deed {
     void done() throws IOException;
   }
 }

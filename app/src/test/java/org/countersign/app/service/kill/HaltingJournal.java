@@ -15,14 +15,14 @@ import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.port.JournalStore;
 
 /** The real journal, with points before, within and after each line and attachment. */
-final class HaltingJournal implements JournalStore {
+public final class HaltingJournal implements JournalStore {
   private static final Pattern KIND = Pattern.compile("\"kind\":\"([a-z.]+)\"");
 
   private final JournalStore real;
   private final Path file;
   private final Halt halt;
 
-  HaltingJournal(JournalStore real, Path file, Halt halt) {
+  public HaltingJournal(JournalStore real, Path file, Halt halt) {
     this.real = real;
     this.file = file;
     this.halt = halt;
@@ -31,6 +31,11 @@ final class HaltingJournal implements JournalStore {
   @Override
   public Optional<TornTail> readAll(LineReader reader, Consumer<Double> progress) throws Failure {
     return real.readAll(reader, progress);
+  }
+
+  @Override
+  public Optional<TornTail> look(LineReader reader, Consumer<Double> progress) throws Failure {
+    return real.look(reader, progress);
   }
 
   @Override

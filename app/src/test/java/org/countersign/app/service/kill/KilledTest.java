@@ -90,7 +90,7 @@ class KilledTest {
         String hash = request().hash();
         acknowledged = vault.services().vault().head().size();
         vault.close();
-        List<String> came = new VictimProcess(vault).run(hash, point);
+        List<String> came = new VictimProcess(vault).run(point, hash);
         points = point == Halt.NEVER ? came : points;
         vault.hsm().restart(() -> {});
         acknowledged += came.stream().filter(name -> name.startsWith("after ")).count();

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.countersign.app.Services;
 import org.countersign.app.Workstation;
 import org.countersign.app.hsm.Patience;
@@ -13,8 +14,11 @@ import org.countersign.app.hsm.Watcher;
 import org.countersign.app.service.Charter;
 import org.countersign.app.service.control.DualControl;
 import org.countersign.app.service.vault.VaultOpener;
+import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.port.PublicationStore;
+import org.countersign.model.port.SetStore;
+import org.countersign.model.publication.SetManifest;
 import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.publication.FolderPublication;
 import org.countersign.persistence.publication.FolderSets;
@@ -22,18 +26,18 @@ import org.countersign.persistence.register.H2Register;
 
 /**
  * A console without a screen, to be killed: carries out an approved request in a process of its
- * own. Arguments: vault, module, time, request hash, point to halt at.
+ * own. Arguments: point to halt at, vault, module, time, request hash.
  */
 public final class Victim {
   private Victim() {}
 
   public static void main(String[] args) throws Exception {
-    Path vault = Path.of(args[0]);
-    Halt halt = new Halt(Integer.parseInt(args[4]));
-    Instant now = Instant.parse(args[2]);
+    Halt halt = new Halt(args[0]);
+    Path vault = Path.of(args[1]);
+    Instant now = Instant.parse(args[3]);
     Workstation here =
         new Workstation(
-            new Pkcs11TokenPort(List.of(Path.of(args[1])), Patience.USUAL, Watcher.NONE),
+            new Pkcs11TokenPort(List.of(Path.of(args[2])), Patience.USUAL, Watcher.NONE),
             () -> now,
             new SecureRandom());
     HaltingJournal journal =
@@ -43,10 +47,12 @@ public final class Victim {
             .open(journal, H2Register.open(vault), progress -> {});
     PublicationStore publication =
         halting(new FolderPublication(vault.resolve(Services.PUBLICATION)), halt);
-    FolderSets sets = new FolderSets(vault.resolve(Services.PUBLICATION).resolve(Services.SETS));
+    SetStore sets =
+        halting(
+            new FolderSets(vault.resolve(Services.PUBLICATION).resolve(Services.SETS)), halt);
     try (Services services = Services.of(here, opened, publication, sets)) {
       services.sessions().signIn(Charter.ADA, Charter.pin(Charter.ADA));
-      try (DualControl control = services.controls().open(args[3], Optional.empty())) {
+      try (DualControl control = services.controls().open(args[4], Optional.empty())) {
         control.bring(Charter.BEN, Charter.pin(Charter.BEN));
         halt.arm();
         Object ignored = control.execute(step -> halt.here("step " + step.code()));
@@ -54,6 +60,33 @@ public final class Victim {
       }
     }
     System.out.println("done");
+  }
+
+  private static SetStore halting(SetStore real, Halt halt) {
+    return new SetStore() {
+      @Override
+      public String publish(SetManifest set, SortedMap<String, byte[]> files, Watch watch)
+          throws Failure {
+        return real.publish(
+            set,
+            files,
+            (done, all) -> {
+              if (done == all / 2) {
+                halt.here("half of a set");
+              }
+            });
+      }
+
+      @Override
+      public Optional<SetManifest> current(String domain) throws Failure {
+        return real.current(domain);
+      }
+
+      @Override
+      public SortedMap<String, byte[]> check(SetManifest manifest) throws Failure {
+        return real.check(manifest);
+      }
+    };
   }
 
   private static PublicationStore halting(PublicationStore real, Halt halt) {

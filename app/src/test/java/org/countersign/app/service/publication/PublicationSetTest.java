@@ -1,7 +1,11 @@
 package org.countersign.app.service.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,12 +23,16 @@ import org.countersign.app.service.Charter;
 import org.countersign.app.service.Inventory;
 import org.countersign.app.service.Sentences;
 import org.countersign.app.service.VaultOnSoftHsm;
+import org.countersign.app.service.backup.ExfatDrive;
+import org.countersign.app.service.backup.PulledDrive;
+import org.countersign.app.service.backup.SmallDrive;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.today.TodayItem;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.KeyAlgorithm;
 import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.key.Spki;
+import org.countersign.model.port.SetStore;
 import org.countersign.model.request.Operation;
 import org.countersign.model.vault.PublishedSet;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +191,46 @@ class PublicationSetTest {
     }
   }
 
+  @Test
+  void whatIsWrittenAsJsonIsAsItsSchemaSaysAndThePageIsSoundHtml(@TempDir Path scratch)
+      throws Exception {
+    assumeTrue(Shell.run(scratch, "python3", "-c", "import jsonschema").startsWith("0 "));
+    Path set = issue();
+    JsonNode jws = Canonical.parse(Files.readAllBytes(only(set.resolve("notices"), ".jws.json")));
+    Path notice =
+        Files.write(
+            scratch.resolve("notice.json"),
+            Base64.getUrlDecoder().decode(jws.get("payload").stringValue()));
+    for (Path file : List.of(set.resolve("manifest.json"), set.resolve("metadata.json"), notice)) {
+      String name = file.getFileName().toString().replace(".json", ".schema.json");
+      Path schema = scratch.resolve(name);
+      try (InputStream in =
+          Canonical.class.getClassLoader().getResourceAsStream("org/countersign/schema/" + name)) {
+        Files.write(schema, in.readAllBytes());
+      }
+      assertThat(valid(schema, file)).as(name).isEqualTo("0");
+      String text = Files.readString(file);
+      Path older = Files.writeString(scratch.resolve("v2"), text.replace("\"v\":1", "\"v\":2"));
+      assertThat(valid(schema, older)).as(name).startsWith("1 ").contains("1 was expected");
+    }
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/tidy")));
+    assertThat(Shell.run(set, "tidy", "-e", "-q", "-utf8", "index.html")).isEqualTo("0 ");
+  }
+
+  private static String valid(Path schema, Path file) throws Exception {
+    return Shell.run(
+            file.getParent(),
+            "python3",
+            "-c",
+            "import json,sys,jsonschema as j;"
+                + "s,f=[json.load(open(a)) for a in sys.argv[1:]];"
+                + "j.Draft202012Validator.check_schema(s);"
+                + "j.Draft202012Validator(s).validate(f)",
+            schema.toString(),
+            file.toString())
+        .strip();
+  }
+
   private String status(Path set, Path ca, Spki key, String ending, Path scratch) throws Exception {
     Path response = set.resolve("ocsp-" + root.brief()).resolve(serial(key).toString(16) + ending);
     List<String> command =
@@ -318,6 +366,65 @@ class PublicationSetTest {
         .isEqualTo("publication.older");
     assertThat(drive.resolve(Charter.DOMAIN).resolve("current").toRealPath())
         .isEqualTo(Path.of(second).toRealPath());
+  }
+
+  @Test
+  void aDriveThatIsPulledOrFullInTheMiddleKeepsTheFormerSetWhole() throws Exception {
+    Path ignored = issue();
+    try (PulledDrive pulled = new PulledDrive();
+        SmallDrive small = new SmallDrive()) {
+      String first = sets().shelf().export(Charter.DOMAIN, pulled.path(), (done, all) -> {});
+      ignored = issue();
+      assertThat(
+              Sentences.codeOf(() ->
+                  sets().shelf().export(Charter.DOMAIN, pulled.path(), pullsAtHalf(pulled))))
+          .startsWith("store.");
+      pulled.putBack();
+      Path there = pulled.path().resolve(Charter.DOMAIN);
+      assertThat(there.resolve("current").toRealPath()).isEqualTo(Path.of(first).toRealPath());
+      assertThat(Shell.run(Path.of(first), "sha256sum", "-c", "--quiet", "SHA256SUMS"))
+          .isEqualTo("0 ");
+      assertThat(there.resolve("0000002")).doesNotExist();
+      String second = sets().shelf().export(Charter.DOMAIN, pulled.path(), (done, all) -> {});
+      assertThat(there.resolve("current").toRealPath()).isEqualTo(Path.of(second).toRealPath());
+      assertThat(there.toFile().list()).containsOnly("0000001", "0000002", "current");
+
+      assertThat(
+              Sentences.codeOf(() ->
+                  sets().shelf().export(Charter.DOMAIN, small.path(), (done, all) -> {})))
+          .isEqualTo("store.full");
+      assertThat(small.path().resolve(Charter.DOMAIN)).isEmptyDirectory();
+    }
+  }
+
+  private static SetStore.Watch pullsAtHalf(PulledDrive drive) {
+    return (done, all) -> {
+      if (done == all / 2) {
+        try {
+          drive.pull();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
+  }
+
+  @Test
+  void onADriveWithoutLinksTheNewestSetIsNamedInAFileAndABackupIsWritten() throws Exception {
+    Path ignored = issue();
+    try (ExfatDrive drive = new ExfatDrive()) {
+      String set = sets().shelf().export(Charter.DOMAIN, drive.path(), (done, all) -> {});
+      ignored = issue();
+      set = sets().shelf().export(Charter.DOMAIN, drive.path(), (done, all) -> {});
+      assertThat(drive.path().resolve(Charter.DOMAIN).resolve("current.txt"))
+          .hasContent("0000002");
+      assertThat(Shell.run(Path.of(set), "sha256sum", "-c", "--quiet", "SHA256SUMS"))
+          .isEqualTo("0 ");
+      Path backup =
+          vault.services().backup().orElseThrow().backups().make(drive.path(), 2, part -> {});
+      assertThat(drive.path().toFile().list())
+          .containsOnly(Charter.DOMAIN, backup.getFileName().toString());
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +34,10 @@ import org.countersign.model.words.PgpWords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfBoolean;
+import org.openpdf.text.pdf.PdfDictionary;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfReader;
 
 /** The reports of a vault on a real token, read by other programs. */
 class ReportsTest {
@@ -89,6 +94,7 @@ class ReportsTest {
       assertThat(pdf.check()).as(report.name()).contains("No syntax or stream encoding errors");
       assertThat(pdf.info()).as(report.name()).containsPattern("Tagged: +yes").contains("Title: ");
       assertThat(pdf.info("-struct")).as(report.name()).contains("Document", "H1 (block)", "TH");
+      assertThat(untagged(pdf.file())).as(report.name()).isEmpty();
       assertThat(pdf.fonts())
           .as(report.name())
           .isNotEmpty()
@@ -99,6 +105,31 @@ class ReportsTest {
             .as(report.name())
             .contains(words, hex, "Page " + (page + 1) + " of " + pdf.pages());
       }
+    }
+  }
+
+  /** What PDF/UA-1 (ISO 14289-1 §7.1, 7.2) wants of every file's catalog and is not there. */
+  private static List<String> untagged(Path file) throws IOException {
+    PdfReader reader = new PdfReader(Files.readAllBytes(file));
+    try {
+      PdfDictionary catalog = reader.getCatalog();
+      List<String> missing = new java.util.ArrayList<>();
+      PdfDictionary marks = catalog.getAsDict(PdfName.MARKINFO);
+      if (marks == null || !PdfBoolean.PDFTRUE.equals(marks.get(PdfName.MARKED))) {
+        missing.add("MarkInfo");
+      }
+      if (catalog.get(PdfName.LANG) == null) {
+        missing.add("Lang");
+      }
+      if (catalog.getAsDict(PdfName.STRUCTTREEROOT) == null) {
+        missing.add("StructTreeRoot");
+      }
+      if (String.valueOf(reader.getInfo().get("Title")).isBlank()) {
+        missing.add("Title");
+      }
+      return missing;
+    } finally {
+      reader.close();
     }
   }
 

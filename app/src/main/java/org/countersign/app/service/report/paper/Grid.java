@@ -66,6 +66,11 @@ final class Grid {
     line();
   }
 
+  /** In points, of a row of these. */
+  float high(List<Cell> cells) {
+    return high(new Row(cells, broken(cells)).height());
+  }
+
   private List<List<String>> broken(List<Cell> cells) {
     List<List<String>> lines = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
@@ -117,18 +122,18 @@ final class Grid {
     }
   }
 
-  /** The first line of each cell again, for the eye only: those who hear it know it already. */
+  /** The cells again, for the eye only: those who hear them know them already. */
   void repeat(List<Cell> cells) {
-    ground(high(1));
+    Row row = new Row(cells, broken(cells));
+    ground(high(row.height()));
     pages.tags().artifact(pages.canvas());
     float x = pages.x();
-    List<List<String>> lines = broken(cells);
     for (int i = 0; i < cells.size(); i++) {
-      letters(cells.get(i), lines.get(i).subList(0, 1), x);
+      letters(cells.get(i), row.lines().get(i), x);
       x += wide(i);
     }
     pages.canvas().endMarkedContentSequence();
-    pages.skip(high(1));
+    pages.skip(high(row.height()));
   }
 
   private void ground(float high) {

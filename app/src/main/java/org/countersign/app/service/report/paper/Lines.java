@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Text broken into lines of a width. */
 final class Lines {
+  /** After these a word that is too long is rather broken than between two letters. */
+  private static final String SEAMS = "-_/@.,:;=+";
+
   private final Faces faces;
 
   Lines(Faces faces) {
@@ -44,11 +47,21 @@ final class Lines {
   private String broken(Measure measure, String word, List<String> lines) {
     String rest = word;
     while (!fits(measure, rest)) {
-      int end = fitting(measure, rest);
+      int end = seam(rest, fitting(measure, rest));
       lines.add(rest.substring(0, end));
       rest = rest.substring(end);
     }
     return rest;
+  }
+
+  /** The last seam in the second half of what fits; all that fits where there is none. */
+  private static int seam(String text, int fit) {
+    for (int end = fit; end > fit / 2; end--) {
+      if (SEAMS.indexOf(text.charAt(end - 1)) >= 0) {
+        return end;
+      }
+    }
+    return fit;
   }
 
   /** How many characters fit; at least one, so that it comes to an end. */

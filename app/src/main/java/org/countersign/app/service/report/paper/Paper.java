@@ -23,11 +23,14 @@ public final class Paper {
     pages = new Pages(out, sheet);
   }
 
-  /** {@code level}: 1 for the title, 2 and 3 below. Never the last line of a page. */
+  /**
+   * {@code level}: 1 for the title, 2 and 3 below. Never last on a page, nor before a table that
+   * turns it.
+   */
   public Paper heading(int level, String text) {
     float size = HEADINGS[level];
     pages.skip(level == 1 ? 0 : size * 0.9f);
-    pages.keepTogether(size * 1.4f + 3 * LEADING);
+    pages.keepTogether(size * 1.4f + 5 * LEADING);
     pages.block("H" + level, new Style(Face.STRONG, size, Ink.TEXT), text);
     pages.skip(level == 1 ? 6 : 3);
     return this;

@@ -38,12 +38,21 @@ public final class Table {
 
   /** The same in another colour; the words say it too. */
   public Table row(List<String> texts, Ink ink) {
+    grid.row(cells(texts, ink), false);
+    return this;
+  }
+
+  /** How high a row of these is, in points. */
+  public float high(List<String> texts) {
+    return grid.high(cells(texts, Ink.TEXT));
+  }
+
+  private List<Grid.Cell> cells(List<String> texts, Ink ink) {
     List<Grid.Cell> cells = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       cells.add(Grid.Cell.of(new Style(columns.get(i).face(), SIZE, ink), texts.get(i)));
     }
-    grid.row(cells, false);
-    return this;
+    return cells;
   }
 
   public void end() {
