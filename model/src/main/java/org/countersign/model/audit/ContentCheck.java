@@ -1,5 +1,6 @@
 package org.countersign.model.audit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,18 +51,25 @@ final class ContentCheck {
       }
     }
     same(BundleFiles.ATTACHMENTS, "", journal.attachments(), in(BundleFiles.ATTACHMENTS));
+    List<BundleFacts.Unchecked> open = new ArrayList<>();
     Optional<JournalCheck.Named> said = journal.named();
     if (said.isPresent()) {
       whole(said.get(), credentials);
     } else {
       partial();
+      there(journal.pki());
       if (journal.credentials().isPresent()) {
         same(BundleFiles.CREDENTIALS, BundleFiles.PEM, journal.credentials().get(), credentials);
+      } else {
+        BundleFacts.Unchecked.add(open, "credentials", credentials.size());
       }
-      there(journal.pki());
+      int unsaid = in(BundleFiles.CERTIFICATES).size() - journal.pki().certificates().size();
+      BundleFacts.Unchecked.add(open, "certificates", unsaid);
     }
-    return new ListsCheck(reader, manifest, journal.pki())
-        .check(in(BundleFiles.CRLS), in(BundleFiles.CERTIFICATES));
+    open.addAll(
+        new ListsCheck(reader, manifest, journal.pki())
+            .check(in(BundleFiles.CRLS), in(BundleFiles.CERTIFICATES)));
+    return open;
   }
 
   private String hash(String path) {
@@ -109,10 +117,8 @@ final class ContentCheck {
           }
         });
     for (String one : needed) {
-      String path = one + BundleFiles.PEM;
-      String folder = path.substring(0, path.indexOf('/') + 1);
-      if (!in(folder).contains(path)) {
-        throw new Refused("bundle.missing", path);
+      if (!manifest.lists(one + BundleFiles.PEM)) {
+        throw new Refused("bundle.missing", one + BundleFiles.PEM);
       }
     }
   }
