@@ -86,6 +86,15 @@ public final class Job<T> {
     secrets.forEach(secret -> Arrays.fill(secret, '\0'));
   }
 
+  /** As {@link #whenFinished}, after what was to run last until now. */
+  Job<T> inTheEndToo(Runnable then) {
+    Runnable before = finished;
+    return whenFinished(() -> {
+      before.run();
+      then.run();
+    });
+  }
+
   String text() {
     return text;
   }

@@ -94,6 +94,11 @@ public final class TableBuilder<T> {
     return this;
   }
 
+  /** The same, once the rows have been read. */
+  public TableBuilder<T> placeholder(Node node, Reading reading) {
+    return placeholder(reading.inPlaceOf(node));
+  }
+
   /** What Enter and a double click do. */
   public TableBuilder<T> onOpen(Consumer<T> open) {
     table.addEventHandler(

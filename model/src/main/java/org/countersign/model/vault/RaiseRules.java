@@ -50,7 +50,7 @@ final class RaiseRules {
             request,
             hash,
             operation,
-            entry,
+            RaisedEntry.of(entry),
             List.of(),
             Optional.empty(),
             new RequestFile.NotStarted()));

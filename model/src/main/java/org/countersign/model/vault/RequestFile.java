@@ -14,13 +14,13 @@ import org.countersign.model.request.SignedApproval;
 /**
  * A request and all that was said and done on it.
  *
- * @param raised the entry that raised it
+ * @param raising the entry that raised it
  */
 public record RequestFile(
     Request request,
     String hash,
     Operation operation,
-    Entry raised,
+    RaisedEntry raising,
     List<SignedApproval> approvals,
     Optional<SignedApproval> refusal,
     Execution execution) {
@@ -55,28 +55,34 @@ public record RequestFile(
     };
   }
 
+  /** The entry that raised it. */
+  public Entry raised() {
+    return raising.with(request);
+  }
+
   /** Where the entry that raised it stands. */
   public long raisedSeq() {
-    return raised.header().seq();
+    return raising.header().seq();
   }
 
   /** Who signed that entry. */
   public Spki raiserCredential() {
-    return raised.header().credential();
+    return raising.header().credential();
   }
 
   RequestFile with(SignedApproval approval) {
     List<SignedApproval> all = new ArrayList<>(approvals);
     all.add(approval);
-    return new RequestFile(request, hash, operation, raised, List.copyOf(all), refusal, execution);
+    return new RequestFile(request, hash, operation, raising, List.copyOf(all), refusal, execution);
   }
 
   RequestFile refusedBy(SignedApproval no) {
-    return new RequestFile(request, hash, operation, raised, approvals, Optional.of(no), execution);
+    return new RequestFile(
+        request, hash, operation, raising, approvals, Optional.of(no), execution);
   }
 
   RequestFile in(Execution next) {
-    return new RequestFile(request, hash, operation, raised, approvals, refusal, next);
+    return new RequestFile(request, hash, operation, raising, approvals, refusal, next);
   }
 
   /** Whether the person has said yes or no already. */

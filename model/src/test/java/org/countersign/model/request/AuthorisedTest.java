@@ -319,7 +319,7 @@ class AuthorisedTest {
             file.request(),
             file.hash(),
             file.operation(),
-            file.raised(),
+            file.raising(),
             List.of(approvals),
             Optional.empty(),
             file.execution()));

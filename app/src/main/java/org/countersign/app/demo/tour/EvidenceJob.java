@@ -36,6 +36,27 @@ final class EvidenceJob {
         });
   }
 
+  /** What relying parties get, asked for by who is signed in. */
+  void publication(String domain, String second) {
+    steps.step(
+        "ask for a publication set",
+        driver -> {
+          driver.click(Sight.id("navigation-people"));
+          driver.click(Sight.id("people.tab.domains"));
+          driver.click(Sight.shows(domain).within(Sight.styled("table-view")));
+          driver.click(Sight.id("people.tab.publication"));
+          driver.click(Sight.id("publication-issue"));
+          driver.type(Sight.id("people-form-reason"), "CHG-1192, after the revocation");
+        });
+    people.carryOut("set", "people.form.propose", second, steps);
+    steps.step(
+        "set published",
+        driver -> {
+          driver.click(Sight.id("control-close"));
+          driver.seen(Sight.id("publication-sets"));
+        });
+  }
+
   /** By two custodians, one of them signed in. */
   void export(String signedIn, String second) {
     steps.step(

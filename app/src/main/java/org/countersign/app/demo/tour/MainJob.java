@@ -42,6 +42,7 @@ final class MainJob {
     trust();
     emergency();
     afterwards();
+    evidence.publication("Software releases", SECOND);
     evidence.screens();
     evidence.export(THIRD, SECOND);
     inTheDark();

@@ -13,12 +13,11 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.SafeText;
+import org.countersign.app.fx.TabLeaves;
 
 /** Makes the control an input is shown by, bound to its value. */
 public final class Controls {
@@ -70,25 +69,7 @@ public final class Controls {
     TextArea area = new TextArea();
     area.setPrefRowCount(rows);
     area.setWrapText(true);
-    // Tab leads on, as in every other field.
-    area.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            event.consume();
-            KeyEvent leave =
-                new KeyEvent(
-                    KeyEvent.KEY_PRESSED,
-                    "",
-                    "",
-                    KeyCode.TAB,
-                    event.isShiftDown(),
-                    true,
-                    false,
-                    false);
-            area.fireEvent(leave);
-          }
-        });
+    TabLeaves.from(area);
     return text(input, area);
   }
 

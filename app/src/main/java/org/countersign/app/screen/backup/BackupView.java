@@ -60,14 +60,14 @@ public final class BackupView implements View {
 
   private TableView<BackupRow> table(FilterBar<BackupRow> filter) {
     return new TableBuilder<BackupRow>()
-        .state("backup.kind", 140, BackupRow::badge)
-        .time("backup.at", 130, BackupRow::at)
-        .text("backup.by", 140, BackupRow::by)
-        .number("backup.entries", 80, BackupRow::entries)
-        .text("backup.head", 210, BackupRow::head)
-        .text("backup.people", 210, BackupRow::people)
-        .text("backup.result", 260, BackupRow::result)
-        .placeholder(new EmptyState(Icon.SAVE, "backup.none"))
+        .state("backup.kind", 130, BackupRow::badge)
+        .time("backup.at", 100, BackupRow::at)
+        .text("backup.by", 124, BackupRow::by)
+        .number("backup.entries", 72, BackupRow::entries)
+        .text("backup.head", 204, BackupRow::head)
+        .text("backup.people", 204, BackupRow::people)
+        .text("backup.result", 256, BackupRow::result)
+        .placeholder(new EmptyState(Icon.SAVE, "backup.none"), model.reading())
         .build(filter.filter(model.rows()));
   }
 

@@ -14,6 +14,7 @@ import org.countersign.app.fx.FileKind;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.Progress;
+import org.countersign.app.fx.Reading;
 import org.countersign.app.fx.RunningTask;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.form.FormModel;
@@ -30,6 +31,7 @@ public final class BackupViewModel {
   private final BackupServices services;
   private final Vault vault;
   private final TaskRunner tasks;
+  private final Reading reading = new Reading();
   private final Dialogs dialogs;
   private final ObservableList<BackupRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<RunningTask>> running =
@@ -45,12 +47,18 @@ public final class BackupViewModel {
   /** Reads what is on record. */
   void refresh() {
     tasks.start(
-        Job.of("backup.reading", progress -> vault.read(BackupRow::all))
-            .onSuccess(now -> {
-              if (!rows.equals(now)) {
-                rows.setAll(now);
-              }
-            }));
+        reading.of(
+            Job.of("backup.reading", progress -> vault.read(BackupRow::all))
+                .onSuccess(now -> {
+                  if (!rows.equals(now)) {
+                    rows.setAll(now);
+                  }
+                })));
+  }
+
+  /** Whether the rows have been read. */
+  Reading reading() {
+    return reading;
   }
 
   /** Asks how many people are to open it; {@code then} is told the file. */

@@ -1,6 +1,7 @@
 package org.countersign.app.screen.changes;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.TimeText;
 import org.countersign.app.service.history.Comparison;
 import org.countersign.app.text.OperationText;
 import org.countersign.model.compare.Difference;
@@ -142,6 +144,7 @@ final class ChangeText {
       case DEPENDS_ON -> state.trust().find(value).map(TrustPath::name).orElse(value);
       case POLICY -> policy(value);
       case SHARES -> shares(value);
+      case PURPOSE_ENDS, ACTIVATED, NOT_AFTER, REVOKED, REVIEWED -> time(value);
       default -> value;
     };
   }
@@ -162,6 +165,17 @@ final class ChangeText {
         .map(SigningKey::label)
         .or(() -> state.watched().find(spki).stream().findFirst().map(WatchedKey::name))
         .orElse(spki.brief());
+  }
+
+  /** A moment, and of a revocation the reason after it. */
+  private static String time(String value) {
+    String[] parts = value.split(" ", 2);
+    try {
+      String at = TimeText.exact(Instant.parse(parts[0]));
+      return parts.length == 1 ? at : Messages.text("changes.revoked", at, parts[1]);
+    } catch (DateTimeParseException e) {
+      return value;
+    }
   }
 
   private static String policy(String value) {

@@ -129,7 +129,7 @@ public final class ChangesView implements View {
         .time("changes.last", 110, ChangesView::last)
         .single()
         .onOpen(row -> detail.tabs().requestFocus())
-        .placeholder(new EmptyState(Icon.DONE, "changes.none"))
+        .placeholder(new EmptyState(Icon.DONE, "changes.none"), model.reading())
         .build(sieve);
   }
 

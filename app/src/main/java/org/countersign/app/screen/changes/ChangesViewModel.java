@@ -15,6 +15,7 @@ import org.countersign.app.fx.Dialogs;
 import org.countersign.app.fx.FileKind;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Progress;
+import org.countersign.app.fx.Reading;
 import org.countersign.app.fx.RunningTask;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.service.files.ChosenFiles;
@@ -40,6 +41,7 @@ public final class ChangesViewModel {
       new ReadOnlyObjectWrapper<>(this, "found", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RunningTask>> running =
       new ReadOnlyObjectWrapper<>(this, "running", Optional.empty());
+  private final Reading reading = new Reading();
   private int asked;
 
   public ChangesViewModel(Vault vault, TaskRunner tasks, Dialogs dialogs) {
@@ -63,15 +65,17 @@ public final class ChangesViewModel {
   void compare(LocalDate from, LocalDate to) {
     running.get().ifPresent(RunningTask::cancel);
     int mine = ++asked;
+    reading.again();
     running.set(
         Optional.of(
             tasks.start(
-                Job.of("changes.reading", progress -> read(from, to, progress))
-                    .onSuccess(now -> {
-                      if (mine == asked) {
-                        show(now);
-                      }
-                    }))));
+                reading.of(
+                    Job.of("changes.reading", progress -> read(from, to, progress))
+                        .onSuccess(now -> {
+                          if (mine == asked) {
+                            show(now);
+                          }
+                        })))));
   }
 
   private Found read(LocalDate from, LocalDate to, Progress progress) throws Failure {
@@ -106,6 +110,11 @@ public final class ChangesViewModel {
   private static Path write(Path file, List<ChangeRow> chosen) throws Failure {
     ChosenFiles.write(file, ChangesTable.of(chosen));
     return file;
+  }
+
+  /** Whether the last comparison has come to its end. */
+  Reading reading() {
+    return reading;
   }
 
   ObservableList<ChangeRow> rows() {

@@ -74,7 +74,7 @@ public final class DueView implements View {
         .text("due.owner", 130, row -> row.due().owner())
         .text("due.what", 330, DueRow::sentence)
         .onOpen(this::lead)
-        .placeholder(new EmptyState(Icon.DONE, "due.none"))
+        .placeholder(new EmptyState(Icon.DONE, "due.none"), model.reading())
         .build(sieve);
   }
 

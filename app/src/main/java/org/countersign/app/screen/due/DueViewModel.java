@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import org.countersign.app.fx.Dialogs;
 import org.countersign.app.fx.FileKind;
 import org.countersign.app.fx.Job;
+import org.countersign.app.fx.Reading;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.service.due.DueCalendar;
 import org.countersign.app.service.due.DueTable;
@@ -31,6 +32,7 @@ public final class DueViewModel {
   private final Dues dues;
   private final Vault vault;
   private final TaskRunner tasks;
+  private final Reading reading = new Reading();
   private final Dialogs dialogs;
   private final ObservableList<DueRow> rows = FXCollections.observableArrayList();
   private List<DueRow> shown = List.of();
@@ -47,13 +49,19 @@ public final class DueViewModel {
   public void refresh() {
     List<DueRow> before = shown;
     tasks.start(
-        Job.of("due.reading", progress -> read(before))
-            .onSuccess(now -> {
-              if (now != shown) {
-                shown = now;
-                rows.setAll(now);
-              }
-            }));
+        reading.of(
+            Job.of("due.reading", progress -> read(before))
+                .onSuccess(now -> {
+                  if (now != shown) {
+                    shown = now;
+                    rows.setAll(now);
+                  }
+                })));
+  }
+
+  /** Whether the rows have been read. */
+  Reading reading() {
+    return reading;
   }
 
   /** The very list it was when nothing has changed: comparing a long one is not for the screen. */

@@ -8,6 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Progress;
+import org.countersign.app.fx.Reading;
 import org.countersign.app.fx.RunningTask;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.UiThread;
@@ -52,6 +53,7 @@ final class EntryList {
   private int asked;
   private long seen;
   private boolean reading;
+  private final Reading being = new Reading();
 
   EntryList(Vault vault, TaskRunner tasks) {
     this.vault = vault;
@@ -61,6 +63,11 @@ final class EntryList {
 
   ObservableList<JournalRow> rows() {
     return rows;
+  }
+
+  /** Whether the first of what passes have been looked for to the end. */
+  Reading being() {
+    return being;
   }
 
   ReadOnlyObjectProperty<Count> countProperty() {
@@ -104,18 +111,20 @@ final class EntryList {
     searching.ifPresent(RunningTask::cancel);
     seen = vault.head().size();
     reading = false;
+    being.again();
     EntryFilter wanted = filter;
     Finding finding = new Finding(++asked);
     long until = seen;
     searching =
         Optional.of(
             tasks.start(
-                Job.of(
-                    "journal.reading",
-                    progress -> {
-                      search.run(wanted, until, PAGE, finding.telling(progress));
-                      return wanted;
-                    })));
+                being.of(
+                    Job.of(
+                        "journal.reading",
+                        progress -> {
+                          search.run(wanted, until, PAGE, finding.telling(progress));
+                          return wanted;
+                        }))));
   }
 
   /** Reads the next page, if there is one and it is not being read. */

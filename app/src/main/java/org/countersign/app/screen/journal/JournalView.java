@@ -83,16 +83,16 @@ public final class JournalView implements View {
     TableView<JournalRow> built =
         new TableBuilder<JournalRow>()
             .number("journal.seq", 62, JournalRow::seq)
-            .text("journal.at", 170, row -> TimeText.second(row.at()))
-            .text("journal.kind", 118, JournalRow::kind)
-            .text("journal.what", 348, JournalRow::what)
-            .text("journal.who", 132, JournalRow::who)
+            .text("journal.at", 150, row -> TimeText.second(row.at()))
+            .text("journal.kind", 128, JournalRow::kind)
+            .text("journal.what", 338, JournalRow::what)
+            .text("journal.who", 124, JournalRow::who)
             .text("journal.domain", 132, JournalRow::domain)
-            .text("journal.level", 84, JournalRow::level)
-            .state("journal.drill", 64, JournalView::drill)
+            .text("journal.level", 98, JournalRow::level)
+            .state("journal.drill", 60, JournalView::drill)
             .single()
             .onOpen(row -> detail.focus())
-            .placeholder(new EmptyState(Icon.JOURNAL, "journal.none"))
+            .placeholder(new EmptyState(Icon.JOURNAL, "journal.none"), model.list().being())
             .build(model.list().rows());
     // A part of the journal that is sorted would look like the whole.
     built.getColumns().forEach(column -> column.setSortable(false));

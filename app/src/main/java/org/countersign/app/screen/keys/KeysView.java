@@ -151,7 +151,8 @@ public final class KeysView implements View {
             new EmptyState(
                 Icon.KEY,
                 "keys.none",
-                Buttons.primary("keys.generate.button", Icon.ADD, model::generate)))
+                Buttons.primary("keys.generate.button", Icon.ADD, model::generate)),
+            model.reading())
         .build(rows);
   }
 

@@ -13,6 +13,7 @@ import javafx.collections.ObservableList;
 import org.countersign.app.fx.Dialogs;
 import org.countersign.app.fx.FileKind;
 import org.countersign.app.fx.Job;
+import org.countersign.app.fx.Reading;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.service.control.ControlDesk;
@@ -50,6 +51,7 @@ public final class KeysViewModel {
   private final Services services;
   private final ControlDesk desk;
   private final TaskRunner tasks;
+  private final Reading reading = new Reading();
   private final Dialogs dialogs;
   private final ObservableList<KeyRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<KeyDetail>> detail =
@@ -101,23 +103,29 @@ public final class KeysViewModel {
     Optional<Past> then = past.get();
     List<KeyRow> before = shown;
     tasks.start(
-        Job.of("keys.reading", progress -> read(from, before))
-            .onSuccess(now -> {
-              if (!past.get().equals(then)) {
-                return;
-              }
-              if (now != shown) {
-                shown = now;
-                rows.setAll(now);
-              }
-              choose(chosen.get());
-            }));
+        reading.of(
+            Job.of("keys.reading", progress -> read(from, before))
+                .onSuccess(now -> {
+                  if (!past.get().equals(then)) {
+                    return;
+                  }
+                  if (now != shown) {
+                    shown = now;
+                    rows.setAll(now);
+                  }
+                  choose(chosen.get());
+                })));
   }
 
   /** The very list it was when nothing has changed: comparing a long one is not for the screen. */
   private static List<KeyRow> read(Inventory from, List<KeyRow> before) {
     List<KeyRow> now = from.keys();
     return now.equals(before) ? before : now;
+  }
+
+  /** Whether the rows have been read. */
+  Reading reading() {
+    return reading;
   }
 
   /** Chooses a key, or none. */

@@ -53,7 +53,8 @@ final class DomainsTab {
             new EmptyState(
                 Icon.DOMAIN,
                 "people.domains.none",
-                Buttons.primary("people.domain.create.button", Icon.ADD, model::createDomain)))
+                Buttons.primary("people.domain.create.button", Icon.ADD, model::createDomain)),
+            model.reading())
         .build(model.domains());
   }
 

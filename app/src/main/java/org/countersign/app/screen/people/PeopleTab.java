@@ -56,7 +56,7 @@ final class PeopleTab {
         .text("people.contact", 246, row -> row.person().contact())
         .single()
         .onOpen(row -> detail.focus())
-        .placeholder(new EmptyState(Icon.PEOPLE, "people.none"))
+        .placeholder(new EmptyState(Icon.PEOPLE, "people.none"), model.reading())
         .build(rows);
   }
 

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.countersign.app.fx.Job;
+import org.countersign.app.fx.Reading;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.service.control.ControlDesk;
@@ -37,6 +38,7 @@ public final class PeopleViewModel {
   private final PublicationModel publication;
   private final ControlDesk desk;
   private final TaskRunner tasks;
+  private final Reading reading = new Reading();
   private final PeopleList list;
   private final ObservableList<PersonRow> people = FXCollections.observableArrayList();
   private final ObservableList<DomainRow> domains = FXCollections.observableArrayList();
@@ -89,13 +91,19 @@ public final class PeopleViewModel {
   public void refresh() {
     publication.refresh();
     tasks.start(
-        Job.of("people.reading", progress -> new Read(list.people(), list.domains()))
-            .onSuccess(now -> {
-              take(people, now.people());
-              take(domains, now.domains());
-              choosePerson(wantedPerson);
-              chooseDomain(wantedDomain);
-            }));
+        reading.of(
+            Job.of("people.reading", progress -> new Read(list.people(), list.domains()))
+                .onSuccess(now -> {
+                  take(people, now.people());
+                  take(domains, now.domains());
+                  choosePerson(wantedPerson);
+                  chooseDomain(wantedDomain);
+                })));
+  }
+
+  /** Whether the rows have been read. */
+  Reading reading() {
+    return reading;
   }
 
   private static <T> void take(ObservableList<T> rows, List<T> now) {

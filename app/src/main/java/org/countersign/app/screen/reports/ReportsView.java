@@ -4,10 +4,15 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.EmptyState;
 import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ScreenPane;
 import org.countersign.app.fx.TableBuilder;
 import org.countersign.app.fx.View;
@@ -33,7 +38,14 @@ public final class ReportsView implements View {
     Button write = Buttons.primary("reports.save", Icon.SAVE, this::saveChosen);
     write.setId("reports-save");
     write.disableProperty().bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
-    pane.actions(frames, write).body(table);
+    Label keys = new Label(Messages.text("reports.keys"));
+    keys.getStyleClass().add("muted");
+    keys.setWrapText(true);
+    keys.setMinHeight(Region.USE_PREF_SIZE);
+    VBox top = new VBox(keys);
+    top.getStyleClass().add("tab-content");
+    VBox.setVgrow(table, Priority.ALWAYS);
+    pane.actions(frames, write).body(new VBox(top, table));
   }
 
   private TableView<ReportRow> table() {
@@ -44,7 +56,7 @@ public final class ReportsView implements View {
             .text("reports.level", 110, ReportRow::level)
             .single()
             .onOpen(row -> save.accept(row.report()))
-            .placeholder(new EmptyState(Icon.REPORT, "reports.none"))
+            .placeholder(new EmptyState(Icon.REPORT, "reports.none"), model.reading())
             .build(model.rows());
     built.setId("reports-table");
     return built;

@@ -7,6 +7,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Reading;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.service.report.ReportWriter;
 import org.countersign.app.service.report.Reports;
@@ -17,6 +18,7 @@ public final class ReportsViewModel {
   private final Reports reports;
   private final Supplier<List<SigningDomain>> domains;
   private final TaskRunner tasks;
+  private final Reading reading = new Reading();
   private final ObservableList<ReportRow> rows = FXCollections.observableArrayList();
 
   public ReportsViewModel(
@@ -27,7 +29,12 @@ public final class ReportsViewModel {
   }
 
   void refresh() {
-    tasks.start(Job.of("reports.reading", progress -> all()).onSuccess(this::show));
+    tasks.start(reading.of(Job.of("reports.reading", progress -> all()).onSuccess(this::show)));
+  }
+
+  /** Whether the rows have been read. */
+  Reading reading() {
+    return reading;
   }
 
   private void show(List<ReportRow> now) {

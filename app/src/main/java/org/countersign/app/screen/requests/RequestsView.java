@@ -95,7 +95,7 @@ public final class RequestsView implements View {
         .hidden()
         .single()
         .onOpen(row -> model.open())
-        .placeholder(new EmptyState(Icon.REQUEST, "requests.none"))
+        .placeholder(new EmptyState(Icon.REQUEST, "requests.none"), model.reading())
         .build(rows);
   }
 

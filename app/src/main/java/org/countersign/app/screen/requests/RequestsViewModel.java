@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.countersign.app.fx.Job;
+import org.countersign.app.fx.Reading;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.service.control.ControlDesk;
@@ -38,6 +39,7 @@ public final class RequestsViewModel {
   private final Services services;
   private final ControlDesk desk;
   private final TaskRunner tasks;
+  private final Reading reading = new Reading();
   private final ObservableList<RequestRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<RequestDetail>> detail =
       new ReadOnlyObjectWrapper<>(this, "detail", Optional.empty());
@@ -60,14 +62,20 @@ public final class RequestsViewModel {
   /** Reads the requests again, and the chosen one. */
   public void refresh() {
     tasks.start(
-        Job.of("requests.reading", progress -> services.requests().all())
-            .onSuccess(now -> {
-              if (!rows.equals(now)) {
-                rows.setAll(now);
-              }
-              clockBehind.set(services.requests().clockBehind());
-              choose(chosen);
-            }));
+        reading.of(
+            Job.of("requests.reading", progress -> services.requests().all())
+                .onSuccess(now -> {
+                  if (!rows.equals(now)) {
+                    rows.setAll(now);
+                  }
+                  clockBehind.set(services.requests().clockBehind());
+                  choose(chosen);
+                })));
+  }
+
+  /** Whether the rows have been read. */
+  Reading reading() {
+    return reading;
   }
 
   /** Chooses a request by its hash, or none. */

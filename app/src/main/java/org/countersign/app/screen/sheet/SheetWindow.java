@@ -19,6 +19,7 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ModalWindow;
 import org.countersign.app.fx.ProgressPane;
 import org.countersign.app.fx.RunningTask;
+import org.countersign.app.fx.TabLeaves;
 import org.countersign.app.fx.UiThread;
 
 /** The window in which a sheet is checked: its words typed, or a picture of it opened. */
@@ -45,6 +46,7 @@ public final class SheetWindow {
     words.setId("sheet-words");
     words.setPrefRowCount(ROWS);
     words.setWrapText(true);
+    TabLeaves.from(words);
     Button picture = Buttons.plain("sheet.picture", Icon.OPEN, this::picture);
     picture.setId("sheet-picture");
     Button check = Buttons.primary("sheet.check", this::check);

@@ -61,7 +61,7 @@ public final class TokensView implements View {
         .text("tokens.slot", 170, TokenText::slot)
         .text("tokens.module", 120, TokenText::module)
         .single()
-        .placeholder(new EmptyState(Icon.TOKEN, "tokens.none"))
+        .placeholder(new EmptyState(Icon.TOKEN, "tokens.none"), model.reading())
         .build(rows);
   }
 

@@ -17,6 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Progress;
+import org.countersign.app.fx.Reading;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.service.control.ControlDesk;
@@ -50,6 +51,7 @@ public final class TokensViewModel {
   private final Services services;
   private final ControlDesk desk;
   private final TaskRunner tasks;
+  private final Reading reading = new Reading();
   private final ObservableList<TokenRow> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<TokenRow>> chosen =
       new SimpleObjectProperty<>(this, "chosen", Optional.empty());
@@ -93,14 +95,20 @@ public final class TokensViewModel {
     }
     looking.set(true);
     tasks.start(
-        Job.of(
-                textKey,
-                progress -> {
-                  before.run(progress);
-                  return new Now(services.tokens().look(), services.standings().get());
-                })
-            .onSuccess(this::show)
-            .whenFinished(() -> looking.set(false)));
+        reading.of(
+            Job.of(
+                    textKey,
+                    progress -> {
+                      before.run(progress);
+                      return new Now(services.tokens().look(), services.standings().get());
+                    })
+                .onSuccess(this::show)
+                .whenFinished(() -> looking.set(false))));
+  }
+
+  /** Whether the rows have been read. */
+  Reading reading() {
+    return reading;
   }
 
   private void show(Now now) {

@@ -91,7 +91,7 @@ public final class RequestList {
     HistoryEvent event = new KeyHistory(state, wording, now).event(file);
     List<RequestDetail.EntryRef> all = new ArrayList<>(entries);
     if (all.stream().noneMatch(entry -> entry.seq() == file.raisedSeq())) {
-      all.addFirst(new RequestDetail.EntryRef(file.raisedSeq(), file.raised().header().kind()));
+      all.addFirst(new RequestDetail.EntryRef(file.raisedSeq(), file.raising().header().kind()));
     }
     return new RequestDetail(
         row(state, file, now),
