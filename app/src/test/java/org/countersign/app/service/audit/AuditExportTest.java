@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.countersign.app.service.Sentences;
 import org.countersign.app.service.VaultOnSoftHsm;
+import org.countersign.app.service.backup.ExfatDrive;
 import org.countersign.app.service.backup.PulledDrive;
 import org.countersign.app.service.backup.SmallDrive;
 import org.countersign.app.service.emergency.Openssl;
@@ -91,6 +93,20 @@ class AuditExportTest {
               ExportedVault.export(vault, Scope.ALL, target, (part, done, all) -> unchecked(drive)))
           .isInstanceOf(StoreFailed.class);
       assertThat(target).doesNotExist();
+    }
+  }
+
+  @Test
+  void onADriveWithoutLinksAFolderAndAnArchiveAreWholeUnderTheirNames() throws Exception {
+    try (ExfatDrive drive = new ExfatDrive()) {
+      for (String name : List.of("folder", "archive.zip")) {
+        Path target = drive.path().resolve(name);
+        export(target, NewBundles::begin);
+        try (BundleSource there = OpenBundles.open(target)) {
+          assertThat(BundleCheck.of(there, (part, done, all) -> {}).unchecked()).isEmpty();
+        }
+      }
+      assertThat(drive.path().toFile().list()).containsOnly("folder", "archive.zip");
     }
   }
 
