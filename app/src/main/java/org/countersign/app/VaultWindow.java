@@ -35,6 +35,7 @@ import org.countersign.app.service.token.SlowTokens;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.key.Spki;
+import org.countersign.model.port.ModuleView;
 import org.countersign.model.vault.VaultState;
 import org.countersign.model.words.PgpWords;
 import org.slf4j.Logger;
@@ -248,8 +249,7 @@ final class VaultWindow {
     seeWhatIsOnThem();
     Set<String> here =
         parts.services().tokens().look().stream()
-            .flatMap(module -> module.slots().stream())
-            .flatMap(slot -> slot.token().stream())
+            .flatMap(ModuleView::tokens)
             .map(token -> token.identity().serial())
             .collect(Collectors.toSet());
     boolean all =

@@ -84,8 +84,7 @@ final class VaultHealth {
     TokenIdentity identity = token.ready().token();
     boolean there =
         modules.stream()
-            .flatMap(module -> module.slots().stream())
-            .flatMap(slot -> slot.token().stream())
+            .flatMap(ModuleView::tokens)
             .map(TokenView::identity)
             .anyMatch(identity::equals);
     return there

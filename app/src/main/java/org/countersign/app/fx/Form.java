@@ -36,7 +36,7 @@ public final class Form extends GridPane {
 
   /** A field, and under it {@code hintKey}'s text: what is wanted, with an example. */
   public Form field(String labelKey, Node field, String hintKey) {
-    add(labelKey, field, line(Messages.text(hintKey), "hint"));
+    add(labelKey, field, Paragraph.of(Messages.text(hintKey), "hint"));
     return this;
   }
 
@@ -45,7 +45,7 @@ public final class Form extends GridPane {
    * person has left the field or pressed the button: nobody likes to be corrected while writing.
    */
   public Form field(String labelKey, Node field, ObservableValue<String> problem) {
-    Label wrong = line("", "problem");
+    Label wrong = Paragraph.of("", "problem");
     wrong.setGraphic(Icon.WARNING.node());
     problem.subscribe(text -> {
       boolean there = text != null && !text.isEmpty();
@@ -75,13 +75,5 @@ public final class Form extends GridPane {
       cell.getChildren().add(under);
     }
     addRow(getRowCount(), label, cell);
-  }
-
-  private static Label line(String text, String styleClass) {
-    Label label = new Label(text);
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
   }
 }

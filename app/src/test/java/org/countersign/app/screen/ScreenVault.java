@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.countersign.app.Services;
 import org.countersign.app.Workstation;
 import org.countersign.app.demo.Cast;
@@ -32,6 +34,7 @@ import org.countersign.model.vault.ImportCandidate;
  */
 public final class ScreenVault implements AutoCloseable {
   private final SoftHsm hsm = SoftHsm.fresh();
+  private final AtomicReference<Duration> slow = new AtomicReference<>(Duration.ZERO);
   private final Path folder;
   private final Workstation workstation;
   private final Cast cast;
@@ -39,7 +42,8 @@ public final class ScreenVault implements AutoCloseable {
 
   private ScreenVault() throws Failure, IOException {
     folder = Files.createTempDirectory("countersign-screens");
-    workstation = new Workstation(hsm.port(), Instant::now, new SecureRandom());
+    workstation =
+        new Workstation(hsm.port(), () -> Instant.now().minus(slow.get()), new SecureRandom());
     DemoVault demo = new DemoVault(folder, workstation, line -> {});
     cast = demo.ready();
     services = Services.open(workstation, demo.vault(), progress -> {});
@@ -72,6 +76,11 @@ public final class ScreenVault implements AutoCloseable {
   /** The vault's folder. */
   public Path folder() {
     return folder.resolve("vault");
+  }
+
+  /** From now on the workstation's clock is so much behind. */
+  public void clockBehind(Duration by) {
+    slow.set(by);
   }
 
   public char[] pin(String person) {

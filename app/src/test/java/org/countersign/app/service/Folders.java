@@ -17,8 +17,7 @@ public final class Folders {
     delete(to);
     try (Stream<Path> all = Files.walk(from)) {
       for (Path path : all.toList()) {
-        Files.copy(
-            path, to.resolve(from.relativize(path).toString()), LinkOption.NOFOLLOW_LINKS);
+        Files.copy(path, to.resolve(from.relativize(path).toString()), LinkOption.NOFOLLOW_LINKS);
       }
     }
   }

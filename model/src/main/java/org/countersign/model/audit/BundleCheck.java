@@ -43,7 +43,7 @@ public final class BundleCheck {
             ? new WholeJournal(reader, manifest)
             : new PartialJournal(reader, manifest);
     new JournalPass(reader, manifest, progress).read(journal);
-    previous(manifest);
+    previous(manifest, journal);
     for (SignersCheck.Signer signer : signers) {
       journal.mustBeEnrolled(signer);
     }
@@ -51,7 +51,7 @@ public final class BundleCheck {
     return journal.facts(signers).with(open);
   }
 
-  private void previous(Manifest manifest) throws Failure {
+  private void previous(Manifest manifest, JournalCheck journal) throws Failure {
     boolean listed = manifest.lists(BundleFiles.PREVIOUS);
     if (listed != manifest.previous().isPresent()
         || listed != manifest.lists(BundleFiles.CONSISTENCY)) {
@@ -70,7 +70,11 @@ public final class BundleCheck {
     if (!same) {
       throw new Refused("bundle.other-head", BundleFiles.PREVIOUS);
     }
-    new NoteSigners(reader, manifest).check(note);
+    for (NoteSigners.Signed one : new NoteSigners(reader, manifest).check(note)) {
+      if (!journal.mayHaveSigned(one.person(), one.credential(), named.size())) {
+        throw new Refused("bundle.not-enrolled-then", BundleFiles.PREVIOUS, one.person());
+      }
+    }
     ConsistencyFile proof = ConsistencyFile.read(reader.small(BundleFiles.CONSISTENCY));
     Manifest.Counts now = manifest.journal();
     byte[] head = HexFormat.of().parseHex(now.root());

@@ -55,6 +55,10 @@ final class ContentCheck {
       whole(said.get(), credentials);
     } else {
       partial();
+      if (journal.credentials().isPresent()) {
+        same(BundleFiles.CREDENTIALS, BundleFiles.PEM, journal.credentials().get(), credentials);
+      }
+      there(journal.pki());
     }
     return new ListsCheck(reader, manifest, journal.pki())
         .check(in(BundleFiles.CRLS), in(BundleFiles.CERTIFICATES));
@@ -85,6 +89,30 @@ final class ContentCheck {
       Set<String> there = in(folder);
       if (!there.isEmpty()) {
         throw new Refused("bundle.not-partial", there.iterator().next());
+      }
+    }
+  }
+
+  /** What the entries that are here speak of is there too, where it is of the bundle's domain. */
+  private void there(SaidPki said) throws Refused {
+    Set<String> needed = new HashSet<>();
+    said.certificates().forEach(one -> needed.add(BundleFiles.CERTIFICATES + one));
+    said.lists()
+        .forEach((list, of) -> {
+          // A list of an issuer in another domain is an attachment only.
+          boolean concerned =
+              said.key(of.crl().issuer())
+                  .map(key -> manifest.scope().concerns(key.domain()))
+                  .orElse(manifest.scope().domain().isEmpty());
+          if (concerned) {
+            needed.add(BundleFiles.CRLS + list);
+          }
+        });
+    for (String one : needed) {
+      String path = one + BundleFiles.PEM;
+      String folder = path.substring(0, path.indexOf('/') + 1);
+      if (!in(folder).contains(path)) {
+        throw new Refused("bundle.missing", path);
       }
     }
   }

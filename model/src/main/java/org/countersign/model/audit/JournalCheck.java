@@ -7,6 +7,7 @@ import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.MerkleFrontier;
+import org.countersign.model.key.Spki;
 
 /** What is made of a bundle's journal, line by line. */
 interface JournalCheck {
@@ -25,8 +26,17 @@ interface JournalCheck {
   /** That who signed the bundle is enrolled at the head, where that can be known. */
   void mustBeEnrolled(SignersCheck.Signer signer) throws Failure;
 
+  /**
+   * Whether the person may have used the credential when there were this many entries: no only
+   * where it is known not to be so.
+   */
+  boolean mayHaveSigned(String person, Spki credential, long size);
+
   /** What the journal says there is; empty where it cannot be known whole. */
   Optional<Named> named();
+
+  /** Hex of every credential ever enrolled; empty where that cannot be known. */
+  Optional<Set<String>> credentials();
 
   /** What it says of keys, certificates and lists. */
   SaidPki pki();

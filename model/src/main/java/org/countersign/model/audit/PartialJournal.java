@@ -2,13 +2,12 @@ package org.countersign.model.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.countersign.model.failure.Failure;
+import org.countersign.model.audit.SeenPeople.Known;
+import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Checkpoint;
@@ -21,24 +20,33 @@ import org.countersign.model.journal.SignatureChecks;
 import org.countersign.model.journal.SignatureClaim;
 import org.countersign.model.json.Canonical;
 import org.countersign.model.key.Spki;
-import org.countersign.model.people.Signatures;
-import org.countersign.model.people.VerifyingKey;
+import org.countersign.model.request.SignedApproval;
 import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.BodySignatures;
+import org.countersign.model.vault.FoundingRules;
 import org.countersign.model.vault.Kinds;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A journal of which something is missing: every signature of what is here, and the rules as far as
  * they do not hang on what is not.
  */
 final class PartialJournal implements JournalCheck {
-  private final BundleReader reader;
   private final Manifest manifest;
-  private final Map<Spki, VerifyingKey> keys = new HashMap<>();
+  private final boolean limited;
+  private final PartialKeys credentials;
+  private final SaidPki pki = new SaidPki();
   private final Set<String> attachments = new HashSet<>();
   private final SignatureChecks signatures = new SignatureChecks();
   private final SeenPeople people = new SeenPeople();
-  private final SeenThreads threads = new SeenThreads(people);
+  private final SeenPolicies policies = new SeenPolicies();
+  private final SeenHeads heads = new SeenHeads();
+  private final SeenNumbers crlNumbers = new SeenNumbers("crl.number-not-next");
+  private final SeenThreads threads = new SeenThreads(people, policies);
+  private final SeenKeys keys;
+  private final SeenSets sets;
+  private final SeenExecutions executions;
+  private final SeenAlone alone;
   private Instant first = Instant.EPOCH;
   private Instant last = Instant.EPOCH;
   private Instant notBefore = Instant.EPOCH;
@@ -47,10 +55,18 @@ final class PartialJournal implements JournalCheck {
   private long hidden;
   private long withheld;
   private long unplaced;
+  private long openSigners;
 
   PartialJournal(BundleReader reader, Manifest manifest) {
-    this.reader = reader;
+    Scope scope = manifest.scope();
     this.manifest = manifest;
+    this.limited = scope.from().isPresent() || scope.until().isPresent();
+    this.credentials = new PartialKeys(reader, manifest);
+    this.keys = new SeenKeys(pki, scope);
+    this.sets = new SeenSets(manifest.vault(), reader, people, pki, credentials);
+    this.executions =
+        new SeenExecutions(manifest.vault(), people, policies, threads, keys, sets, crlNumbers);
+    this.alone = new SeenAlone(people, policies, credentials, heads, crlNumbers, sets);
   }
 
   @Override
@@ -65,8 +81,8 @@ final class PartialJournal implements JournalCheck {
       }
       signed(header, entry.signatures(), before);
       inside(entry);
-      threads.entry(entry);
-      notBefore = threads.stated(entry).orElse(header.at());
+      rules(entry);
+      notBefore = executions.stated().orElse(header.at());
       for (NamedAttachment named : NamedAttachment.in(entry.body())) {
         attachment(named);
       }
@@ -74,6 +90,26 @@ final class PartialJournal implements JournalCheck {
       throw signatures.first(JournalBroken.because(header.seq(), "not-allowed", e));
     } catch (JournalBroken e) {
       throw signatures.first(e);
+    }
+  }
+
+  private void rules(Entry entry) throws Refused, JournalBroken {
+    Header header = entry.header();
+    JsonNode body = entry.body();
+    switch (header.kind()) {
+      case Kinds.FOUNDED -> {
+        if (header.seq() > 0) {
+          throw new JournalBroken(header.seq(), "founding");
+        }
+      }
+      case Kinds.RAISED -> threads.raised(entry);
+      case Kinds.APPROVED, Kinds.REFUSED ->
+          threads.decided(header, Canonical.read(body, SignedApproval.class).approval());
+      case Kinds.STARTED -> executions.started(header, Canonical.read(body, Bodies.Started.class));
+      case Kinds.FINISHED ->
+          executions.finished(header, Canonical.read(body, Bodies.Finished.class));
+      case Kinds.FAILED -> executions.failed(header, Canonical.read(body, Bodies.Failed.class));
+      default -> alone.entry(entry);
     }
   }
 
@@ -90,13 +126,17 @@ final class PartialJournal implements JournalCheck {
       throw new JournalBroken(0, "founding");
     }
     Bodies.Founded founded = Canonical.read(entry.body(), Bodies.Founded.class);
+    FoundingRules.check(founded, entry.header().vault());
     List<Spki> founders = founded.founders().stream().map(one -> one.credential().spki()).toList();
     List<Spki> signers = entry.signatures().stream().map(EntrySignature::credential).toList();
-    if (!founders.equals(signers) || founders.size() != Set.copyOf(founders).size()) {
+    boolean actor =
+        entry.header().actor().equals(founded.founders().getFirst().person().id())
+            && entry.header().credential().equals(founders.getFirst());
+    if (!founders.equals(signers) || !actor) {
       throw new JournalBroken(0, "founders", founders.size());
     }
     people.founded(founded);
-    threads.founded(founded);
+    policies.now(SigningDomain.VAULT, founded.policy());
   }
 
   @Override
@@ -112,7 +152,7 @@ final class PartialJournal implements JournalCheck {
         people.mustUse(header.seq(), header.actor(), header.credential());
       }
       signed(header, line.signatures(), before);
-      threads.withheld(header);
+      unknown(header);
       notBefore = header.at();
       // Two people may have stated an earlier time in it.
       clockKnown &= !(header.kind().equals(Kinds.FINISHED) && header.domain().isEmpty());
@@ -123,9 +163,24 @@ final class PartialJournal implements JournalCheck {
     }
   }
 
+  private void unknown(Header header) {
+    threads.withheld(header);
+    alone.withheld(header);
+    switch (header.kind()) {
+      case Kinds.FOUNDED -> people.mayHaveChanged();
+      case Kinds.FINISHED -> executions.unknownOutcome(header);
+      default -> {
+        // changes neither people nor policies nor keys
+      }
+    }
+  }
+
   @Override
   public void gap(Gap gap) {
     hidden += gap.until() - gap.from();
+    if (limited) {
+      keys.missing();
+    }
   }
 
   private void time(Header header) throws JournalBroken {
@@ -144,13 +199,17 @@ final class PartialJournal implements JournalCheck {
   private void signed(Header header, List<EntrySignature> given, MerkleFrontier before)
       throws Refused, JournalBroken {
     byte[] root = before.rootWith(header.leafHash());
+    if (header.seq() > 0) {
+      heads.had(header.seq(), before.root());
+    }
+    heads.had(header.seq() + 1, root);
     byte[] message = new Checkpoint(header.vault(), header.seq() + 1, root).bytes();
     List<SignatureClaim> claims = new ArrayList<>();
     for (EntrySignature one : given) {
       claims.add(
           new SignatureClaim(
               header.seq(),
-              key(one.credential()),
+              credentials.verifying(one.credential()),
               message,
               one.signature(),
               () -> new JournalBroken(header.seq(), "signature", header.actor())));
@@ -167,35 +226,12 @@ final class PartialJournal implements JournalCheck {
       claims.add(
           new SignatureClaim(
               seq,
-              key(one.by()),
+              credentials.verifying(one.by()),
               one.message(),
               one.signature(),
               () -> JournalBroken.because(seq, "not-allowed", otherwise)));
     }
     signatures.take(claims);
-  }
-
-  private VerifyingKey key(Spki spki) throws Refused {
-    VerifyingKey known = keys.get(spki);
-    if (known == null) {
-      String path = BundleFiles.CREDENTIALS + spki + BundleFiles.PEM;
-      if (!manifest.lists(path)) {
-        throw new Refused("bundle.missing", path);
-      }
-      known = read(path);
-      keys.put(spki, known);
-    }
-    return known;
-  }
-
-  private VerifyingKey read(String path) throws Refused {
-    try {
-      return Signatures.by(CredentialFile.read(reader, path).key());
-    } catch (Refused e) {
-      throw e;
-    } catch (Failure e) {
-      throw new Refused("bundle.form", path, e.code());
-    }
   }
 
   @Override
@@ -205,7 +241,16 @@ final class PartialJournal implements JournalCheck {
 
   @Override
   public void mustBeEnrolled(SignersCheck.Signer signer) throws Refused {
-    people.mustUse(signer);
+    if (!mayHaveSigned(signer.person(), signer.spki(), manifest.journal().size())) {
+      throw new Refused("bundle.not-enrolled", BundleFiles.CHECKPOINT, signer.person());
+    }
+  }
+
+  @Override
+  public boolean mayHaveSigned(String person, Spki credential, long size) {
+    Known used = people.used(person, credential, size);
+    openSigners += used == Known.OPEN ? 1 : 0;
+    return used != Known.NO;
   }
 
   @Override
@@ -214,8 +259,13 @@ final class PartialJournal implements JournalCheck {
   }
 
   @Override
+  public Optional<Set<String>> credentials() {
+    return people.complete() ? Optional.of(people.credentials()) : Optional.empty();
+  }
+
+  @Override
   public SaidPki pki() {
-    return threads.pki();
+    return pki;
   }
 
   @Override
@@ -232,6 +282,10 @@ final class PartialJournal implements JournalCheck {
     BundleFacts.Unchecked.add(open, "threads", threads.unjudged());
     BundleFacts.Unchecked.add(open, "quorum", threads.noPolicy());
     BundleFacts.Unchecked.add(open, "clock", unplaced);
+    BundleFacts.Unchecked.add(open, "signers", openSigners);
+    BundleFacts.Unchecked.add(open, "keys", keys.unjudged());
+    BundleFacts.Unchecked.add(open, "heads", heads.unjudged());
+    BundleFacts.Unchecked.add(open, "sets", sets.unjudged());
     open.add(new BundleFacts.Unchecked("effects", manifest.journal().entries()));
     return new BundleFacts(
         manifest,

@@ -2,8 +2,10 @@ package org.countersign.model.audit;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countersign.model.key.Spki;
 import org.countersign.model.request.Results;
 
@@ -11,6 +13,7 @@ import org.countersign.model.request.Results;
 final class SaidPki {
   private final Map<String, SaidList> lists = new HashMap<>();
   private final Map<Spki, SaidKey> keys = new HashMap<>();
+  private final Set<String> certificates = new HashSet<>();
 
   /**
    * A list as an entry records it.
@@ -28,6 +31,15 @@ final class SaidPki {
 
   void key(Spki spki, String domain, byte[] publicKey) {
     keys.put(spki, new SaidKey(domain, publicKey));
+  }
+
+  /** A certificate, by the SHA-256 of its DER. */
+  void certificate(String sha256) {
+    certificates.add(sha256);
+  }
+
+  Set<String> certificates() {
+    return certificates;
   }
 
   /** By the SHA-256 of the list's DER. */

@@ -1,25 +1,32 @@
 package org.countersign.model.audit;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.countersign.model.key.Spki;
 import org.countersign.model.request.Approval;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
+import org.countersign.model.vault.Bodies;
 
 /** A request of a partial bundle, and what was said and done on it. */
 final class SeenThread {
   private final Request request;
   private final Operation operation;
+  private final Spki raiser;
   private final Map<String, Approval> approvals = new LinkedHashMap<>();
   private boolean refused;
+  private boolean lapsed;
   private String startedBy = "";
+  private Optional<Bodies.Started> intent = Optional.empty();
   private boolean ended;
 
-  SeenThread(Request request, Operation operation) {
+  /** {@code raiser}: the credential that signed the entry. */
+  SeenThread(Request request, Operation operation, Spki raiser) {
     this.request = request;
     this.operation = operation;
+    this.raiser = raiser;
   }
 
   Request request() {
@@ -28,6 +35,10 @@ final class SeenThread {
 
   Operation operation() {
     return operation;
+  }
+
+  Spki raiser() {
+    return raiser;
   }
 
   boolean heard(String person) {
@@ -39,21 +50,40 @@ final class SeenThread {
     refused |= !approval.approves();
   }
 
+  Collection<Approval> decisions() {
+    return approvals.values();
+  }
+
   /** Whether nobody decides on it any more. */
   boolean closed() {
-    return refused || !startedBy.isEmpty();
+    return refused || lapsed || ended || !startedBy.isEmpty();
   }
 
   boolean isRefused() {
     return refused;
   }
 
+  /** An earlier time was stated: what was not begun is over. */
+  void lapse() {
+    lapsed |= startedBy.isEmpty();
+  }
+
+  boolean isLapsed() {
+    return lapsed;
+  }
+
   String startedBy() {
     return startedBy;
   }
 
-  void start(String by) {
+  /** What was said when it began, where that is here. */
+  Optional<Bodies.Started> intent() {
+    return intent;
+  }
+
+  void start(String by, Bodies.Started with) {
     startedBy = by;
+    intent = Optional.of(with);
   }
 
   boolean ended() {
@@ -62,14 +92,5 @@ final class SeenThread {
 
   void end() {
     ended = true;
-  }
-
-  /** Persons whose approval may still be used at a moment, the raiser left out. */
-  long approved(Instant at, Duration lifetime) {
-    return approvals.values().stream()
-        .filter(Approval::approves)
-        .filter(one -> !one.person().equals(request.raisedBy()))
-        .filter(one -> !at.isAfter(one.at().plus(lifetime)))
-        .count();
   }
 }

@@ -6,47 +6,37 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.countersign.model.audit.SeenPeople.Known;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Rule;
-import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.Header;
 import org.countersign.model.json.Canonical;
-import org.countersign.model.people.Person;
 import org.countersign.model.request.Approval;
 import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
-import org.countersign.model.request.Results;
-import org.countersign.model.request.SignedApproval;
-import org.countersign.model.vault.Bodies;
 import org.countersign.model.vault.DecisionRules;
 import org.countersign.model.vault.Kinds;
 
 /**
- * The requests of a partial bundle, each followed by itself: who asked, who approved under the
- * policy then in force, and that nothing was done that was not approved. What hangs on entries that
- * are not here is counted and not judged.
+ * The requests of a partial bundle, each followed by itself: who asked and who decided, under the
+ * policy then in force. What hangs on entries that are not here is counted and not judged.
  */
 final class SeenThreads {
   private final SeenPeople people;
+  private final SeenPolicies policies;
+  private final SeenQuorum quorum;
   private final Map<String, SeenThread> threads = new HashMap<>();
-  private final Map<String, Policy> policies = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
-  private final SaidPki pki = new SaidPki();
-  private boolean allRaised = true;
-  private boolean allDecided = true;
-  private boolean allStarted = true;
+  private final Set<String> hidden = new HashSet<>();
   private long unjudged;
   private long noPolicy;
 
-  SeenThreads(SeenPeople people) {
+  SeenThreads(SeenPeople people, SeenPolicies policies) {
     this.people = people;
-  }
-
-  /** What the outcomes that are here say of keys and lists. */
-  SaidPki pki() {
-    return pki;
+    this.policies = policies;
+    this.quorum = new SeenQuorum(people);
   }
 
   /** Requests that are here. */
@@ -64,49 +54,20 @@ final class SeenThreads {
     return noPolicy;
   }
 
-  void founded(Bodies.Founded founded) {
-    policies.put(SigningDomain.VAULT, founded.policy());
-  }
-
-  /** An entry without its body: what it could have been is known no more. */
+  /** An entry of this kind is withheld, in this domain. */
   void withheld(Header header) {
-    switch (header.kind()) {
-      case Kinds.FOUNDED -> people.mayHaveChanged();
-      case Kinds.RAISED -> allRaised = false;
-      case Kinds.APPROVED, Kinds.REFUSED -> allDecided = false;
-      case Kinds.STARTED -> allStarted = false;
-      case Kinds.FINISHED -> {
-        policies.remove(header.domain());
-        if (header.domain().equals(SigningDomain.VAULT)) {
-          people.mayHaveChanged();
-        }
-      }
-      default -> {
-        // changes neither people nor policies
-      }
-    }
+    hidden.add(header.kind() + " " + header.domain());
   }
 
-  void entry(Entry entry) throws Refused {
-    Header header = entry.header();
-    switch (header.kind()) {
-      case Kinds.RAISED -> raised(entry);
-      case Kinds.APPROVED, Kinds.REFUSED ->
-          decided(header, Canonical.read(entry.body(), SignedApproval.class).approval());
-      case Kinds.STARTED -> started(header, Canonical.read(entry.body(), Bodies.Started.class));
-      case Kinds.FINISHED -> finished(header, Canonical.read(entry.body(), Bodies.Finished.class));
-      case Kinds.FAILED ->
-          ended(header, Canonical.read(entry.body(), Bodies.Failed.class).request());
-      default -> {
-        // not about a request
-      }
-    }
+  /** Whether none of this kind was withheld in the domain so far. */
+  boolean sees(String kind, String domain) {
+    return !hidden.contains(kind + " " + domain);
   }
 
-  private void raised(Entry entry) throws Refused {
+  void raised(Entry entry) throws Refused {
     Header header = entry.header();
     Request request = Canonical.read(entry.body(), Request.class);
-    SeenThread thread = new SeenThread(request, request.what());
+    SeenThread thread = new SeenThread(request, request.what(), header.credential());
     if (!request.raisedBy().equals(header.actor())) {
       throw new Refused("request.not-the-raiser", request.raisedBy());
     }
@@ -114,22 +75,37 @@ final class SeenThreads {
       throw new Refused("request.twice", request.id());
     }
     belongs(header, request);
-    if (request.raisedAt().isAfter(header.at())) {
+    SeenShapes.shown(request, thread.operation());
+    if (request.raisedAt().isAfter(header.at())
+        || !request.expiresAt().isAfter(request.raisedAt())) {
       throw new Refused("request.time", request.raisedAt(), header.at());
     }
-    Policy policy = policies.get(request.domain());
-    if (policy == null) {
+    said(thread.operation());
+    Optional<Policy> certain = policies.certain(request.domain());
+    if (certain.isPresent() && !certain.equals(policies.named(request))) {
+      throw new Refused("request.policy", request.policy().version(), certain.get().version());
+    }
+    Optional<Policy> policy = policies.named(request);
+    if (policy.isEmpty()) {
+      if (sees(Kinds.FINISHED, "") && sees(Kinds.FINISHED, request.domain())) {
+        throw new Refused("domain.unknown", request.domain());
+      }
       noPolicy++;
       return;
     }
-    if (policy.version() != request.policy().version()
-        || !policy.hash().equals(request.policy().hash())) {
-      throw new Refused("request.policy", request.policy().version(), policy.version());
-    }
-    Rule rule = policy.rule(thread.operation().authority());
-    if (!request.expiresAt().isAfter(request.raisedAt())
-        || request.expiresAt().isAfter(request.raisedAt().plus(rule.requestLifetime()))) {
+    Rule rule = policy.get().rule(thread.operation().authority());
+    if (request.expiresAt().isAfter(request.raisedAt().plus(rule.requestLifetime()))) {
       throw new Refused("request.too-long", rule.requestHours());
+    }
+  }
+
+  private void said(Operation operation) {
+    switch (operation) {
+      case Operation.CreateDomain create -> policies.said(create.created().policy());
+      case Operation.ChangePolicy change -> policies.said(change.policy());
+      default -> {
+        // brings no policy
+      }
     }
   }
 
@@ -142,21 +118,26 @@ final class SeenThreads {
     }
   }
 
-  /** The thread; null where its request may be one of those that are withheld. */
-  private SeenThread thread(Header header, String hash) throws Refused {
+  /** The thread; empty where its request may be one of those that are withheld. */
+  Optional<SeenThread> thread(Header header, String hash) throws Refused {
     SeenThread thread = threads.get(hash);
     if (thread == null) {
-      if (allRaised) {
+      if (sees(Kinds.RAISED, header.domain())) {
         throw new Refused("request.unknown", hash);
       }
       unjudged++;
-      return null;
+      return Optional.empty();
     }
     belongs(header, thread.request());
-    return thread;
+    return Optional.of(thread);
   }
 
-  private void decided(Header header, Approval approval) throws Refused {
+  /** The thread of a request that another one names. */
+  Optional<SeenThread> find(String hash) {
+    return Optional.ofNullable(threads.get(hash));
+  }
+
+  void decided(Header header, Approval approval) throws Refused {
     if (approval.approves() != header.kind().equals(Kinds.APPROVED)) {
       throw new Refused("approval.kind");
     }
@@ -164,10 +145,14 @@ final class SeenThreads {
         || !approval.credential().equals(header.credential())) {
       throw new Refused("approval.not-the-actor", approval.person());
     }
-    SeenThread thread = thread(header, approval.request());
-    if (thread == null) {
-      return;
+    Optional<SeenThread> thread = thread(header, approval.request());
+    if (thread.isPresent()) {
+      decided(header, approval, thread.get());
+      thread.get().take(approval);
     }
+  }
+
+  private void decided(Header header, Approval approval, SeenThread thread) throws Refused {
     String name = people.nameOf(approval.person());
     Request request = thread.request();
     if (thread.closed()) {
@@ -182,140 +167,49 @@ final class SeenThreads {
     if (thread.heard(approval.person())) {
       throw new Refused("approval.twice", name);
     }
-    eligible(thread, approval, name);
-    thread.take(approval);
-  }
-
-  private void eligible(SeenThread thread, Approval approval, String name) throws Refused {
-    Request request = thread.request();
     if (approval.person().equals(request.raisedBy())) {
       if (approval.approves()) {
         throw new Refused("approval.own-request", name);
       }
-      return;
+    } else {
+      eligible(thread, approval, name);
     }
-    if (concerned(thread.operation()).equals(approval.person())) {
+  }
+
+  private void eligible(SeenThread thread, Approval approval, String name) throws Refused {
+    if (SeenQuorum.concerned(thread.operation()).equals(approval.person())) {
       throw new Refused("approval.about-oneself", name);
     }
-    Policy policy = policies.get(request.domain());
-    Person person = people.person(approval.person()).orElse(null);
-    if (policy == null || person == null || !people.complete()) {
-      return;
-    }
-    Rule rule = DecisionRules.rule(policy, thread.operation());
-    if (!person.hasAny(rule.roleSet())
-        || !(rule.roster().isEmpty() || rule.roster().contains(person.id()))) {
-      throw new Refused("approval.not-eligible", name);
+    Optional<Policy> policy = policies.certain(thread.request().domain());
+    if (policy.isPresent()) {
+      Rule rule = DecisionRules.rule(policy.get(), thread.operation());
+      if (quorum.eligible(thread.operation(), rule, approval.person()) == Known.NO) {
+        throw new Refused("approval.not-eligible", name);
+      }
     }
   }
 
-  /** Whose own place in the vault it is about; empty for nobody's. */
-  private static String concerned(Operation operation) {
-    return switch (operation) {
-      case Operation.RemovePerson remove -> remove.person();
-      case Operation.EnrolPerson enrol -> enrol.person().id();
-      default -> "";
-    };
-  }
-
-  private void started(Header header, Bodies.Started intent) throws Refused {
-    SeenThread thread = thread(header, intent.request());
-    if (thread == null) {
-      return;
-    }
-    if (!thread.startedBy().isEmpty()) {
-      throw new Refused("execution.twice", thread.request().id());
-    }
-    thread.start(header.actor());
-    if (thread.isRefused()) {
+  /** Refuses what too few have approved at that moment; counts where that cannot be known. */
+  void approved(SeenThread thread, boolean policyChanged, Instant at) throws Refused {
+    if (thread.isRefused() || thread.isLapsed()) {
       throw new Refused("execution.not-approved", thread.request().id(), "REFUSED");
     }
-    Policy policy = policies.get(thread.request().domain());
-    if (policy == null || !allDecided) {
-      noPolicy++;
+    String domain = thread.request().domain();
+    Optional<Policy> policy = policies.certain(domain);
+    if (policy.isEmpty() && !policyChanged) {
+      policy = policies.named(thread.request());
+    }
+    if (policy.isPresent() && quorum.met(thread, policy.get(), at)) {
       return;
     }
-    Rule rule = DecisionRules.rule(policy, thread.operation());
-    int needed = needed(policy, rule, thread.operation());
-    long persons = thread.approved(header.at(), rule.approvalLifetime());
-    if (rule.raiserCounts() || needed == 1) {
-      persons++;
-    }
-    if (persons < needed) {
+    if (policy.isPresent() && sees(Kinds.APPROVED, domain)) {
       throw new Refused("execution.not-approved", thread.request().id(), "OPEN");
     }
+    noPolicy++;
   }
 
-  private static int needed(Policy policy, Rule rule, Operation operation) {
-    return switch (operation) {
-      case Operation.AddTrustPath add -> policy.trustPathPersons();
-      case Operation.ChangeTrustPath change -> policy.trustPathPersons();
-      case Operation.RemoveTrustPath remove -> policy.trustPathPersons();
-      default -> rule.persons();
-    };
-  }
-
-  private void finished(Header header, Bodies.Finished outcome) throws Refused {
-    SeenThread thread = ended(header, outcome.request());
-    if (thread == null || thread.request().drill()) {
-      // What it did is not known; it may have changed people or policies.
-      if (thread == null) {
-        withheld(header);
-      }
-      return;
-    }
-    switch (thread.operation()) {
-      case Operation.MakesKey make -> {
-        Results.KeyMade made = Canonical.read(outcome.result(), Results.KeyMade.class);
-        pki.key(made.spki(), thread.request().domain(), made.publicKey());
-      }
-      case Operation.AdoptKey adopt -> {
-        Results.KeyMade made = Canonical.read(outcome.result(), Results.KeyMade.class);
-        pki.key(made.spki(), thread.request().domain(), made.publicKey());
-      }
-      case Operation.Certify certify -> {}
-      case Operation.ImportCertificate outside -> {}
-      case Operation.DestroyKey destroy -> {}
-      case Operation.KeepKey keep -> {}
-      case Operation.OnKey onKey ->
-          Canonical.read(outcome.result(), Results.KeyChanged.class)
-              .crls()
-              .forEach(crl -> pki.list(crl, header.at()));
-      case Operation.EnrolPerson enrol -> people.enrolled(enrol.person(), enrol.credential());
-      case Operation.RemovePerson remove -> people.removed(remove.person());
-      case Operation.CreateDomain create ->
-          policies.put(create.created().id(), create.created().policy());
-      case Operation.ChangePolicy change ->
-          policies.put(thread.request().domain(), change.policy());
-      default -> {
-        // changes neither people nor policies
-      }
-    }
-  }
-
-  private SeenThread ended(Header header, String hash) throws Refused {
-    SeenThread thread = thread(header, hash);
-    if (thread == null) {
-      return null;
-    }
-    if (thread.ended() || (thread.startedBy().isEmpty() && allStarted)) {
-      throw new Refused("execution.not-started", thread.request().id());
-    }
-    if (!thread.startedBy().isEmpty() && !thread.startedBy().equals(header.actor())) {
-      throw new Refused("execution.other-person", people.nameOf(thread.startedBy()));
-    }
-    thread.end();
-    return thread;
-  }
-
-  /** The time that two people stated, where an entry did that. */
-  Optional<Instant> stated(Entry entry) {
-    if (!entry.header().kind().equals(Kinds.FINISHED)) {
-      return Optional.empty();
-    }
-    SeenThread thread = threads.get(entry.body().path("request").asString(""));
-    return thread != null && thread.operation() instanceof Operation.StateTime time
-        ? Optional.of(time.time())
-        : Optional.empty();
+  /** An earlier time was stated: whatever was not begun is over. */
+  void timeWentBack() {
+    threads.values().forEach(SeenThread::lapse);
   }
 }

@@ -15,6 +15,7 @@ import org.countersign.model.journal.MerkleFrontier;
 import org.countersign.model.journal.NamedAttachment;
 import org.countersign.model.journal.SignatureChecks;
 import org.countersign.model.key.SigningKey;
+import org.countersign.model.key.Spki;
 import org.countersign.model.vault.VaultState;
 
 /** A journal of which nothing is missing: all rules, as the console itself keeps them. */
@@ -84,6 +85,17 @@ final class WholeJournal implements JournalCheck {
   }
 
   @Override
+  public boolean mayHaveSigned(String person, Spki credential, long size) {
+    return verifier
+        .state()
+        .people()
+        .credential(credential)
+        .filter(one -> one.person().equals(person) && one.fromSeq() < size)
+        .filter(one -> one.removedSeq().orElse(Long.MAX_VALUE) >= size)
+        .isPresent();
+  }
+
+  @Override
   public Optional<Named> named() {
     VaultState state = verifier.state();
     return Optional.of(
@@ -96,6 +108,11 @@ final class WholeJournal implements JournalCheck {
             state.requests().all().stream()
                 .map(file -> file.request().id())
                 .collect(Collectors.toSet())));
+  }
+
+  @Override
+  public Optional<Set<String>> credentials() {
+    return named().map(Named::credentials);
   }
 
   @Override

@@ -55,7 +55,7 @@ public record Policy(
     Periods.check("CRL lifetime", crlLifetime);
   }
 
-  /** With the usual windows. */
+  /** With the usual windows, and nothing that leaves on the screen. */
   public Policy(
       int version,
       Rule routine,
@@ -76,32 +76,7 @@ public record Policy(
         renewalWindow,
         reviewCadence,
         crlLifetime,
-        Windows.USUAL);
-  }
-
-  /** With these windows, and nothing that leaves on the screen. */
-  public Policy(
-      int version,
-      Rule routine,
-      Rule emergency,
-      Rule destruction,
-      int trustPathPersons,
-      String cryptoperiod,
-      String renewalWindow,
-      String reviewCadence,
-      String crlLifetime,
-      Windows windows) {
-    this(
-        version,
-        routine,
-        emergency,
-        destruction,
-        trustPathPersons,
-        cryptoperiod,
-        renewalWindow,
-        reviewCadence,
-        crlLifetime,
-        windows,
+        Windows.USUAL,
         Leaving.NOT);
   }
 

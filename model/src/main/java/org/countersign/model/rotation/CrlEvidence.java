@@ -1,6 +1,5 @@
 package org.countersign.model.rotation;
 
-import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRLReason;
@@ -8,12 +7,11 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.time.Instant;
 import java.util.Optional;
-import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.countersign.model.failure.Refused;
 import org.countersign.model.key.PublicKeyDer;
 import org.countersign.model.pki.Certificates;
+import org.countersign.model.pki.PublishedCrl;
 
 /** What a CRL shows: that it is the issuer's, and which one (RFC 5280 §5.2.3). */
 public final class CrlEvidence {
@@ -30,7 +28,7 @@ public final class CrlEvidence {
     if (!signedBy(crl, issuer)) {
       throw new Refused("evidence.crl-other-issuer", label);
     }
-    Optional<BigInteger> found = number(crl);
+    Optional<BigInteger> found = PublishedCrl.number(crl);
     if (found.filter(number::equals).isEmpty()) {
       throw new Refused(
           "evidence.crl-other-number", found.map(BigInteger::toString).orElse("–"), number);
@@ -62,20 +60,5 @@ public final class CrlEvidence {
         && crl.getExtensionValue(Extension.deltaCRLIndicator.getId()) == null
         && entry.getRevocationReason() != CRLReason.CERTIFICATE_HOLD
         && entry.getRevocationReason() != CRLReason.REMOVE_FROM_CRL;
-  }
-
-  /** The CRL's number; empty when it has none that can be read. */
-  public static Optional<BigInteger> number(X509CRL crl) {
-    byte[] extension = crl.getExtensionValue(Extension.cRLNumber.getId());
-    if (extension == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          CRLNumber.getInstance(JcaX509ExtensionUtils.parseExtensionValue(extension))
-              .getCRLNumber());
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -96,7 +96,8 @@ public final class DecisionRules {
     }
   }
 
-  static boolean allowed(Rule rule, Person person) {
+  /** Whether the rule lets this person decide. */
+  public static boolean allowed(Rule rule, Person person) {
     return person.hasAny(rule.roleSet())
         && (rule.roster().isEmpty() || rule.roster().contains(person.id()));
   }

@@ -47,7 +47,7 @@ public final class EnrolmentRules {
   }
 
   /** Refuses a token or key that another credential has, with {@code credential.taken}. */
-  static void shared(Person person, Credential credential, Collection<Credential> others)
+  public static void shared(Person person, Credential credential, Collection<Credential> others)
       throws Refused {
     for (Credential other : others) {
       if (Arrays.equals(credential.signing(), other.signing())

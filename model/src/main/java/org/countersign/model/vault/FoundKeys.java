@@ -100,13 +100,7 @@ final class FoundKeys {
   List<Change> adopted(
       Operation.AdoptKey adopt, RequestFile file, Results.KeyMade made, Header header)
       throws Refused {
-    if (!Spki.of(made.publicKey()).equals(made.spki())
-        || !made.spki().equals(adopt.spki())
-        || !made.ckaId().equals(adopt.ckaId())
-        || !made.token().equals(adopt.token())
-        || !Certificates.isOf(made.publicKey(), made.algorithm())) {
-      throw new Refused("result.other-key", adopt.label());
-    }
+    ResultRules.adopted(adopt, made);
     unknown(state, adopt.spki());
     SigningKey key =
         new SigningKey(

@@ -32,12 +32,7 @@ final class KeyEffects {
 
   List<Change> made(Operation.MakesKey make, RequestFile file, Results.KeyMade made, Header header)
       throws Refused {
-    if (!Spki.of(made.publicKey()).equals(made.spki())
-        || made.algorithm() != make.algorithm()
-        || !Certificates.isOf(made.publicKey(), made.algorithm())
-        || !made.token().equals(make.token())) {
-      throw new Refused("result.other-key", make.label());
-    }
+    ResultRules.made(make, made);
     if (state.keys().key(made.spki()).isPresent()
         || state.people().credential(made.spki()).isPresent()
         || state.watched().has(made.spki())) {

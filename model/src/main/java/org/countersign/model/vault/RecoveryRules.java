@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Rule;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.failure.Refused;
@@ -85,7 +86,12 @@ public final class RecoveryRules {
 
   /** How many different persons it takes. */
   public static int needed(VaultState state) throws Refused {
-    Rule rule = state.domain(SigningDomain.VAULT).policy().routine();
+    return needed(state.domain(SigningDomain.VAULT).policy());
+  }
+
+  /** The same of a policy of the vault's own. */
+  public static int needed(Policy policy) {
+    Rule rule = policy.routine();
     return Math.max(Rule.FEWEST, rule.raiserCounts() ? rule.persons() : rule.persons() + 1);
   }
 

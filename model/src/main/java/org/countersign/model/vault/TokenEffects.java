@@ -52,10 +52,7 @@ final class TokenEffects {
   /** Exactly the approved holders, each with the credential the person uses now. */
   private void shares(String label, int k, List<String> holders, Results.TokenReady ready)
       throws Refused {
-    List<String> persons = ready.shares().stream().map(Results.Share::person).sorted().toList();
-    if (ready.k() != k || !persons.equals(holders.stream().sorted().toList())) {
-      throw new Refused("result.shares", label);
-    }
+    ResultRules.shared(label, k, holders, ready);
     for (Results.Share share : ready.shares()) {
       if (!state.people().uses(share.person(), share.credential())) {
         throw new Refused("result.shares", label);

@@ -48,7 +48,7 @@ public final class VaultState {
   private String id = "";
   private long size;
   private Instant lastAt = Instant.EPOCH;
-  private Optional<TrustGraph> graph = Optional.empty();
+  private final LiveGraph graph = new LiveGraph(keys, trust);
 
   /** {@code attachments}: where the files are that entries name. */
   public VaultState(AttachmentSource attachments) {
@@ -148,9 +148,7 @@ public final class VaultState {
 
   /** The trust graph as it is now. */
   public TrustGraph graph() {
-    TrustGraph now = graph.orElseGet(() -> new TrustGraph(keys.certificates(), trust.all()));
-    graph = Optional.of(now);
-    return now;
+    return graph.now();
   }
 
   /**
@@ -247,17 +245,17 @@ public final class VaultState {
       case Change.CertificateIs is -> {
         Optional<IssuedCertificate> before = keys.certificate(is.certificate().id());
         keys.take(is);
-        certified(before, is.certificate());
+        graph.put(before, is.certificate());
       }
       case Change.TrustPathIs is -> {
         trust.find(is.path().id()).ifPresent(was -> rotations.pathChanged(was, is.path()));
         trust.take(is);
-        graph.ifPresent(now -> now.put(is.path()));
+        graph.put(is.path());
       }
       case Change.TrustPathGone gone -> {
         rotations.pathGone(gone.id());
         trust.take(gone);
-        graph.ifPresent(now -> now.remove(gone.id()));
+        graph.remove(gone.id());
       }
       case Change.CrlIs is -> keys.take(is);
       case Change.LookIs is -> looks.take(is);
@@ -280,14 +278,6 @@ public final class VaultState {
         taken(is.file());
       }
     }
-  }
-
-  /** The graph only ever learns who issued for whom: what is to be unlearned is made anew. */
-  private void certified(Optional<IssuedCertificate> before, IssuedCertificate now) {
-    if (before.isPresent() && !before.get().issuerKey().equals(now.issuerKey())) {
-      graph = Optional.empty();
-    }
-    graph.ifPresent(one -> one.put(now));
   }
 
   private void taken(RequestFile file) {

@@ -123,8 +123,7 @@ public final class BundleForge {
         BundleFiles.SUMS,
         sums(
             manifest,
-            Map.of(
-                BundleFiles.MANIFEST, sha256(bytes), BundleFiles.SIGNATURE, sha256(signature))));
+            Map.of(BundleFiles.MANIFEST, sha256(bytes), BundleFiles.SIGNATURE, sha256(signature))));
   }
 
   private static byte[] sums(Manifest manifest, Map<String, String> outside) {

@@ -124,7 +124,17 @@ class PolicyTest {
 
   private static Policy windows(String keyAge, String crlWarning) {
     return new Policy(
-        1, RULE, RULE, RULE, 2, "P2Y", "P90D", "P1Y", "P30D", new Windows(keyAge, crlWarning));
+        1,
+        RULE,
+        RULE,
+        RULE,
+        2,
+        "P2Y",
+        "P90D",
+        "P1Y",
+        "P30D",
+        new Windows(keyAge, crlWarning),
+        Leaving.NOT);
   }
 
   private static Policy policy(String cryptoperiod, int trust) {

@@ -22,13 +22,19 @@ public final class SoftCrl {
 
   /** DER; all lines for keyCompromise. */
   public static byte[] der(SoftKey issuer, long number, Instant from, List<String> serials) {
+    return der(issuer, number, from, serials, CRLReason.keyCompromise);
+  }
+
+  /** DER; all lines for this reason. */
+  private static byte[] der(
+      SoftKey issuer, long number, Instant from, List<String> serials, int reason) {
     try {
       X509v2CRLBuilder builder =
           new X509v2CRLBuilder(new X500Name("CN=" + issuer.label()), Date.from(from));
       builder.setNextUpdate(Date.from(from.plus(Duration.ofDays(30))));
       builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
       for (String serial : serials) {
-        builder.addCRLEntry(new BigInteger(serial, 16), Date.from(from), CRLReason.keyCompromise);
+        builder.addCRLEntry(new BigInteger(serial, 16), Date.from(from), reason);
       }
       return builder
           .build(new JcaContentSignerBuilder("SHA384withECDSA").build(issuer.pair().getPrivate()))
@@ -41,7 +47,18 @@ public final class SoftCrl {
   /** The same as an execution records it, with the file kept. */
   public static Results.CrlMade made(
       VaultFixture vault, SoftKey issuer, long number, List<String> serials) {
-    byte[] der = der(issuer, number, vault.now(), serials);
+    return made(vault, issuer, number, serials, CRLReason.keyCompromise);
+  }
+
+  /** The same of certificates that are on hold. */
+  public static Results.CrlMade onHold(
+      VaultFixture vault, SoftKey issuer, long number, List<String> serials) {
+    return made(vault, issuer, number, serials, CRLReason.certificateHold);
+  }
+
+  private static Results.CrlMade made(
+      VaultFixture vault, SoftKey issuer, long number, List<String> serials, int reason) {
+    byte[] der = der(issuer, number, vault.now(), serials, reason);
     return new Results.CrlMade(
         issuer.spki(),
         number,

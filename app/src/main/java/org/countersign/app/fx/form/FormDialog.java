@@ -6,10 +6,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.countersign.app.fx.Buttons;
@@ -20,6 +18,8 @@ import org.countersign.app.fx.Form;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ModalWindow;
+import org.countersign.app.fx.Paragraph;
+import org.countersign.app.fx.ScrollPage;
 import org.countersign.app.fx.StateBadge;
 import org.countersign.app.fx.TaskRunner;
 import org.countersign.app.fx.UiThread;
@@ -34,7 +34,7 @@ public final class FormDialog {
   private final TaskRunner tasks;
   private final Form form = new Form();
   private final VBox content = new VBox();
-  private final ScrollPane scroll = new ScrollPane();
+  private final ScrollPage scroll = new ScrollPage(content);
   private final List<Runnable> hiding = new ArrayList<>();
 
   public FormDialog(Window owner, FormModel model, Dialogs dialogs, TaskRunner tasks) {
@@ -45,7 +45,7 @@ public final class FormDialog {
     content.setPrefWidth(WIDTH);
     fill();
     window
-        .content(scrolling(content))
+        .content(scroll)
         .buttons(Buttons.plain("common.cancel", window::requestClose), submit())
         .typedWork(model::typed);
   }
@@ -139,14 +139,6 @@ public final class FormDialog {
     return submit;
   }
 
-  private ScrollPane scrolling(Node node) {
-    scroll.setContent(node);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("form-scroll");
-    return scroll;
-  }
-
   /** As tall as what is asked for: wrapped lines are known only once the sheet has been applied. */
   private void fit() {
     content.applyCss();
@@ -160,10 +152,7 @@ public final class FormDialog {
   }
 
   private static Label line(String text, String styleClass) {
-    Label label = new Label(text);
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
+    Label label = Paragraph.of(text, styleClass);
     label.setAlignment(Pos.TOP_LEFT);
     return label;
   }

@@ -20,6 +20,7 @@ import org.countersign.app.fx.FileDrop;
 import org.countersign.app.fx.FileKind;
 import org.countersign.app.fx.Form;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.SafeText;
 import org.countersign.model.domain.SigningDomain;
 import org.countersign.model.journal.Level;
@@ -27,12 +28,14 @@ import org.countersign.model.journal.Level;
 /** What is to be exported, and where to. */
 final class ChoicePane extends VBox {
   private final ExportViewModel model;
+  private final ExportChoice choice;
   private final Dialogs dialogs;
 
   ChoicePane(ExportViewModel model, Dialogs dialogs) {
     this.model = model;
+    this.choice = model.choice();
     this.dialogs = dialogs;
-    Label intro = Wrapped.label(Messages.text("audit.intro"), "form-intro");
+    Label intro = Paragraph.of(Messages.text("audit.intro"), "form-intro");
     Form form = new Form();
     form.field("audit.level", levels());
     form.field("audit.domain", domains());
@@ -40,7 +43,7 @@ final class ChoicePane extends VBox {
     form.field("audit.previous", previous());
     form.field("audit.target", target());
     getStyleClass().add("form-dialog");
-    getChildren().addAll(Wrapped.label(Messages.text("audit.title"), "h2"), intro, form);
+    getChildren().addAll(Paragraph.of(Messages.text("audit.title"), "h2"), intro, form);
   }
 
   private Node levels() {
@@ -49,7 +52,7 @@ final class ChoicePane extends VBox {
     box.getItems().setAll(Level.values());
     box.setConverter(new Named<>(one -> Messages.text("audit.level." + one.text())));
     box.setMaxWidth(Double.MAX_VALUE);
-    box.valueProperty().bindBidirectional(model.levelProperty());
+    box.valueProperty().bindBidirectional(choice.levelProperty());
     return box;
   }
 
@@ -57,14 +60,14 @@ final class ChoicePane extends VBox {
     ComboBox<String> box = new ComboBox<>();
     box.setId("audit-domain");
     box.getItems().add(SigningDomain.VAULT);
-    model.domains().stream()
+    choice.domains().stream()
         .filter(id -> !id.equals(SigningDomain.VAULT))
         .forEach(box.getItems()::add);
     box.setConverter(
         new Named<>(id ->
-            id.isEmpty() ? Messages.text("audit.domain.all") : SafeText.of(model.nameOf(id))));
+            id.isEmpty() ? Messages.text("audit.domain.all") : SafeText.of(choice.nameOf(id))));
     box.setMaxWidth(Double.MAX_VALUE);
-    box.valueProperty().bindBidirectional(model.domainProperty());
+    box.valueProperty().bindBidirectional(choice.domainProperty());
     return box;
   }
 
@@ -72,16 +75,16 @@ final class ChoicePane extends VBox {
     ComboBox<Period> box = new ComboBox<>();
     box.setId("audit-period");
     box.getItems().setAll(Period.values());
-    if (model.lastExport().isEmpty()) {
+    if (choice.lastExport().isEmpty()) {
       box.getItems().remove(Period.SINCE);
     }
     box.setConverter(new Named<>(one -> Messages.text(one.textKey())));
     box.setMaxWidth(Double.MAX_VALUE);
-    box.valueProperty().bindBidirectional(model.periodProperty());
+    box.valueProperty().bindBidirectional(choice.periodProperty());
     DatePicker from = new DatePicker();
-    from.valueProperty().bindBidirectional(model.fromProperty());
+    from.valueProperty().bindBidirectional(choice.fromProperty());
     DatePicker until = new DatePicker();
-    until.valueProperty().bindBidirectional(model.untilProperty());
+    until.valueProperty().bindBidirectional(choice.untilProperty());
     HBox own =
         new HBox(
             8,
@@ -90,32 +93,33 @@ final class ChoicePane extends VBox {
             new Label(Messages.text("audit.period.until")),
             until);
     own.setAlignment(Pos.CENTER_LEFT);
-    own.visibleProperty().bind(model.periodProperty().isEqualTo(Period.OWN));
+    own.visibleProperty().bind(choice.periodProperty().isEqualTo(Period.OWN));
     own.managedProperty().bind(own.visibleProperty());
     return new VBox(6, box, own);
   }
 
   private Node previous() {
-    Label said = Wrapped.label("", "muted");
-    model
+    Label said = Paragraph.of("", "muted");
+    choice
         .givenProperty()
-        .subscribe(note ->
+        .subscribe(given ->
             said.setText(
-                note.map(one ->
+                given
+                    .map(one ->
                         Messages.text(
                             "audit.previous.file",
-                            model.givenFile().map(Path::toString).orElse(""),
-                            one.checkpoint().size()))
+                            one.file().toString(),
+                            one.note().checkpoint().size()))
                     .or(() ->
-                        model
+                        choice
                             .lastExport()
                             .map(one ->
                                 Messages.text(
                                     "audit.previous.last", one.note().checkpoint().size())))
                     .orElseGet(() -> Messages.text("audit.previous.none"))));
-    Optional<Path> cutOff = model.cutOff();
+    Optional<Path> cutOff = choice.cutOff();
     Label warning =
-        Wrapped.label(
+        Paragraph.of(
             cutOff.map(place -> Messages.text("audit.previous.cut-off", place)).orElse(""),
             "problem");
     warning.setVisible(cutOff.isPresent());
@@ -137,7 +141,7 @@ final class ChoicePane extends VBox {
   private Node target() {
     Label said = new Label();
     said.setId("audit-target");
-    model
+    choice
         .targetProperty()
         .subscribe(path ->
             SafeText.show(
@@ -157,13 +161,13 @@ final class ChoicePane extends VBox {
   }
 
   private void into(Path folder) {
-    model.targetProperty().set(Optional.of(folder.resolve(model.suggestedName())));
+    choice.targetProperty().set(Optional.of(folder.resolve(choice.suggestedName())));
   }
 
   private void zip() {
     dialogs
-        .save("audit.target.choose-zip", model.suggestedName() + ".zip", FileKind.ZIP)
-        .ifPresent(path -> model.targetProperty().set(Optional.of(path)));
+        .save("audit.target.choose-zip", choice.suggestedName() + ".zip", FileKind.ZIP)
+        .ifPresent(path -> choice.targetProperty().set(Optional.of(path)));
   }
 
   private static HBox row(Label said, Node... buttons) {

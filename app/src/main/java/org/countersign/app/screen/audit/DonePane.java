@@ -15,18 +15,19 @@ import org.countersign.app.fx.FileManager;
 import org.countersign.app.fx.HashView;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.model.audit.BundleWriter;
 import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.words.PgpWords;
 
 /** What was written, and how to check it. */
 final class DonePane extends VBox {
-  private final Label problem = Wrapped.label("", "problem");
+  private final Label problem = Paragraph.of("", "problem");
 
   DonePane(Path target, BundleWriter.Written written) {
     String where = target.toString();
     getStyleClass().add("form-dialog");
-    Label title = Wrapped.label(Messages.text("audit.done"), "h2");
+    Label title = Paragraph.of(Messages.text("audit.done"), "h2");
     String root = written.manifest().journal().root();
     FactGrid facts =
         new FactGrid()
@@ -39,8 +40,8 @@ final class DonePane extends VBox {
     getChildren()
         .addAll(
             title,
-            Wrapped.label(Messages.text("audit.done.text"), "form-intro"),
-            Wrapped.label(Messages.text("audit.done.head"), "h3"),
+            Paragraph.of(Messages.text("audit.done.text"), "form-intro"),
+            Paragraph.of(Messages.text("audit.done.head"), "h3"),
             new HashView(root, String.join(" ", PgpWords.ofHex(root))),
             facts,
             buttons(target),

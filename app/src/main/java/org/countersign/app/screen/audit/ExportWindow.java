@@ -5,9 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.countersign.app.fx.Banner;
 import org.countersign.app.fx.BannerStack;
@@ -15,6 +12,7 @@ import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.Dialogs;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ModalWindow;
+import org.countersign.app.fx.Spring;
 import org.countersign.app.fx.Tone;
 
 /** The export as a window over the console. */
@@ -60,7 +58,7 @@ public final class ExportWindow {
           content.setCenter(
               scrolling(
                   new DonePane(
-                      model.targetProperty().get().orElseThrow(),
+                      model.choice().targetProperty().get().orElseThrow(),
                       model.writtenProperty().get().orElseThrow())));
     }
   }
@@ -101,9 +99,9 @@ public final class ExportWindow {
     next.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> model.busyProperty().get() || model.targetProperty().get().isEmpty(),
+                () -> model.busyProperty().get() || model.choice().targetProperty().get().isEmpty(),
                 model.busyProperty(),
-                model.targetProperty()));
+                model.choice().targetProperty()));
     Button export = Buttons.primary("audit.export", model::export);
     export.setId("audit-export");
     when(export, ExportViewModel.Phase.SIGNING);
@@ -113,12 +111,10 @@ public final class ExportWindow {
             Bindings.createBooleanBinding(
                 () ->
                     model.busyProperty().get()
-                        || model.signedProperty().get().size() < ExportViewModel.NEEDED,
+                        || model.signers().signedProperty().get().size() < ExportSigners.NEEDED,
                 model.busyProperty(),
-                model.signedProperty()));
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    return new Node[] {close, space, back, next, export};
+                model.signers().signedProperty()));
+    return new Node[] {close, new Spring(), back, next, export};
   }
 
   private void when(Button button, ExportViewModel.Phase phase) {

@@ -24,6 +24,7 @@ import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.FactGrid;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.PinField;
 import org.countersign.app.fx.ProgressPane;
 import org.countersign.app.fx.SafeText;
@@ -37,6 +38,7 @@ final class SignersPane extends VBox {
   private static final Duration POLL = Duration.seconds(3);
 
   private final ExportViewModel model;
+  private final ExportSigners signers;
   private final VBox rows = new VBox();
   private final VBox progress = new VBox();
   private final Map<String, VBox> ofPerson = new HashMap<>();
@@ -44,6 +46,7 @@ final class SignersPane extends VBox {
 
   SignersPane(ExportViewModel model) {
     this.model = model;
+    this.signers = model.signers();
     rows.getStyleClass().add("person-rows");
     GridPane columns = new GridPane();
     columns.setHgap(24);
@@ -56,9 +59,9 @@ final class SignersPane extends VBox {
     VBox.setVgrow(columns, Priority.ALWAYS);
     getStyleClass().add("form-dialog");
     getChildren().addAll(columns, progress);
-    model.signedProperty().subscribe(now -> show());
-    model.notSignedProperty().subscribe(this::told);
-    model.tokensHereProperty().subscribe(here -> places.keySet().forEach(this::place));
+    signers.signedProperty().subscribe(now -> show());
+    signers.notSignedProperty().subscribe(this::told);
+    signers.tokensHereProperty().subscribe(here -> places.keySet().forEach(this::place));
     Timeline polling = new Timeline(new KeyFrame(POLL, event -> model.look()));
     polling.setCycleCount(Animation.INDEFINITE);
     WhileShown.run(this, polling::play, polling::stop);
@@ -77,7 +80,7 @@ final class SignersPane extends VBox {
   }
 
   private Node inside() {
-    VBox box = new VBox(10, Wrapped.label(Messages.text("audit.inside"), "h3"));
+    VBox box = new VBox(10, Paragraph.of(Messages.text("audit.inside"), "h3"));
     model
         .surveyProperty()
         .subscribe(now ->
@@ -89,7 +92,8 @@ final class SignersPane extends VBox {
 
   private FactGrid facts(BundleSurvey found) {
     FactGrid facts = new FactGrid();
-    facts.text("audit.level", Messages.text("audit.level." + model.levelProperty().get().text()));
+    facts.text(
+        "audit.level", Messages.text("audit.level." + model.choice().levelProperty().get().text()));
     facts.text(
         "audit.inside.entries",
         Messages.text(
@@ -105,7 +109,8 @@ final class SignersPane extends VBox {
             size(found.bytes()),
             size(found.attached()),
             found.whole() ? 1 : 0));
-    facts.text("audit.target", model.targetProperty().get().map(Object::toString).orElse(""));
+    facts.text(
+        "audit.target", model.choice().targetProperty().get().map(Object::toString).orElse(""));
     return facts;
   }
 
@@ -117,8 +122,8 @@ final class SignersPane extends VBox {
   }
 
   private Node signers() {
-    Label count = Wrapped.label("", "muted");
-    model
+    Label count = Paragraph.of("", "muted");
+    signers
         .signedProperty()
         .subscribe(now -> count.setText(Messages.text("audit.signers.count", now.size())));
     ScrollPane scroll = new ScrollPane(rows);
@@ -128,25 +133,25 @@ final class SignersPane extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     return new VBox(
         8,
-        Wrapped.label(Messages.text("audit.signers"), "h3"),
-        Wrapped.label(Messages.text("audit.signers.hint"), "hint"),
+        Paragraph.of(Messages.text("audit.signers"), "h3"),
+        Paragraph.of(Messages.text("audit.signers.hint"), "hint"),
         count,
         scroll);
   }
 
   private void show() {
-    List<String> signed = model.signedProperty().get();
+    List<String> signed = signers.signedProperty().get();
     ofPerson.clear();
     places.clear();
-    rows.getChildren().setAll(model.custodians().stream().map(one -> row(one, signed)).toList());
+    rows.getChildren().setAll(signers.custodians().stream().map(one -> row(one, signed)).toList());
   }
 
   private Node row(Person person, List<String> signed) {
     boolean will = signed.contains(person.id());
-    boolean full = signed.size() >= ExportViewModel.NEEDED;
+    boolean full = signed.size() >= ExportSigners.NEEDED;
     Label name = SafeText.label(person.name());
     name.getStyleClass().add("h3");
-    Label token = Wrapped.label("", "hint");
+    Label token = Paragraph.of("", "hint");
     token.setGraphic(Icon.TOKEN.node("tone-neutral"));
     VBox who = new VBox(2, name, token);
     who.setMinWidth(120);
@@ -161,10 +166,10 @@ final class SignersPane extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     if (will) {
       line.getChildren().add(new Label(Messages.text("audit.row.will")));
-      SafeText.show(token, model.tokenOf(person.id()));
-    } else if (!full && model.isSignedIn(person.id())) {
+      SafeText.show(token, signers.tokenOf(person.id()));
+    } else if (!full && signers.isSignedIn(person.id())) {
       token.setText(Messages.text("audit.row.you"));
-      Button sign = Buttons.primary("audit.row.sign", model::signAsMyself);
+      Button sign = Buttons.primary("audit.row.sign", signers::takeMyself);
       sign.setId("audit-sign-" + person.id());
       line.getChildren().add(sign);
     } else if (!full) {
@@ -172,7 +177,7 @@ final class SignersPane extends VBox {
       places.put(person.id(), token);
       place(person.id());
     } else {
-      SafeText.show(token, model.tokenOf(person.id()));
+      SafeText.show(token, signers.tokenOf(person.id()));
     }
     VBox row = new VBox(line);
     row.getStyleClass().add("person-row");
@@ -183,18 +188,18 @@ final class SignersPane extends VBox {
   /** Which token it is, and whether it has to be inserted first. */
   private void place(String person) {
     Label label = places.get(person);
-    boolean here = model.isHere(person);
-    String token = SafeText.of(model.tokenOf(person));
+    boolean here = signers.isHere(person);
+    String token = SafeText.of(signers.tokenOf(person));
     label.setText(here ? token : Messages.text("audit.row.insert", token));
     label.setGraphic(Icon.TOKEN.node(here ? "tone-neutral" : "tone-warning"));
   }
 
   /** Under the row of whoever it is about, with the cursor back in the PIN. */
-  private void told(Optional<ExportViewModel.NotSigned> now) {
+  private void told(Optional<ExportSigners.NotSigned> now) {
     ofPerson.values().forEach(row -> row.getChildren().removeIf(Label.class::isInstance));
     now.filter(one -> ofPerson.containsKey(one.person()))
         .ifPresent(one -> {
-          Label why = Wrapped.label(one.why(), "problem");
+          Label why = Paragraph.of(one.why(), "problem");
           why.setGraphic(Icon.WARNING.node());
           VBox row = ofPerson.get(one.person());
           row.getChildren().add(why);

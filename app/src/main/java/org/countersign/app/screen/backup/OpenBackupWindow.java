@@ -6,10 +6,6 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.countersign.app.fx.Buttons;
@@ -19,7 +15,10 @@ import org.countersign.app.fx.Gathering;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ModalWindow;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.ProgressPane;
+import org.countersign.app.fx.ScrollPage;
+import org.countersign.app.fx.Spring;
 import org.countersign.app.fx.UiThread;
 import org.countersign.app.service.backup.Restores;
 import org.countersign.app.service.memory.HeadWords;
@@ -35,7 +34,7 @@ public final class OpenBackupWindow {
   private final ModalWindow window;
   private final Gathering gathering;
   private final VBox below = new VBox(12);
-  private final Label result = line("", "h3");
+  private final Label result = Paragraph.of("", "h3");
 
   /**
    * @param key begins its texts: {@code backup.drill} or {@code backup.restore}
@@ -56,7 +55,7 @@ public final class OpenBackupWindow {
     gathering.people(model.holders());
     window
         .fullContent(content())
-        .buttons(Buttons.plain("common.close", window::requestClose), space(), go(place))
+        .buttons(Buttons.plain("common.close", window::requestClose), new Spring(), go(place))
         .size(WIDTH, HEIGHT)
         .typedWork(model::typed)
         .mayClose(() -> !model.busyProperty().get())
@@ -78,7 +77,7 @@ public final class OpenBackupWindow {
         text -> gathering.problem(person, text));
   }
 
-  private ScrollPane content() {
+  private ScrollPage content() {
     BackupHeader header = model.header();
     FactGrid facts =
         new FactGrid()
@@ -91,33 +90,22 @@ public final class OpenBackupWindow {
     VBox box =
         new VBox(
             12,
-            line(Messages.text(key + ".title"), "h2"),
-            line(Messages.text(key + ".intro"), "form-intro"),
+            Paragraph.of(Messages.text(key + ".title"), "h2"),
+            Paragraph.of(Messages.text(key + ".intro"), "form-intro"),
             facts,
-            line(Messages.text("backup.open.people", header.k(), header.holders().size()), "h3"),
+            Paragraph.of(
+                Messages.text("backup.open.people", header.k(), header.holders().size()), "h3"),
             gathering,
             below,
-            problem(),
+            Paragraph.problem(model.problemProperty()),
             result);
     box.getStyleClass().add("modal-content");
     result.visibleProperty().bind(result.textProperty().isNotEmpty());
     result.managedProperty().bind(result.visibleProperty());
-    ScrollPane scroll = new ScrollPane(box);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("form-scroll");
+    ScrollPage scroll = new ScrollPage(box);
     box.heightProperty()
         .subscribe(height -> scroll.setVvalue(below.getChildren().isEmpty() ? 0 : 1));
     return scroll;
-  }
-
-  private Label problem() {
-    Label problem = line("", "problem");
-    problem.setGraphic(Icon.WARNING.node());
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
-    return problem;
   }
 
   private Button go(Supplier<Optional<Path>> place) {
@@ -154,19 +142,5 @@ public final class OpenBackupWindow {
   public void show() {
     window.show();
     UiThread.later(gathering::focusFirst);
-  }
-
-  private static Region space() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    return space;
-  }
-
-  private static Label line(String text, String style) {
-    Label label = new Label(text);
-    label.getStyleClass().add(style);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
   }
 }

@@ -145,12 +145,12 @@ final class ControlView extends BorderPane {
     if (now.operation() instanceof Operation.ImportInventory bring) {
       ImportPane lines = new ImportPane();
       tabs.getTabs().add(new Tab(Messages.text("control.tab.import"), lines));
-      model.contents(bring, now.request().domain(), lines::show, lines::failed);
+      model.contents().of(bring, now.request().domain(), lines::show, lines::failed);
     }
     if (now.operation() instanceof Operation.IssuePublication issue) {
       SetPane files = new SetPane();
       tabs.getTabs().add(new Tab(Messages.text("control.tab.set"), files));
-      model.contents(issue, files::show, files::failed);
+      model.contents().of(issue, files::show, files::failed);
     }
     tab("control.tab.request", FactsPane.request(now));
     tab("control.tab.policy", FactsPane.policy(now));

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,15 +19,9 @@ import org.countersign.app.fx.RunningTask;
 import org.countersign.app.fx.UiThread;
 import org.countersign.app.service.control.DualControl;
 import org.countersign.app.service.execution.Step;
-import org.countersign.app.service.intake.ImportContents;
 import org.countersign.app.service.request.Requests;
 import org.countersign.app.service.token.SlowTokens;
 import org.countersign.model.failure.Failure;
-import org.countersign.model.intake.ImportLine;
-import org.countersign.model.port.ModuleView;
-import org.countersign.model.port.SlotView;
-import org.countersign.model.publication.SetList;
-import org.countersign.model.request.Operation;
 import org.countersign.model.request.Request;
 
 /**
@@ -38,6 +30,8 @@ import org.countersign.model.request.Request;
  */
 public final class ControlViewModel {
   private final ControlServices services;
+  private final Contents contents;
+  private final TokensHere tokens;
   private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READING);
   private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>();
@@ -51,12 +45,13 @@ public final class ControlViewModel {
   private Optional<Instant> openedAt = Optional.empty();
   private Optional<DualControl> control = Optional.empty();
   private Optional<RunningTask> task = Optional.empty();
-  private boolean looking;
   private boolean closed;
   private boolean ignored;
 
   public ControlViewModel(ControlServices services) {
     this.services = services;
+    contents = new Contents(services);
+    tokens = new TokensHere(services, this::found);
     stopListening =
         services.slow().onChange(() -> UiThread.run(() -> slow.set(services.slow().slowest())));
   }
@@ -101,34 +96,9 @@ public final class ControlViewModel {
     refresh();
   }
 
-  /** What an import brings, read once: it may be a million lines. */
-  void contents(
-      Operation.ImportInventory bring,
-      String domain,
-      Consumer<List<ImportLine>> then,
-      Consumer<Failure> failed) {
-    services
-        .runner()
-        .start(
-            Job.of(
-                    "control.job.reading",
-                    progress -> ImportContents.of(services.vault(), bring, domain))
-                .onSuccess(then)
-                .onFailure(failed));
-  }
-
-  /** What will be in a publication set. */
-  void contents(
-      Operation.IssuePublication issue, Consumer<SetList> then, Consumer<Failure> failed) {
-    String list = issue.contents().attachment();
-    services
-        .runner()
-        .start(
-            Job.of(
-                    "control.job.reading",
-                    progress -> SetList.read(services.vault().journal().attachment(list)))
-                .onSuccess(then)
-                .onFailure(failed));
+  /** What operations name by a hash. */
+  Contents contents() {
+    return contents;
   }
 
   private void failed(Failure failure) {
@@ -171,38 +141,16 @@ public final class ControlViewModel {
     boolean first = phase.get() == Phase.READING || phase.get() == Phase.PROPOSED;
     phase.set(read.standing().open() ? Phase.SIGNING : Phase.ENDED);
     if (first) {
-      look();
+      tokens.look();
     }
   }
 
   /** Looks which tokens are here, and how far it is: for every few seconds. */
   void poll() {
     if (!closed && phase.get() == Phase.SIGNING && task.isEmpty()) {
-      look();
+      tokens.look();
       refresh();
     }
-  }
-
-  private void look() {
-    if (looking) {
-      return;
-    }
-    looking = true;
-    services
-        .runner()
-        .start(
-            Job.of("control.job.looking", progress -> serials(services.tokens().look()))
-                .onSuccess(this::found)
-                .whenFinished(() -> looking = false));
-  }
-
-  private static Set<String> serials(List<ModuleView> modules) {
-    return modules.stream()
-        .flatMap(module -> module.slots().stream())
-        .flatMap(slot -> slot.token().stream())
-        .filter(SlotView.TokenView::initialised)
-        .map(token -> token.identity().serial())
-        .collect(Collectors.toSet());
   }
 
   private void found(Set<String> serials) {

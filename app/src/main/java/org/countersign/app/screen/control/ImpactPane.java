@@ -10,13 +10,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.Clip;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.ImpactGrid;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Spring;
 import org.countersign.app.fx.TableBuilder;
 import org.countersign.app.text.ImpactText;
 import org.countersign.model.trust.ImpactCounts;
@@ -36,7 +36,7 @@ final class ImpactPane extends VBox {
     all.setWrapText(true);
     HBox copying = new HBox(8, contacts(paths), list(paths, letGo));
     copying.setAlignment(Pos.TOP_RIGHT);
-    HBox top = new HBox(8, new ImpactGrid(ImpactCounts.of(paths)), space(), copying);
+    HBox top = new HBox(8, new ImpactGrid(ImpactCounts.of(paths)), new Spring(), copying);
     TableView<TrustPath> table =
         new TableBuilder<TrustPath>()
             .text("control.impact.path", 150, TrustPath::name)
@@ -48,12 +48,6 @@ final class ImpactPane extends VBox {
             .build(FXCollections.observableArrayList(paths));
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(all, top, table);
-  }
-
-  private static Region space() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    return space;
   }
 
   /** Whom to call, each once. */

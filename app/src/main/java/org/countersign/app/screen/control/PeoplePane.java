@@ -8,10 +8,10 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.SignatureBar;
 import org.countersign.app.fx.TimeText;
 import org.countersign.app.fx.UiThread;
@@ -21,8 +21,8 @@ import org.countersign.app.service.control.DualControl;
 final class PeoplePane extends VBox {
   private final ControlViewModel model;
   private final SignatureBar bar = new SignatureBar();
-  private final Label needed = wrapped("h3");
-  private final Label shares = wrapped("shares");
+  private final Label needed = Paragraph.of("", "h3");
+  private final Label shares = Paragraph.of("", "shares");
   private final VBox rows = new VBox();
   private final Map<PersonModel, PersonRow> shown = new HashMap<>();
 
@@ -89,13 +89,5 @@ final class PeoplePane extends VBox {
       }
     }
     return signed;
-  }
-
-  private static Label wrapped(String styleClass) {
-    Label label = new Label();
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
   }
 }

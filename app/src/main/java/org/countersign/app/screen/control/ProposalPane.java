@@ -1,9 +1,9 @@
 package org.countersign.app.screen.control;
 
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.TimeText;
 
 /** What raising it means, for whoever is about to. */
@@ -27,10 +27,6 @@ final class ProposalPane extends VBox {
   }
 
   private static Label line(String key, String styleClass, Object... arguments) {
-    Label label = new Label(Messages.text(key, arguments));
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+    return Paragraph.of(Messages.text(key, arguments), styleClass);
   }
 }

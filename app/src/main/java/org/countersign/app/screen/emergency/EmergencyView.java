@@ -38,6 +38,7 @@ import org.countersign.app.fx.Form;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.ImpactGrid;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.TableBuilder;
 import org.countersign.app.fx.Tone;
 import org.countersign.app.text.ImpactText;
@@ -285,11 +286,7 @@ final class EmergencyView extends BorderPane {
   }
 
   private static Label wrapped(String key, String styleClass) {
-    Label label = new Label(Messages.text(key));
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+    return Paragraph.of(Messages.text(key), styleClass);
   }
 
   /** Where typing begins. */

@@ -3,9 +3,9 @@ package org.countersign.app.screen.founding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.form.Input;
 
 /** The small pieces all steps are made of. */
@@ -29,11 +29,7 @@ final class Fields {
 
   /** A paragraph. */
   static Label words(String text, String... styleClasses) {
-    Label label = new Label(text);
-    label.getStyleClass().addAll(styleClasses);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+    return Paragraph.of(text, styleClasses);
   }
 
   /** A paragraph from a bundle. */

@@ -1,10 +1,8 @@
 package org.countersign.app.screen.keys;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.form.Checks;
 import org.countersign.app.fx.form.FormModel;
@@ -20,7 +18,6 @@ import org.countersign.model.request.Operation;
 
 /** Asks for a new signing key. */
 final class GenerateForm {
-  private final Choices choices;
   private final Input<Optional<SigningDomain>> domain;
   private final Input<Optional<TokenIdentity>> token;
   private final Input<String> label;
@@ -30,34 +27,18 @@ final class GenerateForm {
   private final Input<String> reason = Reason.input();
 
   private GenerateForm(Choices choices) {
-    this.choices = choices;
     domain =
         Input.one("keys.form.domain", choices.domains(), SigningDomain::name)
             .check(Checks.chosen())
             .claims("gap.");
-    token =
-        Input.one("keys.form.token", choices.tokens(), TokenIdentity::label)
-            .check(Checks.chosen())
-            .hint("keys.generate.token.hint")
-            .claims("token.");
-    label =
-        Input.line("keys.form.label", "")
-            .check(Checks.name())
-            .hint("keys.generate.label.hint")
-            .claims("key.label-taken");
-    algorithm =
-        Input.one(
-                "keys.form.algorithm",
-                List.of(KeyAlgorithm.values()),
-                KeyAlgorithm::display,
-                Optional.of(KeyAlgorithm.EC_P384))
-            .check(Checks.chosen());
-    purpose =
-        Input.line("keys.form.purpose", "").check(Checks.name()).hint("keys.generate.purpose.hint");
-    ends =
-        Input.day("keys.form.purpose-ends", domain.get().map(this::end))
-            .check(Checks.afterToday(choices::now));
-    domain.valueProperty().subscribe((before, now) -> ends.set(now.map(this::end)));
+    NewKeyInputs ask = new NewKeyInputs(choices);
+    token = ask.token(Optional.empty());
+    label = NewKeyInputs.label("keys.form.label");
+    algorithm = NewKeyInputs.algorithm(KeyAlgorithm.EC_P384);
+    purpose = NewKeyInputs.purpose("").hint("keys.generate.purpose.hint");
+    Function<SigningDomain, LocalDate> end = of -> ask.after(of.policy().cryptoPeriod());
+    ends = ask.day("keys.form.purpose-ends", domain.get().map(end));
+    domain.valueProperty().subscribe((before, now) -> ends.set(now.map(end)));
   }
 
   static FormModel of(Choices choices, Drafting drafting, ControlDesk desk) {
@@ -82,16 +63,8 @@ final class GenerateForm {
             algorithm.get().orElseThrow(),
             token.get().orElseThrow(),
             purpose.get(),
-            instant(ends.get().orElseThrow())),
+            NewKeyInputs.instant(ends.get().orElseThrow())),
         domain.get().orElseThrow().id(),
         reason.get());
-  }
-
-  private LocalDate end(SigningDomain of) {
-    return choices.now().atZone(ZoneOffset.UTC).toLocalDate().plus(of.policy().cryptoPeriod());
-  }
-
-  private static Instant instant(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

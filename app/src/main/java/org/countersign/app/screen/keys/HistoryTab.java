@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.RelativeTime;
 import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.StateBadge;
@@ -107,10 +108,6 @@ final class HistoryTab {
   }
 
   private static Label wrapped(String text, String styleClass) {
-    Label label = new Label(SafeText.of(text, LONGEST));
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+    return Paragraph.of(SafeText.of(text, LONGEST), styleClass);
   }
 }

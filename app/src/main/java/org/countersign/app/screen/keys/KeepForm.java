@@ -34,7 +34,7 @@ final class KeepForm {
         () ->
             Wish.real(
                 new Operation.KeepKey(
-                    key.spki(), why.get(), RotateForm.instant(until.get().orElseThrow())),
+                    key.spki(), why.get(), NewKeyInputs.instant(until.get().orElseThrow())),
                 key.domain(),
                 why.get()),
         drafting::tried,

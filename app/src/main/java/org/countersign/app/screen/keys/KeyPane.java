@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.countersign.app.fx.Badge;
@@ -25,30 +24,21 @@ import org.countersign.model.key.Spki;
 /** All about one key: six tabs, and a menu of what can be asked for. */
 final class KeyPane {
   private final KeysViewModel model;
-  private final DetailPane pane = new DetailPane();
-  private final MenuButton actions = new MenuButton(Messages.text("keys.actions"));
+  private final KeyFrame frame;
   private final List<KeyTab> others = new ArrayList<>();
-  private Optional<Button> onMap = Optional.empty();
-  private Optional<Button> dossier = Optional.empty();
 
   KeyPane(KeysViewModel model) {
     this.model = model;
-    actions.setId("keys-actions");
-    actions.setMnemonicParsing(true);
-    pane.actions(actions);
-    model.pastProperty().subscribe(past -> actions.setVisible(past.isEmpty()));
+    frame = new KeyFrame(model, "keys-actions");
   }
 
   /** {@code map}: shows the key of this hash on the trust map. */
   void onMap(Consumer<Spki> map) {
     Button button =
-        Buttons.quiet(
-            "keys.show-on-map",
-            Icon.TRUST_MAP,
+        KeyFrame.toMap(
             () -> model.detailProperty().get().ifPresent(now -> map.accept(now.key().spki())));
     button.setId("keys-show-on-map");
-    onMap = Optional.of(button);
-    arrange();
+    frame.with(button);
   }
 
   /** {@code save}: saves the dossier of the key of this hash, which is of the present. */
@@ -61,16 +51,7 @@ final class KeyPane {
     button.setId("keys-dossier");
     button.managedProperty().bind(button.visibleProperty());
     model.pastProperty().subscribe(past -> button.setVisible(past.isEmpty()));
-    dossier = Optional.of(button);
-    arrange();
-  }
-
-  private void arrange() {
-    List<Node> all = new ArrayList<>();
-    dossier.ifPresent(all::add);
-    onMap.ifPresent(all::add);
-    all.add(actions);
-    pane.actions(all.toArray(Node[]::new));
+    frame.with(button);
   }
 
   /** A tab more, before the history. */
@@ -79,31 +60,31 @@ final class KeyPane {
   }
 
   Node node() {
-    return pane;
+    return frame.pane();
   }
 
   void focus() {
-    pane.tabs().requestFocus();
+    frame.focus();
   }
 
   void show(KeyDetail detail) {
-    int tab = Math.max(0, pane.tabs().getSelectionModel().getSelectedIndex());
-    pane.title(detail.key().label()).badges(badges(detail));
-    actions.getItems().setAll(items(detail));
-    pane.clear();
+    frame.pane().title(detail.key().label()).badges(badges(detail));
+    frame.show(items(detail), () -> tabs(frame.pane(), detail));
+  }
+
+  private void tabs(DetailPane pane, KeyDetail detail) {
     pane.tab("keys.identity", () -> IdentityTab.of(detail))
         .tab("keys.lifecycle", () -> LifecycleTab.of(detail))
         .tableTab("keys.certificates", () -> new CertificatesTab(model, detail).node())
         .tableTab("keys.trusted", () -> new TrustedTab(model, detail).node());
     if (model.pastProperty().get().isEmpty()) {
-      present(detail);
+      present(pane, detail);
     }
     pane.tab("keys.history", () -> HistoryTab.of(detail.history(), model::openRequest));
-    pane.tabs().getSelectionModel().select(tab);
   }
 
   /** What can be done about the key now, and what others show of it, is of the present. */
-  private void present(KeyDetail detail) {
+  private void present(DetailPane pane, KeyDetail detail) {
     pane.tableTab("keys.rotation", () -> RotationTab.of(model, detail));
     others.forEach(
         more -> pane.tableTab(more.titleKey(), () -> more.content().apply(detail.key().spki())));

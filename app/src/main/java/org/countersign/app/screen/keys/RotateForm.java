@@ -1,13 +1,8 @@
 package org.countersign.app.screen.keys;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.countersign.app.fx.Messages;
-import org.countersign.app.fx.form.Checks;
 import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.fx.form.Input;
 import org.countersign.app.service.control.ControlDesk;
@@ -34,35 +29,16 @@ final class RotateForm {
   private RotateForm(Choices choices, SigningKey old) {
     this.old = old;
     Optional<Policy> policy = choices.domain(old.domain()).map(domain -> domain.policy());
-    token =
-        Input.one(
-                "keys.form.token",
-                choices.tokens(),
-                TokenIdentity::label,
-                choices.tokens().stream().filter(old.token()::equals).findFirst())
-            .check(Checks.chosen())
-            .hint("keys.generate.token.hint")
-            .claims("token.");
-    label =
-        Input.line("keys.rotate.label", "")
-            .check(Checks.name())
-            .hint("keys.generate.label.hint")
-            .claims("key.label-taken");
-    algorithm =
-        Input.one(
-                "keys.form.algorithm",
-                List.of(KeyAlgorithm.values()),
-                KeyAlgorithm::display,
-                Optional.of(old.algorithm()))
-            .check(Checks.chosen());
-    purpose = Input.line("keys.form.purpose", old.purpose()).check(Checks.name());
+    NewKeyInputs ask = new NewKeyInputs(choices);
+    token = ask.token(choices.tokens().stream().filter(old.token()::equals).findFirst());
+    label = NewKeyInputs.label("keys.rotate.label");
+    algorithm = NewKeyInputs.algorithm(old.algorithm());
+    purpose = NewKeyInputs.purpose(old.purpose());
     ends =
-        Input.day("keys.form.purpose-ends", policy.map(p -> after(choices, p.cryptoPeriod())))
-            .check(Checks.afterToday(choices::now))
+        ask.day("keys.form.purpose-ends", policy.map(Policy::cryptoPeriod).map(ask::after))
             .claims("rotation.purpose");
     overlap =
-        Input.day("keys.rotate.overlap", policy.map(p -> after(choices, p.renewalPeriod())))
-            .check(Checks.afterToday(choices::now))
+        ask.day("keys.rotate.overlap", policy.map(Policy::renewalPeriod).map(ask::after))
             .hint("keys.rotate.overlap.hint")
             .claims("rotation.overlap");
   }
@@ -91,17 +67,9 @@ final class RotateForm {
             algorithm.get().orElseThrow(),
             token.get().orElseThrow(),
             purpose.get(),
-            instant(ends.get().orElseThrow()),
-            instant(overlap.get().orElseThrow())),
+            NewKeyInputs.instant(ends.get().orElseThrow()),
+            NewKeyInputs.instant(overlap.get().orElseThrow())),
         old.domain(),
         reason.get());
-  }
-
-  private static LocalDate after(Choices choices, Period period) {
-    return choices.now().atZone(ZoneOffset.UTC).toLocalDate().plus(period);
-  }
-
-  static Instant instant(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

@@ -1,7 +1,6 @@
 package org.countersign.app.screen.keys;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.countersign.app.fx.Messages;
@@ -36,9 +35,7 @@ final class WatchedForms {
         () ->
             Wish.real(
                 new Operation.DistrustKey(
-                    detail.spki(),
-                    why.get(),
-                    since.get().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())),
+                    detail.spki(), why.get(), since.get().map(NewKeyInputs::instant)),
                 of(domain),
                 why.get()),
         drafting::tried,

@@ -8,18 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Banner;
-import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.DetailPane;
 import org.countersign.app.fx.FactGrid;
-import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.StateBadge;
 import org.countersign.app.fx.TimeText;
@@ -36,41 +32,37 @@ final class WatchedPane {
   private static final double HALF = 520;
 
   private final KeysViewModel model;
-  private final DetailPane pane = new DetailPane();
-  private final MenuButton actions = new MenuButton(Messages.text("keys.actions"));
+  private final KeyFrame frame;
 
   WatchedPane(KeysViewModel model) {
     this.model = model;
-    actions.setId("watched-actions");
-    actions.setMnemonicParsing(true);
-    pane.actions(actions);
-    model.pastProperty().subscribe(past -> actions.setVisible(past.isEmpty()));
+    frame = new KeyFrame(model, "watched-actions");
   }
 
   /** {@code map}: shows the key of this hash on the trust map. */
   void onMap(Consumer<Spki> map) {
-    Button button =
-        Buttons.quiet(
-            "keys.show-on-map",
-            Icon.TRUST_MAP,
-            () -> model.watchedProperty().get().ifPresent(now -> map.accept(now.spki())));
-    pane.actions(button, actions);
+    frame.with(
+        KeyFrame.toMap(
+            () -> model.watchedProperty().get().ifPresent(now -> map.accept(now.spki()))));
   }
 
   Node node() {
-    return pane;
+    return frame.pane();
   }
 
   void focus() {
-    pane.tabs().requestFocus();
+    frame.focus();
   }
 
   void show(WatchedDetail detail) {
-    int tab = Math.max(0, pane.tabs().getSelectionModel().getSelectedIndex());
-    pane.title(detail.name())
+    frame
+        .pane()
+        .title(detail.name())
         .badges(new StateBadge(detail.distrusted() ? Badge.KEY_DISTRUSTED : Badge.KEY_WATCHED));
-    actions.getItems().setAll(items(detail));
-    pane.clear();
+    frame.show(items(detail), () -> tabs(frame.pane(), detail));
+  }
+
+  private void tabs(DetailPane pane, WatchedDetail detail) {
     pane.tab("keys.identity", () -> identity(detail))
         .tableTab(
             "keys.certificates",
@@ -87,7 +79,6 @@ final class WatchedPane {
                         () -> model.start(WatchedAction.ADD_TRUST_PATH))
                     .node())
         .tab("keys.history", () -> HistoryTab.of(detail.history(), model::openRequest));
-    pane.tabs().getSelectionModel().select(tab);
   }
 
   private List<MenuItem> items(WatchedDetail detail) {

@@ -19,6 +19,7 @@ import org.countersign.app.fx.DetailPane;
 import org.countersign.app.fx.FactGrid;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.RelativeTime;
 import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.Tone;
@@ -187,10 +188,6 @@ final class DomainPane {
   }
 
   private static Label wrapped(String text, String styleClass) {
-    Label label = new Label(SafeText.of(text, LONGEST));
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+    return Paragraph.of(SafeText.of(text, LONGEST), styleClass);
   }
 }

@@ -13,7 +13,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
@@ -24,6 +23,7 @@ import org.countersign.app.fx.Form;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ModalWindow;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.PinField;
 import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.UiThread;
@@ -51,8 +51,8 @@ final class EnrolDialog {
     fill();
     VBox content =
         new VBox(
-            line(Messages.text("people.enrol.title"), "h2"),
-            line(Messages.text("people.enrol.intro"), "form-intro"),
+            Paragraph.of(Messages.text("people.enrol.title"), "h2"),
+            Paragraph.of(Messages.text("people.enrol.intro"), "form-intro"),
             form,
             refusal());
     content.getStyleClass().add("form-dialog");
@@ -154,7 +154,7 @@ final class EnrolDialog {
   }
 
   private Label refusal() {
-    Label refusal = line("", "form-refusal");
+    Label refusal = Paragraph.of("", "form-refusal");
     refusal.setId("people-enrol-refusal");
     refusal.setGraphic(Icon.REFUSED.node());
     refusal.textProperty().bind(model.refusalProperty());
@@ -176,14 +176,6 @@ final class EnrolDialog {
       fit();
       Focus.first(form);
     });
-  }
-
-  private static Label line(String text, String styleClass) {
-    Label label = new Label(text);
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
   }
 
   private static final class Named extends StringConverter<SlotView> {

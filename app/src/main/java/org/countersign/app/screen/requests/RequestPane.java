@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Badge;
 import org.countersign.app.fx.Banner;
@@ -19,6 +18,7 @@ import org.countersign.app.fx.FactGrid;
 import org.countersign.app.fx.HashView;
 import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.RelativeTime;
 import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.StateBadge;
@@ -209,10 +209,6 @@ final class RequestPane {
   }
 
   private static Label wrapped(String text, String styleClass) {
-    Label label = new Label(SafeText.of(text, LONGEST));
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+    return Paragraph.of(SafeText.of(text, LONGEST), styleClass);
   }
 }

@@ -4,17 +4,16 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.Dialogs;
 import org.countersign.app.fx.Gathering;
-import org.countersign.app.fx.Icon;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.ModalWindow;
+import org.countersign.app.fx.Paragraph;
+import org.countersign.app.fx.ScrollPage;
+import org.countersign.app.fx.Spring;
 import org.countersign.app.fx.UiThread;
 import org.countersign.app.service.memory.HeadWords;
 import org.countersign.model.vault.Restored;
@@ -43,7 +42,7 @@ final class RestoreWindow {
             (person, pin) -> model.come(person, pin, this::came, this::problem));
     window
         .fullContent(content())
-        .buttons(Buttons.plain("common.cancel", window::requestClose), space(), sign())
+        .buttons(Buttons.plain("common.cancel", window::requestClose), new Spring(), sign())
         .size(WIDTH, HEIGHT)
         .typedWork(model::typed)
         .mayClose(() -> !model.busyProperty().get())
@@ -58,11 +57,6 @@ final class RestoreWindow {
     reason.setWrapText(true);
     reason.setPromptText(Messages.text("signin.restore.reason.prompt"));
     reason.textProperty().bindBidirectional(model.reasonProperty());
-    Label problem = line("", "problem");
-    problem.setGraphic(Icon.WARNING.node());
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
     Label reasonLabel = new Label(Messages.text("signin.restore.reason"));
     reasonLabel.setLabelFor(reason);
     reasonLabel.setMnemonicParsing(true);
@@ -70,19 +64,15 @@ final class RestoreWindow {
     VBox box =
         new VBox(
             12,
-            line(Messages.text("signin.restore.title"), "h2"),
-            line(Messages.text("signin.restore.intro"), "form-intro"),
+            Paragraph.of(Messages.text("signin.restore.title"), "h2"),
+            Paragraph.of(Messages.text("signin.restore.intro"), "form-intro"),
             reasonLabel,
             reason,
-            line(Messages.text("signin.restore.people"), "h3"),
+            Paragraph.of(Messages.text("signin.restore.people"), "h3"),
             gathering,
-            problem);
+            Paragraph.problem(model.problemProperty()));
     box.getStyleClass().add("modal-content");
-    ScrollPane scroll = new ScrollPane(box);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("form-scroll");
-    return scroll;
+    return new ScrollPage(box);
   }
 
   private Button sign() {
@@ -126,19 +116,5 @@ final class RestoreWindow {
   void show() {
     window.show();
     UiThread.later(gathering::focusFirst);
-  }
-
-  private static Region space() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    return space;
-  }
-
-  private static Label line(String text, String style) {
-    Label label = new Label(text);
-    label.getStyleClass().add(style);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
   }
 }

@@ -27,7 +27,6 @@ import org.countersign.app.service.vault.Vault;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.people.Person;
 import org.countersign.model.port.ModuleView;
-import org.countersign.model.port.SlotView;
 import org.countersign.model.port.TokenPort;
 import org.countersign.model.vault.PeopleBook;
 import org.countersign.model.vault.VaultState;
@@ -108,9 +107,7 @@ public final class SigninViewModel {
 
   private static Set<String> serials(List<ModuleView> modules) {
     return modules.stream()
-        .flatMap(module -> module.slots().stream())
-        .flatMap(slot -> slot.token().stream())
-        .filter(SlotView.TokenView::initialised)
+        .flatMap(ModuleView::initialised)
         .map(token -> token.identity().serial())
         .collect(Collectors.toSet());
   }

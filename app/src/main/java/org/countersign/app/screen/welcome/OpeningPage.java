@@ -3,6 +3,7 @@ package org.countersign.app.screen.welcome;
 import java.nio.file.Path;
 import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Messages;
+import org.countersign.app.fx.Paragraph;
 import org.countersign.app.fx.ProgressPane;
 import org.countersign.app.fx.RunningTask;
 
@@ -13,7 +14,7 @@ final class OpeningPage extends VBox {
     getChildren()
         .addAll(
             Words.of("welcome.opening", "h1"),
-            Words.wrapped(
+            Paragraph.of(
                 Messages.text("welcome.opening.folder", folder.toString()), "mono", "muted"),
             new ProgressPane(task),
             Words.of("welcome.opening.text", "hint"));

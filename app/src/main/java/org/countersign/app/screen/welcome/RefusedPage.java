@@ -8,12 +8,13 @@ import javafx.scene.layout.VBox;
 import org.countersign.app.fx.Buttons;
 import org.countersign.app.fx.FactGrid;
 import org.countersign.app.fx.Icon;
+import org.countersign.app.fx.Paragraph;
 
 /** Why a vault was not opened: what happened, what was not done, what to do. */
 final class RefusedPage extends VBox {
   RefusedPage(Refusal refusal, WelcomeViewModel<?> model) {
     getStyleClass().add("welcome-page");
-    Label title = Words.wrapped(refusal.title(), "h1");
+    Label title = Paragraph.of(refusal.title(), "h1");
     title.setId("welcome-refused");
     HBox head = new HBox(14, Icon.WARNING.node("message-icon", "tone-warning"), title);
     head.setAlignment(Pos.CENTER_LEFT);
@@ -32,7 +33,7 @@ final class RefusedPage extends VBox {
   }
 
   private static VBox part(String titleKey, String text) {
-    return new VBox(2, Words.of(titleKey, "h3"), Words.wrapped(text));
+    return new VBox(2, Words.of(titleKey, "h3"), Paragraph.of(text));
   }
 
   private static HBox buttons(WelcomeViewModel<?> model) {

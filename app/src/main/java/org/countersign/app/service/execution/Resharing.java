@@ -6,6 +6,7 @@ import org.countersign.model.failure.Refused;
 import org.countersign.model.failure.TokenFailure;
 import org.countersign.model.failure.TokenFailure.WrongPin;
 import org.countersign.model.json.Canonical;
+import org.countersign.model.port.ModuleView;
 import org.countersign.model.port.SigningToken;
 import org.countersign.model.port.SlotView;
 import org.countersign.model.port.TokenIdentity;
@@ -106,8 +107,7 @@ final class Resharing implements Executor<Operation.ReshareToken> {
   private static SlotView.TokenView view(TokenIdentity token, ExecutionContext context)
       throws Refused {
     return context.tokens().look().stream()
-        .flatMap(module -> module.slots().stream())
-        .flatMap(slot -> slot.token().stream())
+        .flatMap(ModuleView::tokens)
         .filter(seen -> seen.identity().equals(token))
         .findFirst()
         .orElseThrow(() -> new Refused("token.slot", token.label(), token.serial()));

@@ -70,12 +70,7 @@ public final class Looking {
   }
 
   private List<SlotView.TokenView> there() {
-    return tokens.look().stream()
-        .map(ModuleView::slots)
-        .flatMap(List::stream)
-        .flatMap(slot -> slot.token().stream())
-        .filter(SlotView.TokenView::initialised)
-        .toList();
+    return tokens.look().stream().flatMap(ModuleView::initialised).toList();
   }
 
   /** What differs from the register as it is now. */

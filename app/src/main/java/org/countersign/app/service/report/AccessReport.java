@@ -65,10 +65,8 @@ final class AccessReport implements ReportWriter {
     Content content = vault.read(this::content);
     SignIns signIns = new SignIns(enrolments(content));
     new EntryPass(vault, content.basis().head(), progress).read(signIns::take);
-    Written.to(
-        out,
-        say.sheet(content.basis(), say.text("access.title"), level(), true),
-        paper -> write(paper, content, signIns));
+    new Opening(say, content.basis(), say.text("access.title"), level())
+        .wide(out, paper -> write(paper, content, signIns));
   }
 
   private static Set<Long> enrolments(Content content) {
@@ -135,8 +133,6 @@ final class AccessReport implements ReportWriter {
   }
 
   private void write(Paper paper, Content content, SignIns signIns) {
-    paper.heading(1, say.text("access.title"));
-    paper.note(say.text("as-of", say.minute(content.basis().at())));
     people(paper, content, signIns);
     credentials(paper, content, signIns);
     paper.heading(2, say.text("access.rules"));

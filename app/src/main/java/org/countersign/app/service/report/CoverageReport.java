@@ -45,10 +45,8 @@ final class CoverageReport implements ReportWriter {
     Content content = vault.read(this::content);
     Evidence evidence = new Evidence(content.operations());
     new EntryPass(vault, content.basis().head(), progress).read(evidence::take);
-    Written.to(
-        out,
-        say.sheet(content.basis(), say.text("coverage.title"), level(), true),
-        paper -> write(paper, content.basis(), evidence));
+    new Opening(say, content.basis(), say.text("coverage.title"), level())
+        .wide(out, paper -> write(paper, evidence));
   }
 
   private Content content(VaultState state) {
@@ -61,9 +59,7 @@ final class CoverageReport implements ReportWriter {
     return new Content(Reports.basis(view, state), operations);
   }
 
-  private void write(Paper paper, Basis basis, Evidence evidence) {
-    paper.heading(1, say.text("coverage.title"));
-    paper.note(say.text("as-of", say.minute(basis.at())));
+  private void write(Paper paper, Evidence evidence) {
     paper.text(say.text("coverage.how"));
     summary(paper, evidence);
     for (Control control : Control.values()) {

@@ -67,10 +67,8 @@ final class DomainDossier implements ReportWriter {
     Content content = found.orElseThrow(() -> new Refused("domain.unknown", domain));
     String title =
         say.text(domain.isEmpty() ? "vault.title" : "domain.title", content.domain().name());
-    Written.to(
-        out,
-        say.sheet(content.basis(), title, level(), true),
-        paper -> write(paper, title, content, progress));
+    new Opening(say, content.basis(), title, level())
+        .wide(out, paper -> write(paper, content, progress));
   }
 
   private Content content(VaultState state, SigningDomain of) {
@@ -177,9 +175,7 @@ final class DomainDossier implements ReportWriter {
         new Event(done.at(), done.seq(), what, Signers.of(state, file), file.request().drill()));
   }
 
-  private void write(Paper paper, String title, Content content, Progress progress) {
-    paper.heading(1, title);
-    paper.note(say.text("as-of", say.minute(content.basis().at())));
+  private void write(Paper paper, Content content, Progress progress) {
     content.gaps().forEach(paper::warning);
     paper.facts(content.facts());
     paper.heading(2, say.text("policy")).facts(content.policy());

@@ -51,10 +51,8 @@ final class InventoryReport implements ReportWriter {
   @Override
   public void write(OutputStream out, Progress progress) throws Failure {
     Content content = vault.read(this::content);
-    Written.to(
-        out,
-        say.sheet(content.basis(), say.text("inventory.title"), level(), true),
-        paper -> write(paper, content, progress));
+    new Opening(say, content.basis(), say.text("inventory.title"), level())
+        .wide(out, paper -> write(paper, content, progress));
   }
 
   private Content content(VaultState state) {
@@ -77,8 +75,6 @@ final class InventoryReport implements ReportWriter {
   }
 
   private void write(Paper paper, Content content, Progress progress) {
-    paper.heading(1, say.text("inventory.title"));
-    paper.note(say.text("as-of", say.minute(content.basis().at())));
     paper.facts(facts(content));
     if (content.keys().isEmpty()) {
       paper.text(say.text("inventory.empty"));

@@ -67,17 +67,12 @@ final class KeyDossier implements ReportWriter {
                 .key(spki, wording)
                 .map(detail -> new Content(Reports.basis(vault, state), detail)));
     Content content = found.orElseThrow(() -> new Refused("key.unknown", spki.hex()));
-    String title = say.text("key.title", content.detail().key().label());
-    Written.to(
-        out,
-        say.sheet(content.basis(), title, level(), false),
-        paper -> write(paper, title, content));
+    String title = cut(say.text("key.title", content.detail().key().label()));
+    new Opening(say, content.basis(), title, level()).tall(out, paper -> write(paper, content));
   }
 
-  private void write(Paper paper, String title, Content content) {
+  private void write(Paper paper, Content content) {
     KeyDetail detail = content.detail();
-    paper.heading(1, cut(title));
-    paper.note(say.text("as-of", say.minute(content.basis().at())));
     paper.facts(identity(detail)).facts(standing(detail));
     certificates(paper, detail);
     paths(paper, detail);

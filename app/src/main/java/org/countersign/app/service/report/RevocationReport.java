@@ -38,10 +38,8 @@ final class RevocationReport implements ReportWriter {
   @Override
   public void write(OutputStream out, Progress progress) throws Failure {
     Content content = vault.read(this::content);
-    Written.to(
-        out,
-        say.sheet(content.basis(), say.text("revocations.title"), level(), true),
-        paper -> write(paper, content, progress));
+    new Opening(say, content.basis(), say.text("revocations.title"), level())
+        .wide(out, paper -> write(paper, content, progress));
   }
 
   private Content content(VaultState state) {
@@ -49,8 +47,6 @@ final class RevocationReport implements ReportWriter {
   }
 
   private void write(Paper paper, Content content, Progress progress) {
-    paper.heading(1, say.text("revocations.title"));
-    paper.note(say.text("as-of", say.minute(content.basis().at())));
     if (content.all().isEmpty()) {
       paper.text(say.text("revocations.none"));
       return;

@@ -2,9 +2,7 @@ package org.countersign.app.service.vault;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -15,7 +13,6 @@ import org.countersign.model.audit.JournalTree;
 import org.countersign.model.failure.Failure;
 import org.countersign.model.failure.JournalBroken;
 import org.countersign.model.failure.Refused;
-import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.journal.Checkpoint;
 import org.countersign.model.journal.Entry;
 import org.countersign.model.journal.EntrySignature;
@@ -28,16 +25,12 @@ import org.countersign.model.port.JournalStore;
 import org.countersign.model.port.RegisterStore;
 import org.countersign.model.request.RaisedProof;
 import org.countersign.model.vault.VaultState;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An open vault: the one place where entries are appended. An entry is checked against the rules,
  * signed, forced to disk, and only then seen by anyone.
  */
 public final class Vault implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
-
   private final JournalStore journal;
   private final RegisterStore register;
   private final Clock clock;
@@ -46,10 +39,8 @@ public final class Vault implements AutoCloseable {
   private final Object appending = new Object();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<JournalVerifier.Checked>> followers = new CopyOnWriteArrayList<>();
-  private final Object stopping = new Object();
-  private final List<Consumer<Failure>> stopListeners = new ArrayList<>();
-  private volatile Optional<Failure> stopped = Optional.empty();
-  private final List<JournalVerifier.Checked> unregistered = new ArrayList<>();
+  private final Stopping stopping = new Stopping();
+  private final RegisterFeed feed;
   private final JournalVerifier verifier;
 
   Vault(
@@ -60,6 +51,7 @@ public final class Vault implements AutoCloseable {
       JournalVerifier verifier) {
     this.journal = journal;
     this.register = register;
+    this.feed = new RegisterFeed(register);
     this.clock = clock;
     this.random = random;
     this.verifier = verifier;
@@ -196,25 +188,12 @@ public final class Vault implements AutoCloseable {
    * again looks anew.
    */
   void stop(Failure why) {
-    List<Consumer<Failure>> told;
-    synchronized (stopping) {
-      if (stopped.isPresent()) {
-        return;
-      }
-      stopped = Optional.of(why);
-      told = List.copyOf(stopListeners);
-    }
-    told.forEach(listener -> tell(() -> listener.accept(why)));
+    stopping.stop(why);
   }
 
   /** Is told, on any thread, that and why nothing is appended any more; at once if it is so. */
   public void onStop(Consumer<Failure> listener) {
-    Optional<Failure> already;
-    synchronized (stopping) {
-      stopListeners.add(listener);
-      already = stopped;
-    }
-    already.ifPresent(why -> tell(() -> listener.accept(why)));
+    stopping.onStop(listener);
   }
 
   /** That the entry at {@code seq} is in the tree its signature covers. */
@@ -246,9 +225,7 @@ public final class Vault implements AutoCloseable {
   public Entry append(Draft draft, Signer signer, Instant at) throws Failure {
     JournalVerifier.Checked checked;
     synchronized (appending) {
-      if (stopped.isPresent()) {
-        throw stopped.get();
-      }
+      stopping.check();
       Instant last = read(VaultState::lastAt);
       if (clockBehind() && !ClockEntries.allowed(this, draft)) {
         throw new Refused("clock.behind", clockTime(), last);
@@ -261,18 +238,9 @@ public final class Vault implements AutoCloseable {
       checked = write(entry);
     }
     // Those who keep up with the entries first: the others ask them.
-    followers.forEach(follower -> tell(() -> follower.accept(checked)));
-    listeners.forEach(this::tell);
+    followers.forEach(follower -> Listeners.tell(() -> follower.accept(checked)));
+    listeners.forEach(Listeners::tell);
     return checked.entry();
-  }
-
-  /** The entry is on disk: whoever follows and fails must not make it look as if it were not. */
-  private void tell(Runnable listener) {
-    try {
-      listener.run();
-    } catch (RuntimeException e) {
-      LOG.error("a listener failed after an entry was appended", e);
-    }
   }
 
   private Entry sign(Draft draft, Signer signer, Instant at) throws Failure {
@@ -316,7 +284,7 @@ public final class Vault implements AutoCloseable {
     } finally {
       lock.writeLock().unlock();
     }
-    register(checked);
+    feed.take(checked);
     return checked;
   }
 
@@ -329,24 +297,10 @@ public final class Vault implements AutoCloseable {
         : e;
   }
 
-  /**
-   * The journal has the entry, so a register that cannot take it is no failure of what was done: it
-   * is given what it lacks with the next entry, or at the next start.
-   */
-  private void register(JournalVerifier.Checked checked) {
-    unregistered.add(checked);
-    try {
-      register.apply(unregistered);
-      unregistered.clear();
-    } catch (StoreFailed e) {
-      LOG.warn("the register is {} entries behind: {}", unregistered.size(), e.code());
-    }
-  }
-
   /** Whether the register lacks entries that the journal has, because it could not be written. */
   public boolean registerBehind() {
     synchronized (appending) {
-      return !unregistered.isEmpty();
+      return feed.behind();
     }
   }
 

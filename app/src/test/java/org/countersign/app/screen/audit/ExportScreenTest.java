@@ -73,7 +73,7 @@ class ExportScreenTest {
     ExportViewModel model = model(export);
     UiThread.run(() -> new ExportWindow(model, dialogs, null).showAndWait());
     robot.awaitUsable("#audit-level");
-    Ui.run(() -> model.targetProperty().set(Optional.of(target)));
+    Ui.run(() -> model.choice().targetProperty().set(Optional.of(target)));
     robot.picture("audit-choosing");
     robot.clickOn("#audit-next");
     robot.awaitUsable("#audit-sign-ada");
@@ -124,7 +124,7 @@ class ExportScreenTest {
     UiThread.run(() -> new ExportWindow(model, dialogs, null).showAndWait());
     robot.awaitText("it was cut off before it got its name");
     robot.picture("audit-cut-off");
-    assertThat(model.lastExport()).isEmpty();
+    assertThat(model.choice().lastExport()).isEmpty();
   }
 
   /** A drive that takes its time with the register, until it is let go. */

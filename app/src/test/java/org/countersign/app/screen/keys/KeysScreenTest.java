@@ -3,6 +3,9 @@ package org.countersign.app.screen.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
@@ -12,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.countersign.app.fx.DirectTaskRunner;
@@ -24,10 +28,12 @@ import org.countersign.app.fx.form.Input;
 import org.countersign.app.screen.RecordingDesk;
 import org.countersign.app.screen.ScreenVault;
 import org.countersign.app.screen.WatchedKeyPem;
+import org.countersign.app.service.SoftCsr;
 import org.countersign.app.service.inventory.Choices;
 import org.countersign.app.service.inventory.Inventory;
 import org.countersign.app.service.inventory.KeyAction;
 import org.countersign.app.service.inventory.KeyRow;
+import org.countersign.app.service.inventory.TrustRow;
 import org.countersign.app.service.inventory.WatchedAction;
 import org.countersign.app.service.rotation.RotationPlan;
 import org.countersign.app.service.today.Due;
@@ -41,6 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 final class KeysScreenTest {
@@ -259,13 +266,112 @@ final class KeysScreenTest {
     assertThat(input(form, "keys.plan.subject").problemProperty().get()).isNotEmpty();
   }
 
+  // --- trust paths
+
+  private TrustPath trusting(String label) {
+    choose(label);
+    return model.detailProperty().get().orElseThrow().trustedBy().stream()
+        .filter(row -> row.direct() && row.dependents() == 0)
+        .map(TrustRow::path)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static TextInputControl field(Stage form, String id) {
+    return (TextInputControl) form.getScene().getRoot().lookup("#" + id);
+  }
+
+  private void press(Stage form) {
+    robot.clickOn(robot.from(form.getScene().getRoot()).lookup(".accent").queryButton());
+  }
+
+  @Test
+  void aTrustPathIsChangedInItsFormWhichBeginsWithWhatIsOnRecord() {
+    TrustPath before = trusting("release-2025");
+    Ui.run(() -> model.change(before));
+    Stage form = (Stage) Window.getWindows().getLast();
+    TextInputControl contact = field(form, "keys-path-contact");
+    assertThat(contact.getText()).isEqualTo(before.contact());
+    Ui.run(() -> contact.setText(""));
+    press(form);
+    assertThat(problems(form)).isNotEmpty();
+    assertThat(desk.proposed).isEmpty();
+    Ui.run(() -> {
+      contact.setText("night desk, +31 20 555 0142");
+      field(form, "keys-form-reason").setText("They moved");
+    });
+    press(form);
+    assertThat(form.isShowing()).isFalse();
+    assertThat(desk.proposed.getFirst().domain()).isEqualTo(before.domain());
+    assertThat(desk.proposed.getFirst().operation())
+        .isEqualTo(
+            new Operation.ChangeTrustPath(
+                new TrustPath(
+                    before.id(),
+                    before.name(),
+                    before.domain(),
+                    before.trusts(),
+                    before.pins(),
+                    before.kind(),
+                    "night desk, +31 20 555 0142",
+                    before.environment(),
+                    before.criticality(),
+                    before.updateMethod(),
+                    before.dependsOn())));
+  }
+
+  @Test
+  void aTrustPathIsTakenOffTheRecordWithAReasonOnly() {
+    TrustPath gone = trusting("release-2025");
+    Ui.run(() -> model.remove(gone));
+    Stage form = (Stage) Window.getWindows().getLast();
+    press(form);
+    assertThat(problems(form)).hasSize(1);
+    assertThat(desk.proposed).isEmpty();
+    Ui.run(() -> field(form, "keys-form-reason").setText("Scrapped"));
+    press(form);
+    assertThat(desk.proposed.getFirst().operation())
+        .isEqualTo(new Operation.RemoveTrustPath(gone.id()));
+    assertThat(desk.proposed.getFirst().reason()).isEqualTo("Scrapped");
+  }
+
+  @Test
+  void aSigningRequestFromAFileIsShownBeforeACertificateIsAskedForIt(@TempDir Path folder)
+      throws Exception {
+    SoftCsr csr = SoftCsr.rsa("CN=build agent 7,O=Northgate", 3072);
+    Path file = folder.resolve("agent.csr");
+    Files.write(file, csr.der());
+    dialogs.file = Optional.of(file);
+    choose("northgate-root");
+    FormModel form =
+        submit(
+            KeyAction.CSR,
+            shown -> {
+              KeysScreenTest.<Optional<CertificateProfile>>input(shown, "keys.plan.profile")
+                  .set(Optional.of(CertificateProfile.CODE_SIGNING));
+              KeysScreenTest.<String>input(shown, "keys.form.reason").set("CHG-9");
+            });
+    assertThat(form.facts())
+        .extracting(FormModel.Fact::value)
+        .contains("RSA-3072", csr.spki().hex());
+    Operation.IssueForCsr asked = (Operation.IssueForCsr) desk.proposed.getFirst().operation();
+    assertThat(asked.issuer()).isEqualTo(vault.key("northgate-root").spki());
+    assertThat(asked.spki()).isEqualTo(csr.spki());
+    assertThat(asked.csr()).isEqualTo(csr.der());
+
+    Files.write(file, Arrays.copyOf(csr.der(), csr.der().length - 1));
+    Ui.run(() -> model.start(KeyAction.CSR));
+    assertThat(dialogs.shown.getLast()).startsWith("failure csr.");
+    assertThat(desk.proposed).hasSize(1);
+  }
+
   // --- rotation
 
   @Test
   void theRotationTabOfACompromisedKeySaysWhyItCannotBeRevokedAndCallsNothingOverdue() {
     SigningKey lost = vault.key("partner-jwt-2024");
     TrustPath trusts = path("5b7e1f3a-0c0d-4f0e-8c5b-1d2e3f4a5b6c", lost.spki(), lost.domain());
-    vault.bring("partner-tokens", "paths.json", json(trusts), "chidi");
+    vault.bring("partner-tokens", "paths.json", json("Partner gateway", trusts), "chidi");
     choose("partner-jwt-2024");
     Ui.run(() -> {
       TabPane tabs = (TabPane) view.node().lookup(".detail-pane .tab-pane");
@@ -283,15 +389,50 @@ final class KeysScreenTest {
         .noneMatch(RotationPlan.Row::overdue);
   }
 
+  @Test
+  void aFileThatShowsNothingIsKeptWithAPersonsWord(@TempDir Path folder) throws Exception {
+    SigningKey lost = vault.key("partner-jwt-2024");
+    TrustPath trusts = path("5b7e1f3a-0c0d-4f0e-8c5b-1d2e3f4a5b6c", lost.spki(), lost.domain());
+    vault.bring("partner-tokens", "paths.json", json("Warehouse", trusts), "chidi");
+    choose("partner-jwt-2024");
+    Path file = folder.resolve("ticket.txt");
+    Files.writeString(file, "Ticket 4711: the old key is out of the warehouse’s gateway.");
+    dialogs.file = Optional.of(file);
+    RotationPlan plan = model.detailProperty().get().orElseThrow().rotation().orElseThrow();
+    FormModel[] form = new FormModel[1];
+    Ui.run(() -> {
+      model.onForm(shown -> form[0] = shown);
+      model.rotation().chooseFile(plan, warehouse());
+    });
+    assertThat(form[0].facts()).extracting(FormModel.Fact::value).contains("ticket.txt");
+    Ui.run(() -> {
+      KeysScreenTest.<String>input(form[0], "keys.confirm.words").set("Told me on the phone.");
+      form[0].submit(new DirectTaskRunner(dialogs), () -> {});
+    });
+    RotationPlan.By by = warehouse().letGo().by().orElseThrow();
+    assertThat(by.person()).isEqualTo("Astrid Lindqvist");
+    assertThat(by.machine()).isFalse();
+    String kept = by.what().file().orElseThrow().content().attachment();
+    assertThat(vault.services().vault().journal().attachment(kept))
+        .isEqualTo(Files.readAllBytes(file));
+  }
+
+  private RotationPlan.Row warehouse() {
+    return model.detailProperty().get().orElseThrow().rotation().orElseThrow().rows().stream()
+        .filter(row -> row.path().name().equals("Warehouse"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** As a list of what is out there says it: by hand nothing is newly made to trust such a key. */
-  private static byte[] json(TrustPath path) {
+  private static byte[] json(String name, TrustPath path) {
     return """
     {"format": "countersign-trust-paths/1", "paths": [
       {"name": "%s", "domain": "%s", "trusts": "%s", "pins": "key", "kind": "verifier",
        "contact": "desk", "environment": "production", "criticality": "high",
        "update-method": "by hand"}]}
     """
-        .formatted(path.name(), path.domain(), path.trusts().orElseThrow().hex())
+        .formatted(name, path.domain(), path.trusts().orElseThrow().hex())
         .getBytes(StandardCharsets.UTF_8);
   }
 

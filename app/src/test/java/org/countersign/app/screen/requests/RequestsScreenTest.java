@@ -2,10 +2,12 @@ package org.countersign.app.screen.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Locale;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import org.countersign.app.fx.FilterBar;
+import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.Ui;
 import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.screen.ScreenKit;
@@ -96,6 +98,25 @@ final class RequestsScreenTest extends ScreenTest {
         .containsExactly("partners.pem");
     Ui.run(() -> view.select(others));
     assertThat(robot.lookup("What it brings").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void aClockThatIsBehindIsToldAboveTheListAndTwoPeopleCanStateTheTime() {
+    String banner = Messages.text("requests.clock-behind");
+    assertThat(robot.lookup(banner).tryQuery()).isEmpty();
+    vault.clockBehind(Duration.ofHours(2));
+    try {
+      Ui.run(view::refresh);
+      assertThat(robot.lookup(banner).tryQuery()).isPresent();
+      FormModel[] form = new FormModel[1];
+      Ui.run(() -> model.onForm(shown -> form[0] = shown));
+      robot.clickOn(Messages.text("requests.time.button"));
+      assertThat(form[0].title()).isNotEmpty();
+    } finally {
+      vault.clockBehind(Duration.ZERO);
+    }
+    Ui.run(view::refresh);
+    assertThat(robot.lookup(banner).tryQuery()).isEmpty();
   }
 
   @Test

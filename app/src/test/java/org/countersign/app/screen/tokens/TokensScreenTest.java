@@ -3,6 +3,7 @@ package org.countersign.app.screen.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.Ui;
 import org.countersign.app.fx.form.FormModel;
 import org.countersign.app.fx.form.Input;
@@ -11,6 +12,7 @@ import org.countersign.app.screen.ScreenTest;
 import org.countersign.app.screen.ScreenVault;
 import org.countersign.app.service.inventory.TokenRow;
 import org.countersign.model.people.Person;
+import org.countersign.model.port.TokenIdentity;
 import org.countersign.model.request.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +65,27 @@ final class TokensScreenTest extends ScreenTest {
     assertThat(model.rows())
         .filteredOn(row -> row.presence() == TokenRow.Presence.BLANK)
         .hasSize(1);
+  }
+
+  @Test
+  void aTokenThatIsMissingKeepsItsRowAndWhatItHolds() {
+    TokenIdentity token =
+        vault
+            .services()
+            .vault()
+            .read(state -> state.tokens().all().iterator().next().ready().token());
+    vault.hsm().pull(token);
+    try {
+      Ui.run(view::refresh);
+      assertThat(signing().presence()).isEqualTo(TokenRow.Presence.MISSING);
+      assertThat(signing().keys()).contains("northgate-root");
+      Ui.run(() -> view.select(token.serial()));
+      assertThat(robot.lookup(Messages.text("common.state.token-absent")).tryQuery()).isPresent();
+    } finally {
+      vault.hsm().putBack(token);
+    }
+    Ui.run(view::refresh);
+    assertThat(signing().presence()).isEqualTo(TokenRow.Presence.PRESENT);
   }
 
   @Test

@@ -81,9 +81,17 @@ final class WrongJournals {
     makings.put("founded a second time", WrongJournals::foundedTwice);
     Map<String, Wrong> all = new LinkedHashMap<>();
     for (Map.Entry<String, Making> making : makings.entrySet()) {
-      all.put(making.getKey(), making.getValue().make(VaultLife.begun()));
+      all.put(making.getKey(), making.getValue().make(begun()));
     }
     return all;
+  }
+
+  /** With something that a bundle of one domain leaves out. */
+  private static VaultLife begun() throws Failure {
+    VaultLife life = VaultLife.begun();
+    life.domain("aside", VaultFixture.policy(1));
+    life.vault.run("aside", review(), VaultLife.DONE);
+    return life;
   }
 
   private static Wrong twice(VaultLife life) throws Failure {

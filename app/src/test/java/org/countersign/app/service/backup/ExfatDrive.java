@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A removable drive as most are: exFAT, without hard or symbolic links. Needs root and exfat-fuse. */
+/**
+ * A removable drive as most are: exFAT, without hard or symbolic links. Needs root and exfat-fuse.
+ */
 public final class ExfatDrive implements AutoCloseable {
   private static final long SIZE = 32 << 20;
 

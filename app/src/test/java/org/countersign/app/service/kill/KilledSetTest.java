@@ -58,8 +58,7 @@ class KilledSetTest {
         .isEqualTo(onRecord ? RequestStatus.EXECUTED : RequestStatus.EXECUTING);
     assertThat(today()).containsExactly(onRecord ? "set-not-out" : "cut-off");
     if (onRecord) {
-      Object ignored =
-          vault.services().sets().shelf().publish(Charter.DOMAIN, (done, all) -> {});
+      Object ignored = vault.services().sets().shelf().publish(Charter.DOMAIN, (done, all) -> {});
       assertThat(current()).isEqualTo(2);
     } else {
       CutOff.Finding found = vault.services().cutOff().look(hash);

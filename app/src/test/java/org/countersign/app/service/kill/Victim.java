@@ -48,8 +48,7 @@ public final class Victim {
     PublicationStore publication =
         halting(new FolderPublication(vault.resolve(Services.PUBLICATION)), halt);
     SetStore sets =
-        halting(
-            new FolderSets(vault.resolve(Services.PUBLICATION).resolve(Services.SETS)), halt);
+        halting(new FolderSets(vault.resolve(Services.PUBLICATION).resolve(Services.SETS)), halt);
     try (Services services = Services.of(here, opened, publication, sets)) {
       services.sessions().signIn(Charter.ADA, Charter.pin(Charter.ADA));
       try (DualControl control = services.controls().open(args[4], Optional.empty())) {

@@ -65,8 +65,7 @@ public final class VictimProcess {
         if (line.startsWith("at ")) {
           points.add(line.substring("at ".length()));
         }
-        boolean end =
-            !points.isEmpty() && Halt.isLast(points.getLast(), points.size() - 1, point);
+        boolean end = !points.isEmpty() && Halt.isLast(points.getLast(), points.size() - 1, point);
         line = end ? null : lines.readLine();
       }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.countersign.model.domain.Leaving;
 import org.countersign.model.domain.Policy;
 import org.countersign.model.domain.Rule;
 import org.countersign.model.domain.Windows;
@@ -62,7 +63,8 @@ class DuesTest {
     vault.run(
         VaultLife.DOMAIN,
         new Operation.ChangePolicy(
-            new Policy(2, rule, rule, rule, 2, cryptoperiod, "P90D", "P1Y", "P30D", windows)),
+            new Policy(
+                2, rule, rule, rule, 2, cryptoperiod, "P90D", "P1Y", "P30D", windows, Leaving.NOT)),
         VaultLife.DONE);
   }
 
