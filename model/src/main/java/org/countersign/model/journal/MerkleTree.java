@@ -214,9 +214,12 @@ public final class MerkleTree {
     return levels.get(level);
   }
 
-  /** Grows by pieces of a megabyte, so that nothing long is ever copied or held twice. */
+  /**
+   * Grows by pieces of 256 KiB, so that nothing long is ever copied or held twice. G1 gives whole
+   * regions, of a megabyte in a small heap, to whatever is longer than half of one.
+   */
   private static final class HashColumn {
-    private static final int PIECE = 1 << 15;
+    private static final int PIECE = 1 << 13;
 
     private final List<byte[]> full = new ArrayList<>();
     private byte[] open = new byte[HASH * 16];
