@@ -1056,7 +1056,9 @@ public final class Verify {
   }
 
   static boolean verify(PublicKey key, byte[] message, byte[] signature) {
-    return attempt(() -> {
+    // Java also takes integers without the zero that makes them positive: a second spelling of a signature.
+    boolean plain = !(key instanceof ECPublicKey) || der(der(signature).get(0)).stream().allMatch(one -> new BigInteger(one).signum() > 0);
+    return plain && attempt(() -> {
       Signature verifier = Signature.getInstance(kind(key).get(1));
       verifier.initVerify(key);
       verifier.update(message);
