@@ -112,18 +112,7 @@ final class SeenAlone {
   private void exported(Header header, Exported body) throws Refused, JournalBroken {
     SignedNote note = body.note();
     Checkpoint head = note.checkpoint();
-    if (!head.vault().equals(header.vault()) || head.size() > header.seq()) {
-      throw new Refused("export.other-journal", head.size(), header.seq());
-    }
-    Set<String> persons = new HashSet<>();
-    for (SignedNote.Line line : note.lines()) {
-      if (!persons.add(line.person()) || !signed(line, head)) {
-        throw new Refused("export.signature", line.person());
-      }
-    }
-    if (persons.size() < ExportRules.FEWEST) {
-      throw new Refused("export.signers", persons.size());
-    }
+    ExportRules.signers(header, note, line -> signed(line, head));
     heads.mustHaveHad(header.seq(), head.size(), HexFormat.of().formatHex(head.root()));
   }
 

@@ -17,6 +17,12 @@ public final class ExportRules {
   /** Custodians who sign an export. */
   public static final int FEWEST = 2;
 
+  /** Whether a line of a note is a good signature. */
+  @FunctionalInterface
+  public interface Signed {
+    boolean test(SignedNote.Line line) throws Refused;
+  }
+
   private ExportRules() {}
 
   static Change exported(VaultState state, Entry entry) throws Refused {
@@ -26,21 +32,30 @@ public final class ExportRules {
     }
     Exported body = Canonical.read(entry.body(), Exported.class);
     SignedNote note = body.note();
+    signers(header, note, line -> signed(state, line, note.checkpoint()));
+    return new Change.ExportIs(
+        new RecordedExport(header.seq(), header.at(), header.actor(), body, note));
+  }
+
+  /**
+   * The note is of a head of this journal, and enough different persons have signed it.
+   *
+   * @param signed whether a line is by a credential that its person uses then
+   */
+  public static void signers(Header header, SignedNote note, Signed signed) throws Refused {
     Checkpoint head = note.checkpoint();
     if (!head.vault().equals(header.vault()) || head.size() > header.seq()) {
       throw new Refused("export.other-journal", head.size(), header.seq());
     }
     Set<String> persons = new HashSet<>();
     for (SignedNote.Line line : note.lines()) {
-      if (!persons.add(line.person()) || !signed(state, line, head)) {
+      if (!persons.add(line.person()) || !signed.test(line)) {
         throw new Refused("export.signature", line.person());
       }
     }
     if (persons.size() < FEWEST) {
       throw new Refused("export.signers", persons.size());
     }
-    return new Change.ExportIs(
-        new RecordedExport(header.seq(), header.at(), header.actor(), body, note));
   }
 
   private static boolean signed(VaultState state, SignedNote.Line line, Checkpoint head) {

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.countersign.app.fx.Job;
+import org.countersign.app.fx.TokensHere;
 import org.countersign.app.service.people.TokenSigner;
 import org.countersign.model.people.Person;
-import org.countersign.model.port.ModuleView;
 
 /** The custodians who sign an export, and their tokens, which are open for as long. */
 final class ExportSigners {
@@ -29,10 +28,16 @@ final class ExportSigners {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<NotSigned>> notSigned =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private boolean looking;
+  private final TokensHere looks;
 
   ExportSigners(ExportServices services) {
     this.services = services;
+    this.looks =
+        new TokensHere(
+            services.tokens(),
+            services.runner(),
+            "audit.job.tokens",
+            found -> tokensHere.set(Optional.of(found)));
   }
 
   /** Custodians who may sign, whoever is signed in first. */
@@ -80,23 +85,7 @@ final class ExportSigners {
 
   /** Looks which tokens are here; a look that takes long is not begun twice. */
   void look() {
-    if (looking) {
-      return;
-    }
-    looking = true;
-    services
-        .runner()
-        .start(
-            Job.of("audit.job.tokens", progress -> serials(services.tokens().look()))
-                .onSuccess(found -> tokensHere.set(Optional.of(found)))
-                .whenFinished(() -> looking = false));
-  }
-
-  private static Set<String> serials(List<ModuleView> modules) {
-    return modules.stream()
-        .flatMap(ModuleView::tokens)
-        .map(token -> token.identity().serial())
-        .collect(Collectors.toUnmodifiableSet());
+    looks.look();
   }
 
   /** Somebody tries: what went wrong before is no matter now. */

@@ -16,6 +16,7 @@ import org.countersign.app.fx.FailureText;
 import org.countersign.app.fx.Job;
 import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.RunningTask;
+import org.countersign.app.fx.TokensHere;
 import org.countersign.app.fx.UiThread;
 import org.countersign.app.service.control.DualControl;
 import org.countersign.app.service.execution.Step;
@@ -51,7 +52,8 @@ public final class ControlViewModel {
   public ControlViewModel(ControlServices services) {
     this.services = services;
     contents = new Contents(services);
-    tokens = new TokensHere(services, this::found);
+    tokens =
+        new TokensHere(services.tokens(), services.runner(), "control.job.looking", this::found);
     stopListening =
         services.slow().onChange(() -> UiThread.run(() -> slow.set(services.slow().slowest())));
   }

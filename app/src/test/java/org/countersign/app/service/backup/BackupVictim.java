@@ -1,41 +1,25 @@
 package org.countersign.app.service.backup;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.List;
 import org.countersign.app.Services;
 import org.countersign.app.Workstation;
-import org.countersign.app.hsm.Patience;
-import org.countersign.app.hsm.Pkcs11TokenPort;
-import org.countersign.app.hsm.Watcher;
 import org.countersign.app.service.Charter;
 import org.countersign.app.service.kill.Halt;
-import org.countersign.app.service.kill.HaltingJournal;
+import org.countersign.app.service.kill.VictimConsole;
 import org.countersign.app.service.vault.VaultOpener;
-import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.publication.FolderPublication;
 import org.countersign.persistence.publication.FolderSets;
-import org.countersign.persistence.register.H2Register;
 
 /** Makes a backup in a process of its own, to be killed. The last argument is the drive. */
 public final class BackupVictim {
   private BackupVictim() {}
 
   public static void main(String[] args) throws Exception {
-    Halt halt = new Halt(args[0]);
-    Path vault = Path.of(args[1]);
-    Instant now = Instant.parse(args[3]);
-    Workstation here =
-        new Workstation(
-            new Pkcs11TokenPort(List.of(Path.of(args[2])), Patience.USUAL, Watcher.NONE),
-            () -> now,
-            new SecureRandom());
-    HaltingJournal journal =
-        new HaltingJournal(FileJournal.open(vault), vault.resolve(FileJournal.NAME), halt);
-    VaultOpener.Opened opened =
-        new VaultOpener(here.clock(), here.random())
-            .open(journal, H2Register.open(vault), progress -> {});
+    VictimConsole console = new VictimConsole(args);
+    Halt halt = console.halt();
+    Path vault = console.vault();
+    Workstation here = console.here();
+    VaultOpener.Opened opened = console.opened(here, halt);
     Path others = vault.resolve(Services.PUBLICATION);
     try (Services services =
         Services.of(

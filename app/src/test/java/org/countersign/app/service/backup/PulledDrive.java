@@ -26,7 +26,8 @@ public final class PulledDrive implements AutoCloseable {
     try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
       file.setLength(SIZE);
     }
-    boolean there = run("mkfs.ext4", "-q", "-F", "-m", "0", image.toString()) == 0 && mount() == 0;
+    boolean there =
+        Commands.run("mkfs.ext4", "-q", "-F", "-m", "0", image.toString()) == 0 && mount() == 0;
     if (!there) {
       Files.delete(image);
       Files.delete(path);
@@ -36,7 +37,7 @@ public final class PulledDrive implements AutoCloseable {
   }
 
   private int mount() throws IOException {
-    return run("mount", "-o", "loop", image.toString(), path.toString());
+    return Commands.run("mount", "-o", "loop", image.toString(), path.toString());
   }
 
   public Path path() {
@@ -49,8 +50,8 @@ public final class PulledDrive implements AutoCloseable {
       return;
     }
     pulled = true;
-    if (run("sync", "-f", path.toString()) != 0
-        || run("python3", "-c", SHUTDOWN, path.toString()) != 0) {
+    if (Commands.run("sync", "-f", path.toString()) != 0
+        || Commands.run("python3", "-c", SHUTDOWN, path.toString()) != 0) {
       throw new IOException("not pulled");
     }
   }
@@ -58,23 +59,14 @@ public final class PulledDrive implements AutoCloseable {
   /** What had come to the device is there again. */
   public void putBack() throws IOException {
     pulled = false;
-    if (run("umount", path.toString()) != 0 || mount() != 0) {
+    if (Commands.run("umount", path.toString()) != 0 || mount() != 0) {
       throw new IOException("not put back");
-    }
-  }
-
-  private static int run(String... command) throws IOException {
-    try {
-      return new ProcessBuilder(command).inheritIO().start().waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
     }
   }
 
   @Override
   public void close() throws IOException {
-    int ignored = run("umount", path.toString());
+    int ignored = Commands.run("umount", path.toString());
     Files.delete(path);
     Files.delete(image);
   }

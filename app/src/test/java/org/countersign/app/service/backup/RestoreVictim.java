@@ -3,16 +3,11 @@ package org.countersign.app.service.backup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.List;
 import org.countersign.app.FolderChecks;
 import org.countersign.app.Workstation;
-import org.countersign.app.hsm.Patience;
-import org.countersign.app.hsm.Pkcs11TokenPort;
-import org.countersign.app.hsm.Watcher;
 import org.countersign.app.service.Charter;
 import org.countersign.app.service.kill.Halt;
+import org.countersign.app.service.kill.VictimConsole;
 
 /**
  * Restores a backup over a vault in a process of its own, to be killed. The last arguments are the
@@ -22,13 +17,9 @@ public final class RestoreVictim {
   private RestoreVictim() {}
 
   public static void main(String[] args) throws Exception {
-    Halt halt = new Halt(args[0]);
-    Instant now = Instant.parse(args[3]);
-    Workstation here =
-        new Workstation(
-            new Pkcs11TokenPort(List.of(Path.of(args[2])), Patience.USUAL, Watcher.NONE),
-            () -> now,
-            new SecureRandom());
+    VictimConsole console = new VictimConsole(args);
+    Halt halt = console.halt();
+    Workstation here = console.here();
     Restores restores =
         new Restores(
             FolderChecks.of(here),

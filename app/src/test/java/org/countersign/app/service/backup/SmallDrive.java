@@ -11,7 +11,7 @@ public final class SmallDrive implements AutoCloseable {
   private final Path path = Files.createTempDirectory("small-drive");
 
   public SmallDrive() throws IOException {
-    int code = run("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", path.toString());
+    int code = Commands.run("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", path.toString());
     assumeTrue(code == 0, "needs to be allowed to mount");
   }
 
@@ -21,16 +21,7 @@ public final class SmallDrive implements AutoCloseable {
 
   /** As if it were pulled out, whatever is open on it. */
   public void pull() throws IOException {
-    int ignored = run("umount", "-l", path.toString());
-  }
-
-  private static int run(String... command) throws IOException {
-    try {
-      return new ProcessBuilder(command).inheritIO().start().waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
+    int ignored = Commands.run("umount", "-l", path.toString());
   }
 
   @Override

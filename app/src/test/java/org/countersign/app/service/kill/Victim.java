@@ -1,16 +1,11 @@
 package org.countersign.app.service.kill;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.countersign.app.Services;
 import org.countersign.app.Workstation;
-import org.countersign.app.hsm.Patience;
-import org.countersign.app.hsm.Pkcs11TokenPort;
-import org.countersign.app.hsm.Watcher;
 import org.countersign.app.service.Charter;
 import org.countersign.app.service.control.DualControl;
 import org.countersign.app.service.vault.VaultOpener;
@@ -19,10 +14,8 @@ import org.countersign.model.failure.StoreFailed;
 import org.countersign.model.port.PublicationStore;
 import org.countersign.model.port.SetStore;
 import org.countersign.model.publication.SetManifest;
-import org.countersign.persistence.journal.FileJournal;
 import org.countersign.persistence.publication.FolderPublication;
 import org.countersign.persistence.publication.FolderSets;
-import org.countersign.persistence.register.H2Register;
 
 /**
  * A console without a screen, to be killed: carries out an approved request in a process of its
@@ -32,19 +25,11 @@ public final class Victim {
   private Victim() {}
 
   public static void main(String[] args) throws Exception {
-    Halt halt = new Halt(args[0]);
-    Path vault = Path.of(args[1]);
-    Instant now = Instant.parse(args[3]);
-    Workstation here =
-        new Workstation(
-            new Pkcs11TokenPort(List.of(Path.of(args[2])), Patience.USUAL, Watcher.NONE),
-            () -> now,
-            new SecureRandom());
-    HaltingJournal journal =
-        new HaltingJournal(FileJournal.open(vault), vault.resolve(FileJournal.NAME), halt);
-    VaultOpener.Opened opened =
-        new VaultOpener(here.clock(), here.random())
-            .open(journal, H2Register.open(vault), progress -> {});
+    VictimConsole console = new VictimConsole(args);
+    Halt halt = console.halt();
+    Path vault = console.vault();
+    Workstation here = console.here();
+    VaultOpener.Opened opened = console.opened(here, halt);
     PublicationStore publication =
         halting(new FolderPublication(vault.resolve(Services.PUBLICATION)), halt);
     SetStore sets =
