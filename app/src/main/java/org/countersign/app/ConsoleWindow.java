@@ -21,6 +21,7 @@ import org.countersign.app.fx.Messages;
 import org.countersign.app.fx.Progress;
 import org.countersign.app.fx.SafeText;
 import org.countersign.app.fx.UiClock;
+import org.countersign.app.fx.UiThread;
 import org.countersign.app.screen.backup.OpenBackupModel;
 import org.countersign.app.screen.backup.OpenBackupWindow;
 import org.countersign.app.screen.founding.FoundingServices;
@@ -278,7 +279,11 @@ public final class ConsoleWindow implements AutoCloseable {
   /** Signs out and closes the vault; the window is gone already. */
   @Override
   public void close() {
-    open.ifPresent(one -> one.services().close());
+    open.ifPresent(one -> {
+      // Where JavaFX goes on, as in tests, the watch would lock a vault that is closed.
+      UiThread.run(one::stop);
+      one.services().close();
+    });
     closeLog();
     open = Optional.empty();
     runner.close();

@@ -59,8 +59,11 @@ public final class IdleWatch {
     Window.getWindows().forEach(window -> window.removeEventFilter(InputEvent.ANY, input));
   }
 
-  /** Looks whether it has been long enough; the timeline does so every second. */
+  /** Looks whether it has been long enough, unless stopped; the timeline does so every second. */
   public void check() {
+    if (timeline.getStatus() != Animation.Status.RUNNING) {
+      return;
+    }
     Instant now = clock.instant();
     if (now.isBefore(last)) {
       last = now;
