@@ -6,7 +6,7 @@ packages_to_run=(libgtk-3-0 libgl1 libxtst6 libxxf86vm1 fonts-inter fonts-jetbra
 packages_for_xvfb=(xvfb xauth)
 # Programs that others would read our files with: the tests compare with them.
 packages_to_check=(opensc openssl gnutls-bin p11-kit qpdf zbar-tools poppler-utils strace jq python3
-  gnupg openssh-client ca-certificates)
+  gnupg openssh-client ca-certificates e2fsprogs mount)
 
 # Debian 13 and Ubuntu 24.04 know some libraries by a name that ends in t64.
 is_installed() {
